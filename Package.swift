@@ -1,0 +1,87 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One array of settings for every target, so that no corner of the house has rules of its own.
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),  // SE-0335
+  .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
+  .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),  // SE-0461
+  .enableUpcomingFeature("InferIsolatedConformances"),  // SE-0470
+  .enableUpcomingFeature("ImmutableWeakCaptures"),  // SE-0481
+  .treatAllWarnings(as: .error),
+  .treatWarning("DeprecatedDeclaration", as: .warning),
+]
+
+/// A room of the house: one target, the rooms below it that it may see, nothing else.
+func room(_ name: String, sees: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: sees, swiftSettings: house)
+}
+
+func tests(_ name: String, sees: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name, dependencies: sees + ["TestKit"], exclude: fixtures[name, default: []],
+    swiftSettings: house)
+}
+
+// Folders of cases that tests read from disk by path; they are data, not resources to bundle.
+let fixtures: [String: [String]] = [:]
+
+let package = Package(
+  name: "branda",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "branda", targets: ["branda"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // The ground floor: rooms that see nothing and that any room may see.
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    room("DisplayWidth"),
+    room("Numbers"),
+    room("Language"),
+    room("Diagnostics", sees: ["DisplayWidth"]),
+
+    // Reading models.
+    room("YAML", sees: ["CLibYAML", "Diagnostics"]),
+    room("CEL", sees: ["Diagnostics"]),
+    room("Questionnaire", sees: ["YAML", "CEL", "Numbers", "Diagnostics"]),
+
+    // From answers to reports.
+    room("Interview", sees: ["Questionnaire", "CEL", "Numbers"]),
+    room("Results", sees: ["Interview", "Questionnaire", "YAML", "Numbers", "Diagnostics"]),
+    room("Scoring", sees: ["Interview", "Questionnaire", "CEL", "Numbers"]),
+    room("Comparison", sees: ["Scoring", "Interview", "Questionnaire", "Numbers"]),
+    room(
+      "Reporting",
+      sees: ["Comparison", "Scoring", "Interview", "Questionnaire", "Numbers", "Language"]),
+
+    // Talking with people.
+    room("Terminal", sees: ["DisplayWidth"]),
+    room(
+      "Screens",
+      sees: ["Interview", "Scoring", "Questionnaire", "Terminal", "Numbers", "Language"]),
+    .executableTarget(
+      name: "branda",
+      dependencies: [
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Screens", "Reporting", "Comparison", "Scoring", "Results", "Interview", "Questionnaire",
+        "Terminal", "Diagnostics", "Language", "Numbers", "YAML",
+      ],
+      swiftSettings: house),
+    .executableTarget(
+      name: "benchmarks",
+      dependencies: ["YAML", "CLibYAML", "Questionnaire", "Interview", "Scoring", "Diagnostics"],
+      swiftSettings: house),
+
+    // Tests.
+    .target(
+      name: "TestKit", dependencies: ["Diagnostics", "Language"], path: "Tests/TestKit",
+      swiftSettings: house),
+  ]
+)
