@@ -1,0 +1,73 @@
+public import Diagnostics
+public import Numbers
+
+/// One question with everything the model says about it.
+public struct Question: Sendable {
+  /// The place in `Questionnaire.questions`.
+  public let index: Int
+  /// The stable identifier, by which expressions and results name the question.
+  public let id: String
+  /// The number people know the question by, such as `HUM-01`.
+  public let code: String?
+  /// The capacity it belongs to; `nil` for a profile question.
+  public let capacity: Int?
+  public let ask: LocalizedText
+  public let help: LocalizedText?
+  public let why: LocalizedText?
+  public let kind: AnswerKind
+  /// The weight in the capacity; 0 means asked but not scored.
+  public let weight: Rational
+  public let points: PointsRule
+  /// `nil` when the question is always asked.
+  public let showIf: Expression?
+  public let isRequired: Bool
+  public let constraints: [Constraint]
+  public let notApplicable: NotApplicableRule
+  public let allowsNoData: Bool
+  public let evidence: EvidenceRequest?
+  /// Whether a gate that asks for confirmed answers needs a facilitator's word on this one.
+  public let needsConfirmation: Bool
+  public let respondents: Set<Respondent>
+  /// Others see a band or nothing.
+  public let isConfidential: Bool
+  /// Places in `Questionnaire.forms`.
+  public let forms: Set<Int>
+  public let place: Place
+
+  /// Whether the answer counts in the capacity's score.
+  public var isScored: Bool {
+    guard capacity != nil, weight > Rational(0) else { return false }
+    if case .unscored = points { return false }
+    return true
+  }
+}
+
+/// Whether “not applicable” is an answer, and whether it needs a reason.
+public enum NotApplicableRule: String, Sendable, CaseIterable {
+  case refused
+  case allowed
+  case withReason = "with_reason"
+}
+
+/// Who is asked a question.
+public enum Respondent: String, Sendable, CaseIterable {
+  case manager
+  case members
+}
+
+/// What a valid answer must satisfy, beyond its kind.
+public struct Constraint: Sendable {
+  public enum Severity: String, Sendable, CaseIterable { case error, warning }
+
+  /// In it `this` is the answer itself; passes while its inputs are missing.
+  public let condition: Expression
+  public let say: LocalizedText
+  public let severity: Severity
+}
+
+/// The proof a question asks for.
+public struct EvidenceRequest: Sendable {
+  public let hint: LocalizedText?
+  /// Proof is asked from so many points; `nil` when it is always welcome and never demanded.
+  public let requiredFrom: Rational?
+}
