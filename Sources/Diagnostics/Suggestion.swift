@@ -1,0 +1,39 @@
+/// The known name nearest to one that is not known, if any is near enough to be what was meant.
+///
+/// Distance is the number of insertions, deletions, substitutions and swaps of neighbours (optimal
+/// string alignment); near enough is at most a third of the length, at least 1. Of equally near
+/// names the first is taken.
+///
+/// - Complexity: O(names × length²), with names of very different length passed over.
+public func suggestion(for name: String, among known: some Sequence<String>) -> String? {
+  let wanted = Array(name.lowercased().unicodeScalars.prefix(64))
+  var best: (name: String, distance: Int)?
+  let limit = max(1, wanted.count / 3)
+  for candidate in known {
+    let scalars = Array(candidate.lowercased().unicodeScalars.prefix(64))
+    guard abs(scalars.count - wanted.count) <= limit else { continue }
+    let distance = editDistance(wanted, scalars)
+    if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+  }
+  return best?.name
+}
+
+private func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+  guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
+  var beforeLast: [Int] = []
+  var last = Array(0...b.count)
+  for i in 1...a.count {
+    var row = [i]
+    row.reserveCapacity(b.count + 1)
+    for j in 1...b.count {
+      let substitution = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)
+      var distance = min(substitution, last[j] + 1, row[j - 1] + 1)
+      if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+        distance = min(distance, beforeLast[j - 2] + 1)
+      }
+      row.append(distance)
+    }
+    (beforeLast, last) = (last, row)
+  }
+  return last[b.count]
+}
