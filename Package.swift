@@ -83,5 +83,6 @@ let package = Package(
     .target(
       name: "TestKit", dependencies: ["Diagnostics", "Language"], path: "Tests/TestKit",
       swiftSettings: house),
+    tests("NumbersTests", sees: ["Numbers"]),
   ]
 )
