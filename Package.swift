@@ -84,5 +84,6 @@ let package = Package(
       name: "TestKit", dependencies: ["Diagnostics", "Language"], path: "Tests/TestKit",
       swiftSettings: house),
     tests("NumbersTests", sees: ["Numbers"]),
+    tests("LanguageTests", sees: ["Language"]),
   ]
 )
