@@ -81,7 +81,7 @@ let package = Package(
 
     // Tests.
     .target(
-      name: "TestKit", dependencies: ["Diagnostics", "Language"], path: "Tests/TestKit",
+      name: "TestKit", dependencies: ["Diagnostics", "DisplayWidth", "Language"], path: "Tests/TestKit",
       swiftSettings: house),
     tests("NumbersTests", sees: ["Numbers"]),
     tests("LanguageTests", sees: ["Language"]),
