@@ -109,7 +109,9 @@ public struct Environment: Sendable {
     let checked = checker.run(expecting: expecting)
     let findings = (isChecked ? form + checker.findings : form)
       .enumerated()
-      .sorted { ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset) }
+      .sorted {
+        ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
+      }
       .prefix(Limits.findings).map(\.element)
     guard !findings.contains(where: { $0.severity == .error }) else { return (nil, findings) }
     return (Planner.plan(checked, source: source), findings)

@@ -38,7 +38,8 @@ extension Lexer {
     }
     return isDouble
       ? double(start..<end)
-      : integer(start..<end, digits: isHexadecimal ? start + 2..<digits : start..<digits,
+      : integer(
+        start..<end, digits: isHexadecimal ? start + 2..<digits : start..<digits,
         radix: isHexadecimal ? 16 : 10, isUnsigned: isUnsigned)
   }
 
