@@ -86,5 +86,6 @@ let package = Package(
     tests("NumbersTests", sees: ["Numbers"]),
     tests("LanguageTests", sees: ["Language"]),
     tests("CELTests", sees: ["CEL", "Diagnostics"]),
+    tests("YAMLTests", sees: ["YAML", "Diagnostics"]),
   ]
 )

@@ -1,4 +1,4 @@
-import CEL
+public import CEL
 import Diagnostics
 import YAML
 
