@@ -81,11 +81,14 @@ let package = Package(
 
     // Tests.
     .target(
-      name: "TestKit", dependencies: ["Diagnostics", "DisplayWidth", "Language"], path: "Tests/TestKit",
+      name: "TestKit", dependencies: ["Diagnostics", "DisplayWidth", "Language"],
+      path: "Tests/TestKit",
       swiftSettings: house),
     tests("NumbersTests", sees: ["Numbers"]),
     tests("LanguageTests", sees: ["Language"]),
     tests("CELTests", sees: ["CEL", "Diagnostics"]),
     tests("YAMLTests", sees: ["YAML", "Diagnostics"]),
+    tests(
+      "QuestionnaireTests", sees: ["Questionnaire", "CEL", "Language", "Numbers", "Diagnostics"]),
   ]
 )

@@ -1,3 +1,4 @@
+import CEL
 import Diagnostics
 import Numbers
 import Questionnaire
@@ -35,7 +36,9 @@ import Testing
               - {id: f, ask: F, answer: {date: {min: 2020-01-01}}, weight: 0, show_if: members >= 3, not_applicable: with_reason}
               - {id: g, ask: G, answer: {text: {lines: 4}}, weight: 0, confidential: true, confirm: facilitator, asked_of: [manager, members]}
         """,
-      more: "levels: [{id: base, title: Base}, {id: top, title: Top, requires: {total: 62.5, every_capacity: 10}, gates: [{id: g1, if: capacity.human > 3 && review.gates_confirmed, say: G}]}]")
+      more:
+        "levels: [{id: base, title: Base}, {id: top, title: Top, requires: {total: 62.5, every_capacity: 10}, gates: [{id: g1, if: capacity.human > 3 && review.gates_confirmed, say: G}]}]"
+    )
     let loaded = Questionnaire.load(SourceFile(name: "small.yaml", text: text))
     #expect(loaded.diagnostics.printed() == "")
     let model = try #require(loaded.value)
@@ -47,9 +50,10 @@ import Testing
         "g text unscored false",
       ])
     #expect(model.levels.map(\.total) == [nil, Rational(numerator: 125, denominator: 2)])
-    #expect(model.levels[1].gates[0].condition.reads.map { model.slots.variable(in: $0) } == [
-      .capacityScore(0), .gatesConfirmed,
-    ])
+    #expect(
+      model.levels[1].gates[0].condition.reads.map { model.slots.variable(in: $0) } == [
+        .capacityScore(0), .gatesConfirmed,
+      ])
     #expect(model.digest.hasPrefix("sha256:") && model.digest.count == 71)
   }
 

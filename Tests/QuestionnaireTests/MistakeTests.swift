@@ -1,4 +1,5 @@
 import Diagnostics
+import Language
 import Questionnaire
 import TestKit
 import Testing
@@ -26,11 +27,14 @@ struct Mistake: CustomTestStringConvertible, Sendable {
     Mistake("questionnaire.one-kind", "{id: a, ask: A, answer: ⟦{year: {}, date: {}}⟧}"),
     Mistake("questionnaire.too-few", "{id: a, ask: A, answer: {⟦ladder⟧: [Only]}}"),
     Mistake(
-      "questionnaire.limits-reversed", "{id: a, ask: A, answer: {percent: ⟦{min: 9, max: 3}⟧}, weight: 0}"),
+      "questionnaire.limits-reversed",
+      "{id: a, ask: A, answer: {percent: ⟦{min: 9, max: 3}⟧}, weight: 0}"),
     Mistake("questionnaire.points-missing", "{id: ⟦a⟧, ask: A, answer: percent}"),
     Mistake(
       "questionnaire.points-not-for-kind", "{id: a, ask: A, answer: text, points: ⟦[{is: 5}]⟧}"),
-    Mistake("questionnaire.points-count", "{id: a, ask: A, answer: {ladder: [x, y]}, points: ⟦[1, 2, 3]⟧}"),
+    Mistake(
+      "questionnaire.points-count", "{id: a, ask: A, answer: {ladder: [x, y]}, points: ⟦[1, 2, 3]⟧}"
+    ),
     Mistake(
       "questionnaire.points-out-of-scale", "{id: a, ask: A, answer: percent, points: [{is: ⟦6⟧}]}"),
     Mistake(
@@ -38,7 +42,8 @@ struct Mistake: CustomTestStringConvertible, Sendable {
       "{id: a, ask: A, answer: percent, points: [{below: 10, is: 1}, ⟦{below: 20, is: 2}⟧]}"),
     Mistake(
       "questionnaire.bands-overlap",
-      "{id: a, ask: A, answer: percent, points: [{below: 10, is: 1}, {below: ⟦10⟧, is: 2}, {is: 3}]}"),
+      "{id: a, ask: A, answer: percent, points: [{below: 10, is: 1}, {below: ⟦10⟧, is: 2}, {is: 3}]}"
+    ),
     Mistake(
       "questionnaire.band-unreachable",
       "{id: a, ask: A, answer: percent, points: [{below: ⟦0⟧, is: 1}, {is: 3}]}"),
@@ -49,17 +54,24 @@ struct Mistake: CustomTestStringConvertible, Sendable {
     Mistake("questionnaire.unknown-reference", "{id: a, ask: A, answer: yes_no, forms: [⟦brief⟧]}"),
     Mistake("expression.unknown-name", "{id: a, ask: A, answer: yes_no, show_if: ⟦membrs⟧ > 3}"),
     Mistake(
-      "expression.unknown-name", "{id: a, ask: A, answer: yes_no, show_if: \"members > 3 \\\n            && ⟦totl⟧ > 2\"}"),
+      "expression.unknown-name",
+      "{id: a, ask: A, answer: yes_no, show_if: \"members > 3 \\\n            && ⟦totl⟧ > 2\"}"),
     Mistake("questionnaire.cycle", "{id: a, ask: A, answer: yes_no, show_if: ⟦a == 'yes'⟧}"),
-    Mistake("questionnaire.later-question", "{id: a, ask: A, answer: yes_no, show_if: ⟦b == 'yes'⟧}\n      - {id: b, ask: B, answer: yes_no}"),
+    Mistake(
+      "questionnaire.later-question",
+      "{id: a, ask: A, answer: yes_no, show_if: ⟦b == 'yes'⟧}\n      - {id: b, ask: B, answer: yes_no}"
+    ),
   ]
 
   static let rules = [
     Mistake("questionnaire.wrong-shape", "levels: ⟦3⟧"),
-    Mistake("questionnaire.threshold-out-of-range", "levels: [{id: a, title: A, requires: {total: ⟦120⟧}}]"),
+    Mistake(
+      "questionnaire.threshold-out-of-range",
+      "levels: [{id: a, title: A, requires: {total: ⟦120⟧}}]"),
     Mistake(
       "questionnaire.threshold-falls",
-      "levels: [{id: a, title: A, requires: {total: 20}}, {id: ⟦b⟧, title: B, requires: {total: 10}}]"),
+      "levels: [{id: a, title: A, requires: {total: 20}}, {id: ⟦b⟧, title: B, requires: {total: 10}}]"
+    ),
     Mistake(
       "questionnaire.unknown-reference",
       "levels: [{id: a, title: A, requires: {capacities: {⟦humn⟧: 10}}}]"),
@@ -86,7 +98,9 @@ struct Mistake: CustomTestStringConvertible, Sendable {
   private func expect(_ code: String, in text: String) {
     let marked = Marked(text)
     let findings = Questionnaire.load(SourceFile(name: "small.yaml", text: marked.text)).diagnostics
-    let found = findings.map { "\($0.code.rawValue) \($0.place.map { "\($0.range)" } ?? "nowhere")" }
+    let found = findings.map {
+      "\($0.code.rawValue) \($0.place.map { "\($0.range)" } ?? "nowhere")"
+    }
     #expect(found == marked.ranges.map { "\(code) \($0)" })
   }
 
@@ -95,9 +109,11 @@ struct Mistake: CustomTestStringConvertible, Sendable {
       question: "{id: a, answer: yes_no, show_if: membrs >= 3, wieght: 2}",
       more: "levels: [{id: top, title: Top, gates: [{id: g, if: first == 'x', say: G}]}]")
     let findings = Questionnaire.load(SourceFile(name: "small.yaml", text: text)).diagnostics
-    #expect(findings.printed() == """
-      """)
-    #expect(findings.printed(in: "lt") == """
-      """)
+    #expect(
+      findings.printed() == """
+        """)
+    #expect(
+      findings.printed(in: LanguageTag("lt")) == """
+        """)
   }
 }

@@ -1,5 +1,5 @@
-import DisplayWidth
 public import Diagnostics
+import DisplayWidth
 public import Language
 
 extension [Diagnostic] {

@@ -1,5 +1,3 @@
-public import CEL
-
 /// What has to be evaluated again when a question's effective answer changes, and in which order.
 ///
 /// The nodes are *visibility* (is a question asked?) and *constraints* (is an answer allowed?).
