@@ -90,5 +90,6 @@ let package = Package(
     tests("YAMLTests", sees: ["YAML", "Diagnostics"]),
     tests(
       "QuestionnaireTests", sees: ["Questionnaire", "CEL", "Language", "Numbers", "Diagnostics"]),
+    tests("TerminalTests", sees: ["Terminal", "DisplayWidth"]),
   ]
 )
