@@ -85,5 +85,6 @@ let package = Package(
       swiftSettings: house),
     tests("NumbersTests", sees: ["Numbers"]),
     tests("LanguageTests", sees: ["Language"]),
+    tests("TerminalTests", sees: ["Terminal", "DisplayWidth"]),
   ]
 )
