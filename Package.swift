@@ -71,7 +71,7 @@ let package = Package(
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         "Screens", "Reporting", "Comparison", "Scoring", "Results", "Interview", "Questionnaire",
-        "Terminal", "Diagnostics", "Language", "Numbers", "YAML",
+        "Terminal", "Diagnostics", "DisplayWidth", "Language", "Numbers", "YAML",
       ],
       swiftSettings: house),
     .executableTarget(
