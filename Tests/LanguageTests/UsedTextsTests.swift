@@ -15,6 +15,7 @@ import Testing
 
   @Test func everyNameIsInEveryCatalogue() {
     let uses = Self.uses(in: Self.sources)
+    #expect(!uses.isEmpty)
     for texts in Texts.available.map(Texts.texts) {
       let names = Set(texts.names)
       let missing = uses.filter { use in
@@ -61,7 +62,7 @@ import Testing
   static let sources: [(file: String, text: String)] = {
     let root = URL(filePath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Sources")
+      .appending(path: "Sources").resolvingSymlinksInPath()
     let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
     return (files?.compactMap { $0 as? URL } ?? [])
       .filter { $0.pathExtension == "swift" && !$0.path.contains("/Language/") }
@@ -75,7 +76,7 @@ import Testing
   /// `texts(`, `text(`, `phrase(` and `help:`.
   static func uses(in sources: [(file: String, text: String)]) -> [Use] {
     let pattern =
-      /(?<call>\bCode\((?:rawValue: )?|\bSelf\(|\.init\(|\b[tT]exts?(?:\.optional)?\(|\bphrase\(|\bhelp: )\s*"(?<name>[a-z][a-z0-9-]*\.[a-z0-9.-]*)(?<end>"|\\)/
+      /(?<call>\bCode\((?:rawValue: )?|\bSelf\(|\.init\(|\b[tT]exts?(?:\.optional)?\(|\bphrase\(|\bhelp: )\s*"(?<name>[a-z][\w-]*\.[\w.-]*)(?<end>"|\\)/
     var uses: [Use] = []
     for (file, text) in sources {
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
