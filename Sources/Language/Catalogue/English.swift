@@ -340,6 +340,9 @@ let englishCatalogue = #"""
   yaml.too-many-directives.help = delete the directives; indent text that begins with “%”
   yaml.too-many-findings = more than {limit} errors; reading ends here
   yaml.too-many-findings.help = correct the first ones and check again
+  yaml.too-many-directives = too many lines begin with “%” (the limit is {limit})
+  yaml.too-many-directives.help = delete the directives; indent text that begins with “%”
+
   # Reading YAML: the syntax
   yaml.syntax = this is not YAML ({problem})
   yaml.tab-indentation = a tab stands here where only spaces may stand

@@ -353,6 +353,10 @@ let lithuanianCatalogue = #"""
   yaml.too-many-findings = klaidų daugiau kaip {limit}, toliau neskaitoma
   yaml.too-many-findings.help = pataisykite pirmąsias ir patikrinkite dar kartą
   # YAML skaitymas: sintaksė
+  yaml.too-many-directives = per daug eilučių prasideda ženklu „%“ (riba – {limit})
+  yaml.too-many-directives.help = ištrinkite nurodymus, o tekstą, prasidedantį ženklu „%“, atitraukite
+
+  # Reading YAML: the syntax
   yaml.syntax = tai ne YAML ({problem})
   yaml.tab-indentation = čia yra tabuliatorius, o gali būti tik tarpai
   yaml.tab-indentation.help = eilutės pradžią atitraukite tarpais
