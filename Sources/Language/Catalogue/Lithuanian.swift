@@ -39,6 +39,7 @@ let lithuanianCatalogue = #"""
   table.level = Lygis
   table.total = Bendras
   table.score = Balas
+  table.score = Įvertis
   table.coverage = Išsamumas
   table.range = Ribos
   table.rank = Vieta
@@ -47,6 +48,7 @@ let lithuanianCatalogue = #"""
   table.question = Klausimas
   table.answer = Atsakymas
   table.points = Taškai
+  table.points = Balai
   table.weight = Svoris
   table.share = Dalis
   table.priority = Svarba
@@ -99,6 +101,7 @@ let lithuanianCatalogue = #"""
   score.next-level = Iki kito lygio ({level}) trūksta
   score.top-level = Pasiektas aukščiausias lygis
   score.total = Bendras balas {score}
+  score.total = Bendras įvertis {score}
   score.coverage = atsakyta {answered} iš {applicable}
   score.not-applicable#one = {count} klausimas netaikomas
   score.not-applicable#few = {count} klausimai netaikomi
@@ -111,6 +114,7 @@ let lithuanianCatalogue = #"""
   score.recommendations-none = Rekomendacijų nėra
   score.waiting = laukiama atsakymų: {questions}
   score.threshold-total = bendras balas ne mažesnis kaip {threshold}
+  score.threshold-total = bendras įvertis ne mažesnis kaip {threshold}
   score.threshold-capacity = {capacity} – ne mažiau kaip {threshold}
   condition.met = tenkinama
   condition.unmet = netenkinama
@@ -123,6 +127,7 @@ let lithuanianCatalogue = #"""
   compare.title = Brandos palyginimas: {clusters}, {period}
   compare.latest = Brandos palyginimas: {clusters}, naujausias kiekvieno vertinimas
   compare.none = nėra ko lyginti: nė vienas vertinimas neturi balo
+  compare.none = nėra ko lyginti: nė vienas vertinimas neturi įverčio
   compare.unranked = vieta nenustatyta: atsakyta mažiau kaip {threshold} klausimų
   compare.suppressed = mažesnės kaip {count} klasterių grupės nerodomos
   compare.distribution = Pasiskirstymas
@@ -194,7 +199,7 @@ let lithuanianCatalogue = #"""
   exit.unknown-language = nėra tekstų „{language}“ kalba; yra šios: {languages}
   exit.unknown-format = ši komanda neturi formato „{format}“; yra šie: {formats}
 
-  # Klausimynų failų klaidos
+  # Findings in questionnaire files
   common.did-you-mean = gal turėta omenyje „{suggestion}“?
   questionnaire.empty = failas tuščias
   questionnaire.empty.help = pradėkite eilutėmis `questionnaire:`, `version:` ir `languages:`; visas pavyzdys – docs/questionnaire-format.md
@@ -297,6 +302,7 @@ let lithuanianCatalogue = #"""
   option.folder = aplankas
   option.questionnaire = Klausimynų failai (numatyta – visi iš questionnaires/)
   option.file = failas
+
   # Why the system refused
   exit.cannot-write-output = nepavyko išvesti rezultato: {reason}
   reason.missing = tokio failo ar aplanko nėra
@@ -307,7 +313,7 @@ let lithuanianCatalogue = #"""
   reason.read-only = diskas skirtas tik skaityti
   reason.too-large = failas per didelis
 
-  # YAML skaitymas: baitai
+  # Reading YAML: the bytes
   yaml.too-large = failas didesnis nei {limit}
   yaml.too-large.help = klausimynui ar atsakymams tiek niekada neprireikia; patikrinkite, ar tai tas failas
   yaml.not-utf8 = failo koduotė yra {encoding}, o skaityti galima tik UTF-8
@@ -318,7 +324,8 @@ let lithuanianCatalogue = #"""
   yaml.forbidden-character.help = ištrinkite jį; daugelyje rengyklių jo nematyti
   yaml.ambiguous-line-break = ženklas {character} vienoms programoms yra eilutės pabaiga, kitoms – tekstas
   yaml.ambiguous-line-break.help = pakeiskite jį įprasta eilutės pabaiga arba tarpu
-  # YAML skaitymas: medis
+
+  # Reading YAML: the tree
   yaml.duplicate-key = raktas „{key}“ čia įrašytas antrą kartą
   yaml.duplicate-key.help = palikite vieną iš dviejų
   yaml.duplicate-key.first = pirmą kartą „{key}“ įrašytas čia
@@ -339,7 +346,8 @@ let lithuanianCatalogue = #"""
   yaml.anchor-here = inkaras „&{name}“ yra čia
   yaml.second-document = čia prasideda antras dokumentas, o faile gali būti tik vienas
   yaml.second-document.help = perkelkite jį į atskirą failą arba ištrinkite šią eilutę
-  # YAML skaitymas: ribos
+
+  # Reading YAML: the limits
   yaml.too-deep = sąrašai ir blokai sudėti vienas į kitą per giliai (riba – {limit})
   yaml.too-deep.help = supaprastinkite sandarą
   yaml.too-many-nodes = faile per daug reikšmių (riba – {limit})
@@ -352,9 +360,6 @@ let lithuanianCatalogue = #"""
   yaml.too-many-directives.help = ištrinkite nurodymus, o tekstą, prasidedantį ženklu „%“, atitraukite
   yaml.too-many-findings = klaidų daugiau kaip {limit}, toliau neskaitoma
   yaml.too-many-findings.help = pataisykite pirmąsias ir patikrinkite dar kartą
-  # YAML skaitymas: sintaksė
-  yaml.too-many-directives = per daug eilučių prasideda ženklu „%“ (riba – {limit})
-  yaml.too-many-directives.help = ištrinkite nurodymus, o tekstą, prasidedantį ženklu „%“, atitraukite
 
   # Reading YAML: the syntax
   yaml.syntax = tai ne YAML ({problem})
@@ -402,6 +407,7 @@ let lithuanianCatalogue = #"""
   yaml.begins.sequence = sąrašas prasideda čia
 
   # Pokalbis eilutėmis: komandos ir trumpi atsakymai (pirmas žodis – rodomasis, kiti taip pat tinka)
+  # The interview in lines: commands and short answers (the first word is shown, the others work too)
   plain.command.help = ? pagalba
   plain.command.back = atgal grįžti
   plain.command.skip = praleisti toliau
@@ -534,4 +540,124 @@ let lithuanianCatalogue = #"""
   plain.summary-open = Tuščia eilutė – tęsti nuo pirmo neatsakyto. Taip pat galima: klausimo numeris, „peržiūra“, „skyriai“, „baigti“.
 
   yaml.unclosed-quote.help = uždarykite kabutes; viengubose kabutėse kabutės ženklas rašomas du kartus, dvigubose – su pasviruoju brūkšniu prieš jį
+
+  # The interview in lines: help
+  plain.about.help = {word} – ši pagalba
+  plain.about.back = {word} – ankstesnis klausimas
+  plain.about.skip = {word} – kitas klausimas, neatsakius į šį (arba tiesiog spauskite „Enter“)
+  plain.about.clear = {word} – pašalinti šio klausimo atsakymą
+  plain.about.not-applicable = {word} PRIEŽASTIS – klausimas klasteriui netaikomas
+  plain.about.no-data = {word} – atsakymo nežinote
+  plain.about.comment = {word} TEKSTAS – pastaba prie šio klausimo („{word} -“ ją pašalina)
+  plain.about.evidence = {word} TEKSTAS – kuo atsakymas pagrįstas („{word} -“ įrodymus pašalina)
+  plain.about.sections = {word} – skyrių sąrašas
+  plain.about.review = {word} – visi atsakymai ir kas juose taisytina
+  plain.about.go-to = {word} NUMERIS – pereiti prie klausimo pagal numerį arba kodą
+  plain.about.language = {word} – kita kalba
+  plain.about.quit = {word} – baigti; viskas jau išsaugota, tęsti galėsite vėliau
+  plain.slash-rule = Prieš komandą galima rašyti „/“. Kur atsakymas – tekstas, tai būtina, o atsakymas, prasidedantis „/“, rašomas su dviem: „//“.
+
+  # The interview in lines: the start
+  plain.occasion = Klasteris: {cluster}. Laikotarpis: {period}.
+  plain.begin#one = {count} klausimas. Kiekvienas atsakymas išsaugomas iš karto: galite bet kada baigti ir vėliau tęsti nuo tos pačios vietos.
+  plain.begin#few = {count} klausimai. Kiekvienas atsakymas išsaugomas iš karto: galite bet kada baigti ir vėliau tęsti nuo tos pačios vietos.
+  plain.begin#other = {count} klausimų. Kiekvienas atsakymas išsaugomas iš karto: galite bet kada baigti ir vėliau tęsti nuo tos pačios vietos.
+  plain.resumed = Tęsiame nuo {number} klausimo iš {count}.
+  plain.commands = Komandos: „?“ – pagalba, „{back}“, „{skip}“, „{sections}“, „{review}“, „{quit}“.
+  plain.profile = Apie klasterį
+
+  # The interview in lines: a question
+  plain.section = Skyrius: {section}
+  plain.why = Kodėl klausiama: {why}
+  plain.weight = Įskaičiuojama į balą, svoris {weight}.
+  plain.unscored = Į balą neįskaičiuojama.
+  plain.gate = Būtina lygiui „{level}“: {condition}.
+  plain.check = Patikrai „{check}“: {condition}.
+  plain.present = Dabartinis atsakymas: {answer}
+  plain.present-comment = Pastaba: {comment}
+  plain.present-evidence = Įrodymas: {evidence}
+  plain.none-of-them = nė vienas
+  plain.hint.choice = Įrašykite atsakymo numerį.
+  plain.hint.choices = Įrašykite tinkamų atsakymų numerius, pavyzdžiui, 1 3.
+  plain.hint.choices-count#one = Pasirinkite nuo {low} iki {high}.
+  plain.hint.choices-count#few = Pasirinkite nuo {low} iki {high}.
+  plain.hint.choices-count#other = Pasirinkite nuo {low} iki {high}.
+  plain.hint.yes-no = Įrašykite „taip“ arba „ne“.
+  plain.hint.whole = Įrašykite sveikąjį skaičių
+  plain.hint.number = Įrašykite skaičių
+  plain.hint.percent = Įrašykite procentus
+  plain.hint.money = Įrašykite sumą, {currency}
+  plain.hint.year = Įrašykite metus
+  plain.hint.date = Įrašykite datą (metai-mėnuo-diena)
+  plain.hint.text = Įrašykite atsakymą.
+  plain.hint.long-text = Įrašykite atsakymą; galima keliomis eilutėmis, pabaiga – tuščia eilutė.
+  plain.hint.unit = Matavimo vienetas: {unit}.
+  plain.limits.both = nuo {low} iki {high}
+  plain.limits.low = nuo {low}
+  plain.limits.high = iki {high}
+  plain.or-not-applicable = Jei netaikoma – „{word}“.
+  plain.or-not-applicable-because = Jei netaikoma – „{word}“ ir priežastis.
+  plain.or-no-data = Jei nežinote – „{word}“.
+  plain.empty-keeps = Tuščia eilutė palieka šį atsakymą.
+  plain.empty-skips = Tuščia eilutė – praleisti.
+  plain.slash = Komandos čia rašomos su „/“, pavyzdžiui, „{word}“.
+
+  # The interview in lines: after an answer
+  plain.saved = Išsaugota: {answer}
+  plain.skipped = Praleista.
+  plain.cleared = Atsakymas pašalintas.
+  plain.nothing-to-clear = Šis klausimas dar neturi atsakymo.
+  plain.shown#one = Pagal šį atsakymą atsirado {count} papildomas klausimas.
+  plain.shown#few = Pagal šį atsakymą atsirado {count} papildomi klausimai.
+  plain.shown#other = Pagal šį atsakymą atsirado {count} papildomų klausimų.
+  plain.hidden#one = Pagal šį atsakymą {count} klausimas nebeaktualus.
+  plain.hidden#few = Pagal šį atsakymą {count} klausimai nebeaktualūs.
+  plain.hidden#other = Pagal šį atsakymą {count} klausimų nebeaktualu.
+  plain.parked#one = {count} jau duotas atsakymas atidėtas; jis grįš, jei klausimo vėl prireiks.
+  plain.parked#few = {count} jau duoti atsakymai atidėti; jie grįš, jei klausimų vėl prireiks.
+  plain.parked#other = {count} jau duotų atsakymų atidėta; jie grįš, jei klausimų vėl prireiks.
+  plain.elsewhere = Dabar nedera: {problem}
+  plain.which-number = „{text}“ galima suprasti dvejopai. Kurį skaičių turite omenyje?
+  plain.reason-wanted = Kodėl netaikoma? Įrašykite priežastį.
+  plain.evidence-wanted = Kuo pagrįstas šis atsakymas?
+  plain.evidence-hint = Tinkamas įrodymas: {hint}
+  plain.evidence-later = Įrašykite dokumentą ar nuorodą. Tuščia eilutė – pridėsite vėliau.
+  plain.evidence-saved = Įrodymas išsaugotas.
+  plain.evidence-removed = Įrodymai pašalinti.
+  plain.evidence-missing = Po žodžio „įrodymas“ įrašykite, kuo atsakymas pagrįstas.
+  plain.comment-saved = Pastaba išsaugota.
+  plain.comment-removed = Pastaba pašalinta.
+  plain.comment-missing = Po žodžio „pastaba“ įrašykite jos tekstą.
+  plain.unknown-command = Komandos „{word}“ nėra. Visos komandos: „?“.
+  plain.first-question = Tai pirmas klausimas.
+  plain.no-such-question#one = Klausimo „{name}“ nėra. Klausiama tik {count} klausimo.
+  plain.no-such-question#few = Klausimo „{name}“ nėra. Įrašykite numerį nuo 1 iki {count}.
+  plain.no-such-question#other = Klausimo „{name}“ nėra. Įrašykite numerį nuo 1 iki {count}.
+  plain.line-too-long = Eilutė per ilga, ji neišsaugota. Įrašykite trumpiau.
+  plain.not-utf8 = Kai kurių ženklų perskaityti nepavyko (terminalas turi siųsti UTF-8). Įrašykite dar kartą.
+  plain.control-characters = Eilutėje yra valdymo ženklų (gal paspausta rodyklė?). Įrašykite dar kartą.
+
+  # The interview in lines: sections, review, summary
+  plain.section-state#one = atsakyta {answered} iš {count}
+  plain.section-state#few = atsakyta {answered} iš {count}
+  plain.section-state#other = atsakyta {answered} iš {count}
+  plain.problems#one = {count} taisytinas dalykas
+  plain.problems#few = {count} taisytini dalykai
+  plain.problems#other = {count} taisytinų dalykų
+  plain.choose-section = Įrašykite skyriaus numerį. Tuščia eilutė – grįžti.
+  plain.section-empty = Šiame skyriuje klausimų dabar nėra.
+  plain.summary = Suvestinė
+  plain.counts#one = Atsakyta {answered} iš {count}
+  plain.counts#few = Atsakyta {answered} iš {count}
+  plain.counts#other = Atsakyta {answered} iš {count}
+  plain.counts-not-applicable = netaikoma {count}
+  plain.counts-no-data = nėra duomenų {count}
+  plain.problems-standing = Taisytina:
+  plain.score = Balas dabar: {score} iš 100.
+  plain.score-range = Balas dabar: {score} iš 100 (gali būti nuo {low} iki {high}, nelygu likę atsakymai).
+  plain.score-none = Balo dar nėra: per mažai atsakymų.
+  plain.level = Lygis: {level} ({number} iš {count}).
+  plain.coverage = Balas skaičiuojamas iš {answered} atsakymų, taikomų klausimų – {applicable}.
+  plain.summary-done = Įrašykite klausimo numerį, jei norite ką nors pakeisti, „peržiūra“ – visi atsakymai. Tuščia eilutė – baigti.
+  plain.summary-open = Tuščia eilutė – tęsti nuo pirmo neatsakyto. Taip pat galima: klausimo numeris, „peržiūra“, „skyriai“, „baigti“.
   """#
