@@ -71,7 +71,7 @@ let package = Package(
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         "Screens", "Reporting", "Comparison", "Scoring", "Results", "Interview", "Questionnaire",
-        "Terminal", "Diagnostics", "Language", "Numbers", "YAML",
+        "Terminal", "Diagnostics", "DisplayWidth", "Language", "Numbers", "YAML",
       ],
       swiftSettings: house),
     .executableTarget(
@@ -81,10 +81,15 @@ let package = Package(
 
     // Tests.
     .target(
-      name: "TestKit", dependencies: ["Diagnostics", "Language"], path: "Tests/TestKit",
+      name: "TestKit", dependencies: ["Diagnostics", "DisplayWidth", "Language"],
+      path: "Tests/TestKit",
       swiftSettings: house),
     tests("NumbersTests", sees: ["Numbers"]),
     tests("LanguageTests", sees: ["Language"]),
+    tests("CELTests", sees: ["CEL", "Diagnostics"]),
     tests("YAMLTests", sees: ["YAML", "Diagnostics"]),
+    tests(
+      "QuestionnaireTests", sees: ["Questionnaire", "CEL", "Language", "Numbers", "Diagnostics"]),
+    tests("TerminalTests", sees: ["Terminal", "DisplayWidth"]),
   ]
 )

@@ -10,7 +10,9 @@ struct CatalogueFile: Sendable {
   private(set) var badLines: [String] = []
 
   init(_ source: String) {
-    for line in source.split(separator: "\n") where !line.isBlank && !line.hasPrefix("#") {
+    for line in source.split(separator: "\n") {
+      let line = line.drop { $0 == " " }
+      if line.isEmpty || line.hasPrefix("#") { continue }
       guard let equals = line.firstRange(of: " = ") else {
         badLines.append(String(line))
         continue
@@ -69,8 +71,4 @@ struct TextTemplate: Sendable {
     }
     return text
   }
-}
-
-extension Substring {
-  fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }

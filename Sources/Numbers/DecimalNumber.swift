@@ -40,6 +40,17 @@ public struct DecimalNumber: Sendable, Hashable {
     self.init(significand, scale)
   }
 
+  /// The decimal number nearest to a double, with at most `places` decimal places (0…18), half away
+  /// from zero; `nil` where the double is not finite or too large.
+  ///
+  /// For results of free expressions, which are doubles and carry a tolerance, not for input.
+  public init?(rounding value: Double, places: Int) {
+    guard (0...Self.largestScale).contains(places) else { return nil }
+    let scaled = (value * Double(powersOfTen[places])).rounded(.toNearestOrAwayFromZero)
+    guard let significand = Int64(exactly: scaled) else { return nil }
+    self.init(significand, places)
+  }
+
   private init(_ significand: Int64, _ scale: Int) {
     var (significand, scale) = (significand, scale)
     while scale > 0, significand.isMultiple(of: 10) {

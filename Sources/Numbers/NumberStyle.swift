@@ -57,12 +57,14 @@ extension NumberStyle {
   ///   - minimumPlaces: Decimal places shown at least, filled up with zeros.
   ///   - maximumPlaces: Decimal places shown at most; the rest is rounded half away from zero.
   ///   - grouping: Whether digits stand in groups of three.
+  ///   - signed: Whether numbers that are shown as more than zero get a `+`, as changes do.
   public func format(
     _ number: DecimalNumber, minimumPlaces: Int = 0,
-    maximumPlaces: Int = DecimalNumber.largestScale, grouping: Bool = true
+    maximumPlaces: Int = DecimalNumber.largestScale, grouping: Bool = true, signed: Bool = false
   ) -> String {
     let (sign, digits) = parts(number, minimumPlaces, maximumPlaces, grouping)
-    return sign + digits
+    let isPositive = number.rounded(places: maximumPlaces) > .zero
+    return (signed && isPositive ? "+" : sign) + digits
   }
 
   /// A share in per cent: 12.5 is written `12.5%` or `12,5 %`.

@@ -54,11 +54,25 @@ import Testing
     let careless = texts.names.filter { name in
       texts.forms(of: name).values.contains { text in
         text.isEmpty || text.hasPrefix(" ") || text.hasSuffix(" ") || text.contains("  ")
-          || text.contains("...") || text.contains("\"")
+          || text.contains("...") || text.contains(/\w"|"\w/)
           || text.contains { "„“”".contains($0) && !quotes.contains($0) }
       }
     }
     #expect(careless == [])
+  }
+
+  /// What has a way out is a finding; findings are printed after `error:` and before their code.
+  @Test(arguments: Texts.available) func findingsAreNoWholeSentences(language: LanguageTag) {
+    let texts = Texts.texts(language)
+    let names = Set(texts.names)
+    let wrong = texts.names.filter { name in
+      let code = name.hasSuffix(".help") ? String(name.dropLast(5)) : name
+      guard names.isSuperset(of: [code, code + ".help"]) else { return false }
+      return texts.forms(of: name).values.contains { text in
+        text.first?.isUppercase == true || text.hasSuffix(".")
+      }
+    }
+    #expect(wrong == [])
   }
 
   private func places(_ texts: Texts, _ name: String) -> Set<String> {

@@ -9,12 +9,13 @@ import Testing
   struct Use: Hashable, CustomStringConvertible {
     var name: String
     var isPrefix: Bool
-    var place: String
-    var description: String { "\(place): \(name)" }
+    var file: String
+    var description: String { "\(file): \(name)" }
   }
 
   @Test func everyNameIsInEveryCatalogue() {
-    let uses = Self.uses(in: Self.sources)
+    let uses = Self.names.uses
+    #expect(!uses.isEmpty)
     for texts in Texts.available.map(Texts.texts) {
       let names = Set(texts.names)
       let missing = uses.filter { use in
@@ -26,14 +27,11 @@ import Testing
 
   /// Names that no source file seems to use: worth a look, not an error, since names may be built.
   @Test func namesThatNobodyUsesAreListed() {
-    let uses = Self.uses(in: Self.sources)
-    let whole = Set(uses.filter { !$0.isPrefix }.map(\.name))
+    let (uses, whole) = Self.names
     let prefixes = uses.filter(\.isPrefix).map(\.name)
-    let literals = Self.sources.map(\.text).joined()
     let unused = Texts.texts(.fallback).names.filter { name in
       let code = name.hasSuffix(".help") ? String(name.dropLast(5)) : name
-      return !whole.contains(code) && !prefixes.contains { code.hasPrefix($0) }
-        && !literals.contains("\"\(code)\"")
+      return whole.isDisjoint(with: [name, code]) && !prefixes.contains { code.hasPrefix($0) }
     }
     if !unused.isEmpty { print("texts that nobody uses:\n  " + unused.joined(separator: "\n  ")) }
   }
@@ -49,7 +47,7 @@ import Testing
       texts(
         "on.next-line")
       """
-    let uses = Self.uses(in: [(file: "F.swift", text: text)])
+    let uses = Self.names(in: [(file: "F.swift", text: text)]).uses
     #expect(
       uses.map { $0.name + ($0.isPrefix ? "*" : "") }.sorted() == [
         "a.b", "a.c", "a.d", "a.e", "a.way-out", "lint.findings", "on.next-line", "p.q", "p.r",
@@ -57,11 +55,13 @@ import Testing
       ])
   }
 
+  private static let names = names(in: sources)
+
   /// All Swift files of the program but the catalogues themselves.
-  static let sources: [(file: String, text: String)] = {
+  private static let sources: [(file: String, text: String)] = {
     let root = URL(filePath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Sources")
+      .appending(path: "Sources").resolvingSymlinksInPath()
     let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
     return (files?.compactMap { $0 as? URL } ?? [])
       .filter { $0.pathExtension == "swift" && !$0.path.contains("/Language/") }
@@ -71,23 +71,49 @@ import Testing
       }
   }()
 
-  /// Names stand after `Code(`, after `Self(` and `.init(` where they look like one, after
-  /// `texts(`, `text(`, `phrase(` and `help:`.
-  static func uses(in sources: [(file: String, text: String)]) -> [Use] {
-    let pattern =
-      /(?<call>\bCode\((?:rawValue: )?|\bSelf\(|\.init\(|\b[tT]exts?(?:\.optional)?\(|\bphrase\(|\bhelp: )\s*"(?<name>[a-z][a-z0-9-]*\.[a-z0-9.-]*)(?<end>"|\\)/
+  /// Calls whose first argument is the name of a text.
+  private static let calls = [
+    "Code(", "Code(rawValue:", "Self(", ".init(", "texts(", "Texts(", "text(", "Text(",
+    ".optional(", "phrase(", "help:",
+  ]
+
+  /// Reads the string literals of the sources that look like names: words joined by points.
+  static func names(in sources: [(file: String, text: String)]) -> (uses: [Use], all: Set<String>) {
     var uses: [Use] = []
+    var all: Set<String> = []
     for (file, text) in sources {
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-      let code = lines.map { line in String(line.prefix(upTo: line.comment)) }
-        .joined(separator: "\n")
-      for match in code.matches(of: pattern.wordBoundaryKind(.simple)) {
-        let line = code[..<match.range.lowerBound].count { $0 == "\n" } + 1
-        uses.append(
-          Use(name: String(match.name), isPrefix: match.end != "\"", place: "\(file):\(line)"))
+      var before = ""
+      for line in text.split(separator: "\n") {
+        let code = line.prefix(upTo: line.comment)
+        guard code.utf8.contains(UInt8(ascii: "\"")) else {
+          before = String(code)
+          continue
+        }
+        let pieces = code.split(separator: "\"", omittingEmptySubsequences: false)
+        before += pieces[0]
+        for piece in pieces.dropFirst() {
+          let name = piece.prefix { $0.isLetter || $0.isNumber || ".-_".contains($0) }
+          let end = piece[name.endIndex...].first
+          if name.first?.isLowercase == true, name.contains("."), end == nil || end == "\\" {
+            all.insert(String(name))
+            if followsCall(before) {
+              uses.append(Use(name: String(name), isPrefix: end != nil, file: file))
+            }
+          }
+          before = String(piece)
+        }
       }
     }
-    return uses
+    return (uses, all)
+  }
+
+  private static func followsCall(_ before: String) -> Bool {
+    let code = before.reversed().drop(while: \.isWhitespace)
+    return calls.contains { call in
+      guard code.starts(with: call.reversed()) else { return false }
+      let previous = code.dropFirst(call.count).first
+      return call.hasPrefix(".") || !(previous.map { $0.isLetter || $0 == "_" } ?? false)
+    }
   }
 }
 

@@ -53,4 +53,13 @@ import Testing
   func rounds(text: String, places: Int, expected: String) {
     #expect(DecimalNumber(text: text)?.rounded(places: places).description == expected)
   }
+
+  @Test(
+    arguments: [
+      (0.1 + 0.2, 9, "0.3"), (57.3, 1, "57.3"), (-2.5, 0, "-3"), (1e300, 0, nil), (.nan, 2, nil),
+      (.infinity, 2, nil), (1, 19, nil), (9.3e18, 0, nil), (-0.0, 3, "0"),
+    ] as [(Double, Int, String?)])
+  func roundsDoubles(value: Double, places: Int, expected: String?) {
+    #expect(DecimalNumber(rounding: value, places: places)?.description == expected)
+  }
 }

@@ -28,6 +28,10 @@ import Testing
         == ["−145\u{A0}000,50\u{A0}€", "-€145,000.50", "-€145,000.50"])
     #expect(
       styles.map { $0.money(5, currency: "EUR") } == ["5\u{A0}EUR", "EUR\u{A0}5", "EUR\u{A0}5"])
+    let changes = ["2.5", "-2.5", "0", "0.04"].compactMap { DecimalNumber(text: $0) }
+    #expect(
+      changes.map { styles[0].format($0, maximumPlaces: 1, signed: true) }
+        == ["+2,5", "−2,5", "0", "0"])
     #expect(styles.map { $0.format(12345, grouping: false) } == ["12345", "12345", "12345"])
   }
 }

@@ -31,7 +31,9 @@ final class ModelReader {
       arguments["suggestion"] = .text(near)
       report(code, at: place, arguments, help: "common.did-you-mean")
     } else {
-      arguments["known"] = .list(Array(known))
+      // A long list of names helps nobody; the first dozen shows what kind of thing is meant.
+      let shown = known.prefix(12)
+      arguments["known"] = .list(Array(shown) + (known.count > shown.count ? ["…"] : []))
       report(code, at: place, arguments)
     }
   }

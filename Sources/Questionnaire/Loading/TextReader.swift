@@ -11,6 +11,8 @@ extension Diagnostic.Code {
 extension ModelReader {
   /// A text in every declared language, `{lt: …, en: …}`; plain text where there is one language.
   func localizedText(_ node: Node) -> LocalizedText? {
+    // Without languages every text would be a finding; that they are missing is said once.
+    guard !languages.isEmpty else { return nil }
     if let scalar = node.scalar {
       guard languages.count == 1, let language = languages.first else {
         report(.plainText, at: scalar.place, ["languages": .list(languages)])
@@ -27,6 +29,7 @@ extension ModelReader {
 
   /// The translations among a mapping's keys, those of other meaning left aside.
   func localizedText(among node: Node, except others: Set<String>) -> LocalizedText? {
+    guard !languages.isEmpty else { return nil }
     var versions: [(language: String, scalar: Scalar)] = []
     for entry in node.entries {
       guard let key = entry.key.scalar, !others.contains(key.text) else { continue }

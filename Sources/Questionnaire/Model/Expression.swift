@@ -47,7 +47,9 @@ public struct SlotTable: Sendable {
   }
 
   /// The number of all slots.
-  public var count: Int { interviewCount + 3 * questions + capacities + checks + Self.singles.count }
+  public var count: Int {
+    interviewCount + 3 * questions + capacities + checks + Self.singles.count
+  }
 
   /// The number of slots that visibility, constraints and points read: answers and the year.
   public var interviewCount: Int { questions + 1 }

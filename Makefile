@@ -1,0 +1,51 @@
+# Two commands do everything, set-up included: `make demo` and `make test`.
+# `make check` is all that CI runs. `make help` lists the rest.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+RELEASE := .build/release
+# Compiling in a container that shares its caches with others is slow; one job a core is right.
+BUILD_FLAGS ?=
+
+.PHONY: help setup setup-test demo test check lint-swift bench install clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+setup:
+	@./Scripts/setup
+
+setup-test: setup
+	@./Scripts/setup tests
+
+demo: setup ## checks the model, scores a cluster, compares all, writes a report
+	@echo "Building branda (the first time takes a minute or two) …"
+	@$(SWIFT) build -c release --product branda $(BUILD_FLAGS)
+	@./Scripts/demo $(RELEASE)/branda
+
+test: setup-test ## runs every test
+	$(SWIFT) build --product branda $(BUILD_FLAGS)
+	$(SWIFT) test --disable-xctest --parallel $(BUILD_FLAGS)
+
+lint-swift:
+	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Package.swift
+
+check: setup-test lint-swift ## everything CI runs
+	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error $(BUILD_FLAGS)
+	$(SWIFT) test --skip-build --disable-xctest --parallel
+	./Scripts/check-foundation .build/debug/branda
+	$(MAKE) demo
+
+bench: setup ## measures speed, beside rivals and floors where they run
+	$(SWIFT) run -c release benchmarks
+
+install: setup ## installs branda into PREFIX (default /usr/local)
+	$(SWIFT) build -c release --product branda $(BUILD_FLAGS)
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 $(RELEASE)/branda "$(DESTDIR)$(PREFIX)/bin/branda"
+
+clean: ## removes what was built
+	rm -rf .build out

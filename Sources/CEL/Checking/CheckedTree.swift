@@ -1,0 +1,49 @@
+/// A syntax tree with what the check has found out about it; the planner needs nothing else.
+struct CheckedTree: Sendable {
+  typealias ID = SyntaxTree.ID
+
+  /// What a name stands for.
+  enum Reference: Sendable {
+    case variable(Slot)
+    /// A loop variable, by its place in the frame.
+    case local(Int)
+    case constant(Value)
+    /// `answered(variable)`
+    case answered(Slot)
+  }
+
+  var tree: SyntaxTree
+  /// The type of every node.
+  var types: [CELType]
+  var references: [ID: Reference] = [:]
+  /// The forms of a function that fit a call; which one is meant can depend on the values.
+  var overloads: [ID: [Overload]] = [:]
+  /// The place in the frame of a loop's variable.
+  var locals: [ID: Int] = [:]
+  var localCount = 0
+  /// Nodes whose int becomes a double.
+  var promoted: Set<ID> = []
+  /// Links of chains before which the int that has come so far becomes a double.
+  var promotedBefore: [ID: Set<Int>] = [:]
+
+  init(tree: SyntaxTree) {
+    self.tree = tree
+    types = Array(repeating: .error, count: tree.nodes.count)
+  }
+
+  /// The name that a chain of selections spells, such as `a.b.c`, if it is nothing but names.
+  func qualifiedName(_ id: ID) -> (text: String, root: String, isAbsolute: Bool)? {
+    var fields: [String] = []
+    var id = id
+    while true {
+      switch tree[id].kind {
+      case .select(let operand, let field):
+        fields.append(field)
+        id = operand
+      case .name(let root, let isAbsolute):
+        return (([root] + fields.reversed()).joined(separator: "."), root, isAbsolute)
+      default: return nil
+      }
+    }
+  }
+}

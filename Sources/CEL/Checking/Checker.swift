@@ -1,0 +1,168 @@
+internal import Diagnostics
+
+/// Finds the type of every node, what names and calls mean, and everything that cannot work.
+///
+/// Recursion follows the tree, whose depth the parser has bounded.
+struct Checker {
+  typealias ID = SyntaxTree.ID
+
+  let environment: Environment
+  var checked: CheckedTree
+  var inference = TypeInference()
+  /// Loop variables, innermost last.
+  var scopes: [(name: String, type: CELType)] = []
+  private(set) var findings: [Finding] = []
+
+  init(environment: Environment, tree: SyntaxTree) {
+    self.environment = environment
+    checked = CheckedTree(tree: tree)
+  }
+
+  var tree: SyntaxTree { checked.tree }
+  var isSurvey: Bool { environment.profile == .survey }
+
+  mutating func run(expecting: Expectation) -> CheckedTree {
+    let root = tree.root
+    let type = inference.finish(check(root))
+    if !type.isOpen, !expecting.types.isEmpty,
+      !expecting.types.contains(where: { inference.assign(type, to: $0) })
+    {
+      report(
+        .wrongType, at: tree[root].range,
+        ["expected": .phrase(expecting.name), "type": .text(type.description)])
+    }
+    checked.types = checked.types.map(inference.finish)
+    return checked
+  }
+
+  mutating func report(
+    _ code: Diagnostic.Code, at range: Range<Int>,
+    _ arguments: [String: Diagnostic.Argument] = [:], suggestion: String? = nil
+  ) {
+    findings.append(Finding(code, at: range, arguments, suggestion: suggestion))
+  }
+
+  /// The type of a node, with its children checked.
+  mutating func check(_ id: ID) -> CELType {
+    let type = type(of: id)
+    checked.types[id] = type
+    return type
+  }
+
+  private mutating func type(of id: ID) -> CELType {
+    let node = tree[id]
+    switch node.kind {
+    case .invalid: return .error
+    case .literal(let value): return value.type
+    case .name(let name, let isAbsolute): return checkName(id, name, isAbsolute: isAbsolute)
+    case .select(let operand, let field): return checkSelect(id, operand, field)
+    case .presence(let operand, let field):
+      return checkField(field, of: check(operand), node.range).isError ? .error : .bool
+    case .index(let operand, let index): return checkIndex(operand, index)
+    case .call(let call): return checkCall(id, call)
+    case .list(let elements): return .list(join(elements))
+    case .map(let entries):
+      for entry in entries { checkKey(entry.key) }
+      return .map(known(entries.map(\.key)), join(entries.map(\.value)))
+    case .not(let operand):
+      requireCondition(operand, "!")
+      return .bool
+    case .negate(let operand): return checkNegation(operand)
+    case .logic(let logic, let operands):
+      for operand in operands { requireCondition(operand, logic.rawValue) }
+      return .bool
+    case .chain(let first, let links): return checkChain(id, first, links)
+    case .relation(let relation, let left, let right):
+      checkRelation(id, relation, left, right)
+      return .bool
+    case .conditional(let condition, let first, let second):
+      requireCondition(condition, "? :")
+      return checkBranches(first, second)
+    case .comprehension(let comprehension): return checkLoop(id, comprehension)
+    }
+  }
+
+  // MARK: Collections
+
+  private mutating func join(_ ids: [ID]) -> CELType {
+    for id in ids { _ = check(id) }
+    return known(ids)
+  }
+
+  /// The common type of nodes already checked.
+  private mutating func known(_ ids: [ID]) -> CELType {
+    guard let first = ids.first else { return inference.fresh() }
+    var type = checked.types[first]
+    for id in ids.dropFirst() { type = inference.join(type, checked.types[id]) }
+    return type
+  }
+
+  private mutating func checkKey(_ id: ID) {
+    let type = inference.resolve(check(id))
+    switch type {
+    case .bool, .int, .uint, .string, .choice, .dyn, .error, .parameter: return
+    default: report(.keyType, at: tree[id].range, ["type": .text(type.description)])
+    }
+  }
+
+  private mutating func checkIndex(_ operand: ID, _ index: ID) -> CELType {
+    let container = inference.resolve(check(operand))
+    let position = inference.resolve(check(index))
+    switch container {
+    case .list(let element):
+      if !inference.assign(position, to: .int) { reportIndex(index, position, .int) }
+      return element
+    case .map(let key, let value):
+      let isNumber = isSurvey && position.isNumber && inference.resolve(key).isNumber
+      if !isNumber, !inference.assign(position, to: key) { reportIndex(index, position, key) }
+      return value
+    case .dyn, .parameter: return .dyn
+    case .error: return .error
+    default:
+      report(.notIndexable, at: tree[operand].range, ["type": .text(container.description)])
+      return .error
+    }
+  }
+
+  private mutating func reportIndex(_ index: ID, _ type: CELType, _ expected: CELType) {
+    report(
+      .indexType, at: tree[index].range,
+      [
+        "type": .text(inference.finish(type).description),
+        "expected": .text(inference.finish(expected).description),
+      ])
+  }
+
+  // MARK: Loops
+
+  private mutating func checkLoop(_ id: ID, _ loop: Comprehension) -> CELType {
+    let range = inference.resolve(check(loop.range))
+    let element: CELType
+    switch range {
+    case .list(let type): element = type
+    case .map(let key, _): element = key
+    case .dyn, .parameter: element = .dyn
+    case .error: element = .error
+    default:
+      report(
+        .loopRange, at: tree[loop.range].range,
+        ["name": .text(loop.kind.rawValue), "type": .text(range.description)])
+      element = .error
+    }
+    checked.locals[id] = scopes.count
+    scopes.append((loop.variable, element))
+    checked.localCount = max(checked.localCount, scopes.count)
+    defer { scopes.removeLast() }
+    if let predicate = loop.predicate { requireCondition(predicate, loop.kind.rawValue) }
+    let transformed = loop.transform.map { check($0) }
+    return switch loop.kind {
+    case .all, .exists, .existsOne: .bool
+    case .filter: .list(element)
+    case .map: .list(transformed ?? .dyn)
+    }
+  }
+}
+
+extension CELType {
+  fileprivate var isError: Bool { self == .error }
+}

@@ -1,0 +1,136 @@
+internal import Diagnostics
+
+extension Checker {
+  mutating func checkCall(_ id: ID, _ call: SyntaxNode.Call) -> CELType {
+    if isSurvey, call.function == "answered", call.receiver == nil {
+      return checkAnswered(id, call)
+    }
+    let arguments = [call.receiver].compactMap { $0 } + call.arguments
+    let types = arguments.map { check($0) }
+    guard let function = environment.functions[call.function] else {
+      reportUnknown(call)
+      return .error
+    }
+    let style: Overload.Style = call.receiver == nil ? .function : .method
+    let styled = function.overloads.filter { $0.style == style }
+    // What values may fit if the types do not is kept, so that an unchecked program can try.
+    checked.overloads[id] = styled
+    guard !styled.isEmpty else {
+      report(
+        style == .function ? .calledWithoutValue : .calledOnValue, at: call.nameRange,
+        ["name": .text(call.function)])
+      return .error
+    }
+    let counted = styled.filter { $0.takes(count: arguments.count) }
+    guard !counted.isEmpty else {
+      reportCount(call, styled)
+      return .error
+    }
+    if let result = resolve(id, counted, types) { return result }
+    if isSurvey, let result = resolvePromoting(id, counted, types, arguments) { return result }
+    if !types.contains(.error) {
+      report(
+        .argumentTypes, at: tree[id].range,
+        [
+          "name": .text(call.function),
+          "types": .list(types.map { inference.finish($0).description }),
+        ])
+    }
+    return .error
+  }
+
+  /// Finds the forms that take arguments of these types.
+  private mutating func resolve(
+    _ id: ID, _ overloads: [Overload], _ types: [CELType]
+  ) -> CELType? {
+    var fitting: [Overload] = []
+    var results: [CELType] = []
+    var learnt = inference
+    for overload in overloads {
+      var trial = inference
+      let signature = trial.instantiate(
+        overload.parameters(for: types.count) + [overload.result])
+      var fits = true
+      for (type, parameter) in zip(types, signature) where fits {
+        fits = trial.assign(type, to: parameter)
+      }
+      guard fits else { continue }
+      fitting.append(overload)
+      results.append(trial.resolve(signature[signature.count - 1]))
+      learnt = trial
+    }
+    guard let first = results.first else { return nil }
+    checked.overloads[id] = fitting
+    if results.count == 1 {
+      inference = learnt
+      return first
+    }
+    return results.allSatisfy { $0 == first } ? first : .dyn
+  }
+
+  /// The same where ints are taken as doubles, if ints and doubles are mixed.
+  private mutating func resolvePromoting(
+    _ id: ID, _ overloads: [Overload], _ types: [CELType], _ arguments: [ID]
+  ) -> CELType? {
+    let types = types.map { inference.resolve($0) }
+    guard types.contains(.int), let result = resolve(id, overloads, types.map(Self.promoted))
+    else { return nil }
+    for (argument, type) in zip(arguments, types) where type == .int {
+      checked.promoted.insert(argument)
+    }
+    return result
+  }
+
+  private static func promoted(_ type: CELType) -> CELType { type == .int ? .double : type }
+
+  private mutating func checkAnswered(_ id: ID, _ call: SyntaxNode.Call) -> CELType {
+    guard call.arguments.count == 1 else {
+      for argument in call.arguments { _ = check(argument) }
+      reportCount(call, expected: ["1"])
+      return .bool
+    }
+    let argument = call.arguments[0]
+    let type = check(argument)
+    if case .variable(let slot)? = checked.references[argument] {
+      checked.references[id] = .answered(slot)
+    } else if type != .error {
+      report(.answeredArgument, at: tree[argument].range)
+    }
+    return .bool
+  }
+
+  // MARK: Findings
+
+  private mutating func reportUnknown(_ call: SyntaxNode.Call) {
+    if Comprehension.Kind(rawValue: call.function) != nil || call.function == "has" {
+      if call.function != "has", call.receiver == nil {
+        report(.calledWithoutValue, at: call.nameRange, ["name": .text(call.function)])
+      } else {
+        let expected = call.function == "has" ? ["1"] : call.function == "map" ? ["2", "3"] : ["2"]
+        reportCount(call, expected: expected)
+      }
+      return
+    }
+    var words = environment.functions.names + Comprehension.Kind.allCases.map(\.rawValue)
+    words.append("has")
+    if isSurvey { words.append("answered") }
+    report(
+      .unknownFunction, at: call.nameRange, ["name": .text(call.function)],
+      suggestion: Suggestions.nearest(to: call.function, among: words))
+  }
+
+  private mutating func reportCount(_ call: SyntaxNode.Call, _ overloads: [Overload]) {
+    let behindDot = call.receiver == nil ? 0 : 1
+    let counts = Set(overloads.map { $0.parameters.count - behindDot }).sorted()
+    reportCount(call, expected: counts.map(String.init))
+  }
+
+  private mutating func reportCount(_ call: SyntaxNode.Call, expected: [String]) {
+    report(
+      .argumentCount, at: call.nameRange,
+      [
+        "name": .text(call.function), "expected": .list(expected),
+        "given": .text(String(call.arguments.count)),
+      ])
+  }
+}

@@ -1,0 +1,119 @@
+public import Diagnostics
+
+/// Which language is spoken.
+public enum Profile: Sendable {
+  /// The Common Expression Language as its specification has it.
+  case strict
+  /// The same with what questionnaires need. It adds only what is an error in `strict`, so an
+  /// expression that works there keeps its meaning: int with double where both types are known,
+  /// comparisons across kinds of numbers, and `answered`, `count`, `min`, `max`, `abs`, `round`,
+  /// `clamp`.
+  case survey
+}
+
+/// The types of which an expression's value must be in the place where it stands.
+public struct Expectation: Sendable {
+  /// The admissible types; empty where any will do.
+  public var types: [CELType]
+  /// The catalogue name of the words for them, such as "yes or no".
+  public var name: String
+
+  public init(types: [CELType], name: String) {
+    self.types = types
+    self.name = name
+  }
+
+  public static let bool = Expectation(types: [.bool], name: "expression.expected.bool")
+  public static let number = Expectation(
+    types: [.int, .uint, .double], name: "expression.expected.number")
+  public static let any = Expectation(types: [], name: "expression.expected.any")
+}
+
+/// The names that expressions can use, and the profile they are written in.
+public struct Environment: Sendable {
+  struct Variable: Sendable {
+    var type: CELType
+    var slot: Slot
+  }
+
+  public let profile: Profile
+  /// A prefix that may be left out of names: in the container `a.b`, `x` is looked for as `a.b.x`,
+  /// `a.x` and `x`.
+  public var container = ""
+  private(set) var variables: [String: Variable] = [:]
+  /// First parts of declared names that have several.
+  private var prefixes: Set<String> = []
+
+  public init(profile: Profile) { self.profile = profile }
+
+  /// Declares a variable whose value stands in a slot; a later declaration replaces an earlier.
+  ///
+  /// The name may have several parts, such as `capacity.human`. Of the declared names that begin
+  /// a chain of parts the longest is meant.
+  public mutating func declare(_ name: String, _ type: CELType, slot: Slot) {
+    variables[name] = Variable(type: type, slot: slot)
+    if let dot = name.firstIndex(of: ".") { prefixes.insert(String(name[..<dot])) }
+  }
+
+  var functions: FunctionTable { FunctionTable.of(profile) }
+
+  /// Whether a declared name of several parts begins with this part.
+  func isPrefix(_ name: String) -> Bool { prefixes.contains(name) || !container.isEmpty }
+
+  /// Finds a declared variable, innermost container first.
+  func variable(_ name: String, isAbsolute: Bool) -> Variable? {
+    var container = isAbsolute ? "" : container[...]
+    while !container.isEmpty {
+      if let found = variables["\(container).\(name)"] { return found }
+      container = container[..<(container.lastIndex(of: ".") ?? container.startIndex)]
+    }
+    return variables[name]
+  }
+
+  /// Parses, checks and plans an expression.
+  ///
+  /// - Parameters:
+  ///   - place: Maps a stretch of `source`, in bytes of UTF-8, to where it stands in a file.
+  ///   - expecting: The types that fit where the expression stands.
+  /// - Returns: The program, `nil` when there are errors, and all findings.
+  /// - Complexity: O(*n*) in the length of the source, apart from suggestions for unknown names.
+  public func compile(
+    _ source: String, place: @Sendable (Range<Int>) -> Place?, expecting: Expectation
+  ) -> Checked<Program?> {
+    let (program, findings) = compile(source, expecting: expecting, isChecked: true)
+    return Checked(
+      program,
+      findings.map { finding in
+        Diagnostic(
+          finding.code, finding.severity, at: place(finding.range), finding.arguments,
+          help: finding.help)
+      })
+  }
+
+  /// Compiles without place in a file.
+  ///
+  /// - Parameter isChecked: If false, what only the check would find is left to fail when it is
+  ///   evaluated, as the specification lets engines without a checker do.
+  func compile(
+    _ source: String, expecting: Expectation, isChecked: Bool
+  ) -> (program: Program?, findings: [Finding]) {
+    let length = source.utf8.count
+    if length > Limits.sourceLength, source.unicodeScalars.count > Limits.sourceLength {
+      let limit = Diagnostic.Argument.count(Limits.sourceLength)
+      return (nil, [Finding(.sourceTooLong, at: 0..<length, ["limit": limit])])
+    }
+    let (tokens, lexical) = Lexer.tokens(of: source)
+    let (tree, syntactic) = Parser.parse(tokens)
+    let form = lexical + syntactic
+    var checker = Checker(environment: self, tree: tree)
+    let checked = checker.run(expecting: expecting)
+    let findings = (isChecked ? form + checker.findings : form)
+      .enumerated()
+      .sorted {
+        ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
+      }
+      .prefix(Limits.findings).map(\.element)
+    guard !findings.contains(where: { $0.severity == .error }) else { return (nil, findings) }
+    return (Planner.plan(checked, source: source), findings)
+  }
+}

@@ -1,0 +1,92 @@
+/// A function of the language: every form in which it can be called, each with its code.
+struct Function: Sendable {
+  var name: String
+  var overloads: [Overload]
+
+  init(_ name: String, _ overloads: [Overload]) {
+    self.name = name
+    self.overloads = overloads
+  }
+}
+
+/// One form of a function.
+struct Overload: Sendable {
+  enum Style: Sendable {
+    /// `f(x)`
+    case function
+    /// `x.f()`; the value before the dot is the first parameter.
+    case method
+  }
+
+  /// Receives proper values of the declared types only.
+  enum Implementation: Sendable {
+    case unary(@Sendable (Value, inout Budget) throws(Failure) -> Value)
+    case binary(@Sendable (Value, Value, inout Budget) throws(Failure) -> Value)
+    case any(@Sendable ([Value], inout Budget) throws(Failure) -> Value)
+  }
+
+  var style: Style
+  var parameters: [CELType]
+  /// Whether the last parameter may be given more than once.
+  var repeatsLast: Bool
+  var result: CELType
+  var implementation: Implementation
+
+  init(
+    _ style: Style, _ parameters: [CELType], repeatsLast: Bool = false, _ result: CELType,
+    _ implementation: Implementation
+  ) {
+    self.style = style
+    self.parameters = parameters
+    self.repeatsLast = repeatsLast
+    self.result = result
+    self.implementation = implementation
+  }
+
+  func takes(count: Int) -> Bool {
+    count == parameters.count || (repeatsLast && count > parameters.count)
+  }
+
+  /// The parameters, the last one repeated until there are as many as arguments.
+  func parameters(for count: Int) -> [CELType] {
+    guard let last = parameters.last, count > parameters.count else { return parameters }
+    return parameters + Array(repeating: last, count: count - parameters.count)
+  }
+
+  /// Whether a value can be given for the parameter at a position, judged at run time.
+  func admits(_ value: Value, at position: Int) -> Bool {
+    guard let parameter = position < parameters.count ? parameters[position] : parameters.last
+    else { return false }
+    switch (parameter, value) {
+    case (.dyn, _), (.parameter, _), (.null, .null), (.bool, .bool), (.int, .int), (.uint, .uint),
+      (.double, .double), (.string, .string), (.choice, .string), (.bytes, .bytes),
+      (.list, .list), (.map, .map), (.type, .type):
+      return true
+    default: return false
+    }
+  }
+}
+
+/// The functions of a profile, by name.
+struct FunctionTable: Sendable {
+  let functions: [String: Function]
+  /// The names, in order.
+  let names: [String]
+
+  private init(_ functions: [Function]) {
+    self.functions = Dictionary(uniqueKeysWithValues: functions.map { ($0.name, $0) })
+    names = functions.map(\.name).sorted()
+  }
+
+  static func of(_ profile: Profile) -> FunctionTable {
+    switch profile {
+    case .strict: strict
+    case .survey: survey
+    }
+  }
+
+  private static let strict = FunctionTable(Function.standard)
+  private static let survey = FunctionTable(Function.standard + Function.survey)
+
+  subscript(name: String) -> Function? { functions[name] }
+}

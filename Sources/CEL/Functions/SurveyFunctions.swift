@@ -1,0 +1,98 @@
+internal import Diagnostics
+
+extension Function {
+  /// What questionnaires need beside the specification. `answered` is not among them: it looks at
+  /// a variable, not at a value, and has a node of its own.
+  static let survey: [Function] = [
+    Function("count", [Overload(.function, [.list(.parameter("A"))], .int, .unary(countElements))]),
+    extreme("min") { $0 == .before },
+    extreme("max") { $0 == .after },
+    absolute, round, clamp,
+  ]
+
+  /// The least or the greatest of several numbers, or of a list of numbers; NaN if one is NaN.
+  private static func extreme(
+    _ name: String, _ replaces: @escaping @Sendable (Ordering.Order) -> Bool
+  ) -> Function {
+    let choose: @Sendable ([Value], inout Budget) throws(Failure) -> Value = {
+      values, budget throws(Failure) in
+      guard var best = values.first else {
+        throw Failure(.emptyList, ["name": .text(name)])
+      }
+      try budget.spend(values.count)
+      for value in values {
+        guard value.type.isNumber else { throw Failure.argument(name, value) }
+        guard let order = Ordering.numbers(value, best) else { return .double(.nan) }
+        if replaces(order) { best = value }
+      }
+      return best
+    }
+    let several = [CELType.int, .double].map {
+      Overload(.function, [$0, $0], repeatsLast: true, $0, .any(choose))
+    }
+    let list = [CELType.int, .double].map {
+      Overload(
+        .function, [.list($0)], $0,
+        .unary { value, budget throws(Failure) in
+          guard case .list(let values) = value else { return value }
+          return try choose(values, &budget)
+        })
+    }
+    return Function(name, several + list)
+  }
+
+  private static let absolute = Function(
+    "abs",
+    [
+      Overload(
+        .function, [.int], .int,
+        .unary { value, _ throws(Failure) in
+          guard case .int(let int) = value, int < 0 else { return value }
+          return try ArithmeticOperator.negate(value)
+        }),
+      Overload(
+        .function, [.double], .double,
+        .unary { value, _ throws(Failure) in
+          guard case .double(let double) = value else { return value }
+          return .double(double.magnitude)
+        }),
+    ])
+
+  /// Rounds half away from zero: 2.5 to 3, -2.5 to -3.
+  private static let round = Function(
+    "round",
+    [
+      Overload(.function, [.int], .int, .unary { value, _ throws(Failure) in value }),
+      Overload(
+        .function, [.double], .double,
+        .unary { value, _ throws(Failure) in
+          guard case .double(let double) = value else { return value }
+          return .double(double.rounded(.toNearestOrAwayFromZero))
+        }),
+    ])
+
+  private static let clamp = Function(
+    "clamp",
+    [CELType.int, .double].map {
+      Overload(
+        .function, [$0, $0, $0], $0,
+        .any { values, _ throws(Failure) in
+          guard values.count == 3 else { return .null }
+          let (value, low, high) = (values[0], values[1], values[2])
+          if Ordering.numbers(low, high) == .after {
+            throw Failure(
+              .boundsOrder, ["low": .text(low.description), "high": .text(high.description)])
+          }
+          if Ordering.numbers(value, low) == .before { return low }
+          return Ordering.numbers(value, high) == .after ? high : value
+        })
+    })
+}
+
+extension Failure {
+  /// A function that does not take a value of this kind.
+  static func argument(_ name: String, _ value: Value) -> Failure {
+    Failure(
+      .argumentTypes, ["name": .text(name), "types": .list([value.type.description])])
+  }
+}

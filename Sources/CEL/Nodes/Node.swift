@@ -1,0 +1,47 @@
+/// A part of a planned expression.
+///
+/// Nodes never change, so a program can be evaluated in several threads at once. Recursion follows
+/// the tree, whose depth the parser has bounded.
+protocol Node: AnyObject, Sendable {
+  /// In bytes of the source.
+  var range: Range<Int> { get }
+  /// The nodes whose values this one needs, apart from the bodies of loops.
+  var parts: [any Node] { get }
+  /// Whether constant parts make this a constant.
+  var isFoldable: Bool { get }
+
+  func evaluate(_ frame: inout Frame) -> Value
+  func explain(_ frame: inout Frame, in source: String) -> Explanation
+}
+
+/// What one evaluation knows and has left.
+struct Frame {
+  let slots: [Value]
+  /// Loop variables.
+  var locals: [Value]
+  var budget = Budget()
+
+  init(slots: [Value], locals: [Value]) {
+    self.slots = slots
+    self.locals = locals
+  }
+}
+
+extension Node {
+  var isFoldable: Bool { true }
+
+  /// The nodes evaluated at most when this one is evaluated once, bodies of loops inside not
+  /// counted: those pay for themselves.
+  var cost: Int { parts.reduce(1) { $0 + $1.cost } }
+
+  /// By default every part decides.
+  func explain(_ frame: inout Frame, in source: String) -> Explanation {
+    var children: [Explanation] = []
+    for part in parts where !(part is ConstantNode) {
+      children.append(part.explain(&frame, in: source))
+    }
+    return Explanation(range, in: source, evaluate(&frame), children)
+  }
+
+  func failed(_ failure: Failure) -> Value { .error(EvaluationError(failure, at: range)) }
+}

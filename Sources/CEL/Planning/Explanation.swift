@@ -1,0 +1,21 @@
+/// Why an expression has its value: the sub-expressions that decided it, down to the variables.
+///
+/// `members >= 5` with three members is `false` with one child, `members`, which is `3`. Parts that
+/// did not matter are left out: of `a && b` where `a` is false and `b` true, only `a` stays.
+public struct Explanation: Sendable, Equatable {
+  /// In bytes of the source.
+  public var sourceRange: Range<Int>
+  /// The text of the sub-expression.
+  public var source: String
+  public var value: Value
+  public var children: [Explanation]
+
+  init(_ range: Range<Int>, in source: String, _ value: Value, _ children: [Explanation] = []) {
+    sourceRange = range
+    let start = source.utf8.index(source.startIndex, offsetBy: range.lowerBound)
+    let end = source.utf8.index(start, offsetBy: range.count)
+    self.source = String(source[start..<end])
+    self.value = value
+    self.children = children
+  }
+}

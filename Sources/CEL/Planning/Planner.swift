@@ -1,0 +1,128 @@
+internal import Diagnostics
+
+/// Makes nodes that evaluate from a checked tree: names become places, constants are computed.
+struct Planner {
+  typealias ID = SyntaxTree.ID
+
+  private let checked: CheckedTree
+  private var reads: Set<Slot> = []
+
+  static func plan(_ checked: CheckedTree, source: String) -> Program {
+    var planner = Planner(checked: checked)
+    let root = planner.plan(checked.tree.root)
+    return Program(
+      source: source, reads: planner.reads, type: checked.types[checked.tree.root], root: root,
+      localCount: checked.localCount)
+  }
+
+  private init(checked: CheckedTree) { self.checked = checked }
+
+  private mutating func plan(_ id: ID) -> any Node {
+    let node = fold(build(id))
+    return checked.promoted.contains(id) ? fold(PromotionNode(node)) : node
+  }
+
+  private mutating func plan(_ ids: [ID]) -> [any Node] { ids.map { plan($0) } }
+
+  /// A node of constants only becomes the constant that it is, unless that is an error: errors
+  /// belong to the evaluation, where a neighbour may make them irrelevant.
+  private func fold(_ node: any Node) -> any Node {
+    guard node.isFoldable, node.parts.allSatisfy({ $0 is ConstantNode }) else { return node }
+    var frame = Frame(slots: [], locals: [])
+    let value = node.evaluate(&frame)
+    return value.isProper ? ConstantNode(node.range, value) : node
+  }
+
+  private mutating func build(_ id: ID) -> any Node {
+    let node = checked.tree[id]
+    let range = node.range
+    switch checked.references[id] {
+    case .variable(let slot)?:
+      reads.insert(slot)
+      return SlotNode(range, slot)
+    case .answered(let slot)?:
+      reads.insert(slot)
+      return AnsweredNode(range, slot)
+    case .local(let index)?: return LocalNode(range, index)
+    case .constant(let value)?: return ConstantNode(range, value)
+    case nil: break
+    }
+    switch node.kind {
+    case .invalid: return ConstantNode(range, .error(EvaluationError(Failure(.empty), at: range)))
+    case .literal(let value): return ConstantNode(range, value)
+    case .name(let name, _):
+      let failure = Failure(.unknownName, ["name": .text(name)])
+      return ConstantNode(range, .error(EvaluationError(failure, at: range)))
+    case .select(let operand, let field): return SelectNode(range, plan(operand), field)
+    case .presence(let operand, let field): return PresenceNode(range, plan(operand), field)
+    case .index(let operand, let index): return IndexNode(range, plan(operand), plan(index))
+    case .call(let call): return buildCall(id, call, range)
+    case .list(let elements): return ListNode(range, plan(elements))
+    case .map(let entries):
+      return MapNode(range, keys: plan(entries.map(\.key)), values: plan(entries.map(\.value)))
+    case .not(let operand): return NotNode(range, plan(operand))
+    case .negate(let operand): return NegationNode(range, plan(operand))
+    case .logic(let logic, let operands): return LogicNode(range, logic, plan(operands))
+    case .chain(let first, let links): return buildChain(id, first, links, range)
+    case .relation(let relation, let left, let right):
+      return buildRelation(relation, plan(left), plan(right), range)
+    case .conditional(let condition, let first, let second):
+      return ConditionalNode(range, plan(condition), plan(first), plan(second))
+    case .comprehension(let comprehension): return buildLoop(id, comprehension, range)
+    }
+  }
+
+  private mutating func buildCall(
+    _ id: ID, _ call: SyntaxNode.Call, _ range: Range<Int>
+  ) -> any Node {
+    let arguments = plan([call.receiver].compactMap { $0 } + call.arguments)
+    return CallNode(range, call.function, checked.overloads[id] ?? [], arguments)
+  }
+
+  private mutating func buildChain(
+    _ id: ID, _ first: ID, _ links: [SyntaxNode.Link], _ range: Range<Int>
+  ) -> any Node {
+    let promotions = checked.promotedBefore[id] ?? []
+    return ChainNode(
+      range, plan(first),
+      links.enumerated().map { position, link in
+        ChainNode.Link(
+          symbol: link.symbol, operand: plan(link.operand),
+          promotesBefore: promotions.contains(position))
+      })
+  }
+
+  private func buildRelation(
+    _ relation: RelationOperator, _ left: any Node, _ right: any Node, _ range: Range<Int>
+  ) -> any Node {
+    switch relation {
+    case .equal, .notEqual:
+      return EqualityNode(range, left, right, isNegated: relation == .notEqual)
+    case .in:
+      if let constant = right as? ConstantNode, case .list(let elements) = constant.value,
+        let node = ConstantMembershipNode(range, left, elements)
+      {
+        return node
+      }
+      return MembershipNode(range, left, right)
+    default: return OrderingNode(range, relation, left, right)
+    }
+  }
+
+  private mutating func buildLoop(
+    _ id: ID, _ loop: Comprehension, _ range: Range<Int>
+  ) -> any Node {
+    let over = plan(loop.range)
+    let predicate = loop.predicate.map { plan($0) }
+    let transform = loop.transform.map { plan($0) }
+    let body = Loop(
+      over: over, local: checked.locals[id] ?? 0,
+      cost: 1 + (predicate?.cost ?? 0) + (transform?.cost ?? 0))
+    switch (loop.kind, predicate) {
+    case (.all, let predicate?): return QuantifierNode(range, body, predicate, decisive: false)
+    case (.exists, let predicate?): return QuantifierNode(range, body, predicate, decisive: true)
+    case (.existsOne, let predicate?): return ExistsOneNode(range, body, predicate)
+    default: return CollectionNode(range, body, predicate: predicate, transform: transform)
+    }
+  }
+}

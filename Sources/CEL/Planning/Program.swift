@@ -1,0 +1,40 @@
+/// A planned expression, ready to be evaluated any number of times.
+public struct Program: Sendable {
+  /// The text it was compiled from.
+  public let source: String
+  /// The variables it reads, ascending, each once.
+  public let reads: [Slot]
+  public let type: CELType
+  let root: any Node
+  private let localCount: Int
+
+  init(source: String, reads: Set<Slot>, type: CELType, root: any Node, localCount: Int) {
+    self.source = source
+    self.reads = reads.sorted()
+    self.type = type
+    self.root = root
+    self.localCount = localCount
+  }
+
+  /// The value for the values of the variables, each at the index of its slot.
+  ///
+  /// Never traps and never throws: what fails is `.error`, what waits for a variable is
+  /// `.unknown`. A slot outside of `slots` counts as unknown. Bounded by the limits on steps and
+  /// sizes, whatever the values.
+  public func evaluate(_ slots: [Value]) -> Value {
+    var frame = frame(slots)
+    return root.evaluate(&frame)
+  }
+
+  /// The value, with the parts of the expression that decided it.
+  ///
+  /// - Complexity: O(*n* × depth) evaluations of nodes.
+  public func explain(_ slots: [Value]) -> Explanation {
+    var frame = frame(slots)
+    return root.explain(&frame, in: source)
+  }
+
+  private func frame(_ slots: [Value]) -> Frame {
+    Frame(slots: slots, locals: Array(repeating: .null, count: localCount))
+  }
+}

@@ -1,0 +1,47 @@
+/// A value of the language, or why there is none.
+///
+/// `==` of Swift compares kind and content (`.int(1)` is not `.uint(1)`); the `==` of the language
+/// is another thing and lives in the evaluator.
+public enum Value: Sendable, Equatable {
+  case null
+  case bool(Bool)
+  case int(Int64)
+  case uint(UInt64)
+  case double(Double)
+  case string(String)
+  case bytes([UInt8])
+  case list([Value])
+  case map(MapValue)
+  case type(CELType)
+  /// The value depends on variables that have none yet.
+  case unknown(UnknownSet)
+  /// The evaluation failed.
+  case error(EvaluationError)
+
+  /// Whether this is a value, not an unknown and not an error.
+  @inline(__always)
+  public var isProper: Bool {
+    switch self {
+    case .unknown, .error: false
+    default: true
+    }
+  }
+
+  /// The type as it is known at run time: elements of lists and maps are `dyn`.
+  public var type: CELType {
+    switch self {
+    case .null: .null
+    case .bool: .bool
+    case .int: .int
+    case .uint: .uint
+    case .double: .double
+    case .string: .string
+    case .bytes: .bytes
+    case .list: .list(.dyn)
+    case .map: .map(.dyn, .dyn)
+    case .type: .type
+    case .unknown: .dyn
+    case .error: .error
+    }
+  }
+}

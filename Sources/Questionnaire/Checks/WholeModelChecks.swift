@@ -1,0 +1,54 @@
+import CEL
+import Diagnostics
+import Numbers
+
+extension Diagnostic.Code {
+  static let cycle = Self("questionnaire.cycle")
+  static let cycleStep = Self("questionnaire.cycle.step")
+  static let nothingScored = Self("questionnaire.nothing-scored")
+  static let nothingWeighs = Self("questionnaire.nothing-weighs")
+  static let laterQuestion = Self("questionnaire.later-question")
+  static let formEmpty = Self("questionnaire.form-empty")
+}
+
+/// Checks that need the whole model.
+extension ModelReader {
+  /// One error per group of questions whose visibility depends on itself, naming every step.
+  func reportCycles(_ cycles: [[Int]], _ questions: [Question]) {
+    for cycle in cycles {
+      guard let first = cycle.first else { continue }
+      let names = (cycle + [first]).map { questions[$0].id }
+      report(
+        .cycle, at: questions[first].showIf?.place ?? questions[first].place,
+        ["path": .text(names.joined(separator: " → "))],
+        notes: cycle.map { index in
+          Diagnostic.Note(
+            .cycleStep, at: questions[index].showIf?.place, ["name": .text(questions[index].id)])
+        })
+    }
+  }
+
+  func checkWhole(_ draft: Draft) {
+    for question in draft.questions {
+      for slot in question.showIf?.reads ?? [] {
+        guard case .answer(let other) = draft.slots.variable(in: slot), other > question.index
+        else { continue }
+        report(
+          .laterQuestion, .warning, at: question.showIf?.place,
+          ["name": .text(draft.questions[other].id)])
+      }
+    }
+    for capacity in draft.capacities {
+      if !draft.questions[capacity.questions].contains(where: \.isScored) {
+        report(.nothingScored, at: capacity.place, ["name": .text(capacity.id)])
+      }
+    }
+    if !draft.capacities.isEmpty, draft.capacities.allSatisfy({ $0.weight == .zero }) {
+      report(.nothingWeighs, at: draft.capacities.first?.place)
+    }
+    for (index, form) in draft.forms.enumerated() {
+      let used = draft.questions.contains { $0.capacity != nil && $0.forms.contains(index) }
+      if !used { report(.formEmpty, .warning, at: nil, ["name": .text(form.id)]) }
+    }
+  }
+}

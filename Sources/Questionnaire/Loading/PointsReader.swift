@@ -1,0 +1,159 @@
+import Diagnostics
+import Numbers
+import YAML
+
+extension Diagnostic.Code {
+  static let pointsMissing = Self("questionnaire.points-missing")
+  static let pointsNotForKind = Self("questionnaire.points-not-for-kind")
+  static let pointsCount = Self("questionnaire.points-count")
+  static let pointsOutOfScale = Self("questionnaire.points-out-of-scale")
+  static let bandsHole = Self("questionnaire.bands-hole")
+  static let bandsOverlap = Self("questionnaire.bands-overlap")
+  static let bandUnreachable = Self("questionnaire.band-unreachable")
+  static let lineFlat = Self("questionnaire.line-flat")
+}
+
+/// Reads how the answers of one question become points.
+struct PointsReader {
+  let reader: ModelReader
+  let policy: ScoringPolicy
+  let question: Int
+  let draft: AnswerKindDraft
+
+  private var kind: AnswerKind { draft.kind }
+
+  /// - Parameter node: The value of `points`; `nil` where the model says nothing.
+  func rule(_ node: Node?, _ expressions: inout ExpressionReader) -> PointsRule {
+    guard let node else { return standard }
+    if let scalar = node.scalar { return byChoice(scalar) }
+    if node.kind == .sequence {
+      if case .ladder(let steps) = kind { return stepPoints(node, count: steps.count) }
+      return bands(node, of: measure(at: node))
+    }
+    guard var mapping = MappingReader(node, reader) else { return .unscored }
+    let value = expressions.expression(mapping.node("value"), .points(question: question), reader)
+    let free = expressions.expression(
+      mapping.node("expression"), .points(question: question), reader)
+    let bandList = mapping.node("bands")
+    let line = mapping.node("linear")
+    mapping.finish()
+    if let free { return .expression(free) }
+    let measure = value.map { PointsRule.Measure.value($0) } ?? measure(at: node)
+    if let bandList { return bands(bandList, of: measure) }
+    if let line { return linear(line, of: measure) }
+    if mapping.node("expression") == nil {
+      reader.report(.missingKey, at: mapping.head, ["key": .text("bands")])
+    }
+    return .unscored
+  }
+
+  /// What the kind of answer gives by itself: ladders and yes/no span the scale evenly.
+  private var standard: PointsRule {
+    switch kind {
+    case .ladder(let steps): .steps(evenly(steps.count))
+    case .yesNo: .steps([policy.lowestPoints, policy.highestPoints])
+    default: .unscored
+    }
+  }
+
+  private func evenly(_ count: Int) -> [Rational] {
+    guard count > 1 else { return Array(repeating: policy.lowestPoints, count: count) }
+    let span = try? policy.highestPoints.subtracting(policy.lowestPoints)
+    return (0..<count).map { step in
+      guard let share = Rational(numerator: Int128(step), denominator: Int128(count - 1)),
+        let above = try? span?.multiplied(by: share),
+        let points = try? policy.lowestPoints.adding(above)
+      else { return policy.lowestPoints }
+      return points
+    }
+  }
+
+  private func byChoice(_ scalar: Scalar) -> PointsRule {
+    guard case .single = kind, scalar.text == "by_choice" else {
+      reportNotForKind(scalar.place)
+      return .unscored
+    }
+    return .choices(draft.choicePoints.map { node in node.flatMap { points($0) } })
+  }
+
+  private func stepPoints(_ node: Node, count: Int) -> PointsRule {
+    let values = reader.list(node).map { points($0) }
+    if values.count != count {
+      reader.report(
+        .pointsCount, at: node.place,
+        ["count": .count(count), "found": .text("\(values.count)")])
+    }
+    return .steps(values.map { $0 ?? policy.lowestPoints })
+  }
+
+  private func measure(at node: Node) -> PointsRule.Measure {
+    switch kind {
+    case .multiple: return .ticked
+    case .integer, .number, .percent, .money, .year: return .answer
+    default:
+      reportNotForKind(node.place)
+      return .answer
+    }
+  }
+
+  private func reportNotForKind(_ place: Place) {
+    reader.report(.pointsNotForKind, at: place, ["kind": .text(kind.name)])
+  }
+
+  private func points(_ node: Node) -> Rational? {
+    guard let points = reader.rational(node) else { return nil }
+    if points < policy.lowestPoints || points > policy.highestPoints {
+      reader.report(
+        .pointsOutOfScale, at: node.place,
+        [
+          "from": .text(policy.lowestPoints.description),
+          "to": .text(policy.highestPoints.description),
+        ])
+    }
+    return points
+  }
+
+  private func bands(_ node: Node, of measure: PointsRule.Measure) -> PointsRule {
+    var bands: [PointsRule.Band] = []
+    let elements = reader.list(node)
+    for (index, element) in elements.enumerated() {
+      guard var mapping = MappingReader(element, reader) else { continue }
+      let bound = mapping.node("below")
+      let worth = mapping.required("is").flatMap { points($0) }
+      mapping.finish()
+      let below = bound.flatMap { reader.rational($0) }
+      let isLast = index == elements.count - 1
+      if bound == nil, !isLast { reader.report(.bandsOverlap, at: element.place) }
+      if let below, let previous = bands.last?.below, below <= previous {
+        reader.report(.bandsOverlap, at: bound?.place)
+      }
+      if let below, let lowest = lowestValue(measure), below <= lowest {
+        reader.report(
+          .bandUnreachable, .warning, at: bound?.place, ["value": .text(lowest.description)])
+      }
+      if bound != nil, isLast { reader.report(.bandsHole, at: element.place) }
+      bands.append(PointsRule.Band(below: below, points: worth ?? policy.lowestPoints))
+    }
+    if elements.isEmpty { reader.report(.tooFew, at: node.place, ["count": .count(1)]) }
+    return .bands(bands, of: measure)
+  }
+
+  /// The least value a band can meet, where the kind of answer sets one.
+  private func lowestValue(_ measure: PointsRule.Measure) -> Rational? {
+    switch measure {
+    case .answer: kind.numberLimits?.minimum.map { Rational($0) }
+    case .ticked: 0
+    case .value: nil
+    }
+  }
+
+  private func linear(_ node: Node, of measure: PointsRule.Measure) -> PointsRule {
+    guard var mapping = MappingReader(node, reader) else { return .unscored }
+    let from = mapping.required("from").flatMap { reader.rational($0) }
+    let to = mapping.required("to").flatMap { reader.rational($0) }
+    mapping.finish()
+    guard let from, let to else { return .unscored }
+    if from == to { reader.report(.lineFlat, at: node.place) }
+    return .linear(from: from, to: to, of: measure)
+  }
+}

@@ -1,0 +1,168 @@
+public import Diagnostics
+import Numbers
+import YAML
+
+extension Diagnostic.Code {
+  static let empty = Self("questionnaire.empty")
+  static let invalidVersion = Self("questionnaire.invalid-version")
+  static let noLanguage = Self("questionnaire.no-language")
+  static let scaleReversed = Self("questionnaire.scale-reversed")
+  static let noQuestions = Self("questionnaire.no-questions")
+}
+
+extension Questionnaire {
+  /// Reads and checks a model file.
+  ///
+  /// - Returns: The model, or `nil` when a finding is an error; and every finding, in the order of
+  ///   the file.
+  /// - Complexity: O(size of the file), plus the compilation of its expressions.
+  public static func load(_ source: SourceFile) -> Checked<Questionnaire?> {
+    let parsed = YAML.parse(source)
+    guard let root = parsed.value, !parsed.hasErrors else {
+      var findings = parsed.diagnostics
+      if findings.isEmpty { findings = [Diagnostic(.empty, at: Place(source, 0..<0))] }
+      return Checked(nil, findings.sorted)
+    }
+    let reader = ModelReader()
+    reader.diagnostics = parsed.diagnostics
+    var loader = QuestionnaireLoader(reader: reader)
+    guard var draft = loader.draft(root) else { return Checked(nil, reader.diagnostics.sorted) }
+    draft.digest = "sha256:" + sha256(source.bytes)
+    let dependencies = DependencyGraph.build(draft.questions)
+    reader.reportCycles(dependencies.cycles, draft.questions)
+    reader.checkWhole(draft)
+    let hasErrors = reader.diagnostics.contains { $0.severity == .error }
+    let model =
+      hasErrors ? nil : Questionnaire(draft, dependencies: dependencies.graph, source: source)
+    return Checked(model, reader.diagnostics.sorted)
+  }
+}
+
+/// Walks a model file from top to bottom: first all names, then everything that refers to them.
+private struct QuestionnaireLoader {
+  let reader: ModelReader
+  private var formIdentifiers = IdentifierTable()
+  private var questionIdentifiers = IdentifierTable()
+  private var capacityIdentifiers = IdentifierTable()
+  private var checkIdentifiers = IdentifierTable()
+
+  init(reader: ModelReader) { self.reader = reader }
+
+  mutating func draft(_ root: Node) -> Draft? {
+    guard var mapping = MappingReader(root, reader) else { return nil }
+    var draft = Draft()
+    header(&mapping, &draft)
+    draft.scoring = mapping.node("scoring").map { scoring($0) } ?? ScoringPolicy()
+    draft.forms = mapping.list("forms").compactMap { form($0) }
+
+    var questions = mapping.list("profile").compactMap { question($0, capacity: nil) }
+    draft.profile = 0..<questions.count
+    var sections: [(mapping: MappingReader, place: Place, questions: Range<Int>)] = []
+    for node in mapping.list("capacities") {
+      guard var section = MappingReader(node, reader) else { continue }
+      let identifier = section.requiredScalar("id")
+      _ = capacityIdentifiers.add(identifier, reader)
+      let start = questions.count
+      let capacity = sections.count
+      _ = section.required("questions")
+      questions += section.list("questions").compactMap { question($0, capacity: capacity) }
+      sections.append((section, identifier?.place ?? section.head, start..<questions.count))
+    }
+    let checkNodes = mapping.list("checks")
+    for node in checkNodes {
+      _ = checkIdentifiers.add(node["id"]?.scalar, reader)
+    }
+
+    var expressions = ExpressionReader(
+      questions: questions.map { ($0.id, $0.kind?.kind) }, capacities: capacityIdentifiers.names,
+      checks: checkIdentifiers.names)
+    draft.slots = SlotTable(
+      questions: questions.count, capacities: sections.count, checks: checkNodes.count)
+    for (index, question) in questions.enumerated() {
+      draft.indexOfQuestion[question.id] = index
+      draft.questions.append(
+        question.question(
+          index: index, policy: draft.scoring, forms: formIdentifiers, &expressions))
+    }
+    draft.capacities = sections.enumerated().map { index, section in
+      capacity(section.mapping, index: index, at: section.place, questions: section.questions)
+    }
+    var rules = RuleReader(
+      reader: reader, capacities: capacityIdentifiers, expressions: expressions)
+    draft.levels = rules.levels(mapping.list("levels"))
+    draft.checks = rules.checks(checkNodes, identifiers: checkIdentifiers.names)
+    draft.recommendations = rules.recommendations(mapping.list("recommendations"))
+    mapping.finish()
+    if questions.isEmpty { reader.report(.noQuestions, at: mapping.head) }
+    return draft
+  }
+
+  private func header(_ mapping: inout MappingReader, _ draft: inout Draft) {
+    var identifiers = IdentifierTable()
+    draft.id = identifiers.add(mapping.requiredScalar("questionnaire"), reader, dashes: true)
+    if let version = mapping.requiredScalar("version") {
+      draft.version = version.text
+      let parts = version.text.split(separator: ".", omittingEmptySubsequences: false)
+      if parts.count != 3 || !parts.allSatisfy({ UInt32($0) != nil }) {
+        reader.report(.invalidVersion, at: version.place, ["value": .text(version.text)])
+      }
+    }
+    if let languages = mapping.required("languages") {
+      reader.languages = reader.list(languages).compactMap { reader.scalar($0)?.text }
+      if reader.languages.isEmpty { reader.report(.noLanguage, at: languages.place) }
+    }
+    draft.languages = reader.languages
+    draft.title = mapping.requiredText("title")
+    draft.about = mapping.text("about")
+    _ = mapping.scalar("source")
+    draft.periodUnit = mapping.option("period") ?? .year
+  }
+
+  private func scoring(_ node: Node) -> ScoringPolicy {
+    var policy = ScoringPolicy()
+    guard var mapping = MappingReader(node, reader) else { return policy }
+    if let points = mapping.node("points"), var scale = MappingReader(points, reader) {
+      policy.lowestPoints = scale.number("from").map { Rational($0) } ?? policy.lowestPoints
+      policy.highestPoints = scale.number("to").map { Rational($0) } ?? policy.highestPoints
+      scale.finish()
+      if policy.lowestPoints >= policy.highestPoints {
+        reader.report(.scaleReversed, at: points.place)
+      }
+    }
+    policy.unanswered = mapping.option("unanswered") ?? policy.unanswered
+    policy.noData = mapping.option("no_data") ?? policy.noData
+    policy.notApplicable = mapping.option("not_applicable") ?? policy.notApplicable
+    if let node = mapping.node("minimum_coverage"), let value = reader.rational(node) {
+      policy.minimumCoverage = value
+      if value < 0 || value > 100 { reader.report(.thresholdOutOfRange, at: node.place) }
+    }
+    policy.rollUp = mapping.option("roll_up") ?? policy.rollUp
+    policy.total = mapping.option("total") ?? policy.total
+    mapping.finish()
+    return policy
+  }
+
+  private mutating func form(_ node: Node) -> Form? {
+    guard var mapping = MappingReader(node, reader) else { return nil }
+    let id = formIdentifiers.add(mapping.requiredScalar("id"), reader)
+    let form = Form(id: id, title: mapping.requiredText("title"))
+    mapping.finish()
+    return form
+  }
+
+  private mutating func question(_ node: Node, capacity: Int?) -> QuestionDraft? {
+    QuestionDraft(node, capacity: capacity, identifiers: &questionIdentifiers, reader)
+  }
+
+  private func capacity(
+    _ mapping: MappingReader, index: Int, at place: Place, questions: Range<Int>
+  ) -> Capacity {
+    var mapping = mapping
+    let capacity = Capacity(
+      index: index, id: capacityIdentifiers.names[index], code: mapping.scalar("code")?.text,
+      title: mapping.requiredText("title"), about: mapping.text("about"),
+      weight: reader.weight(mapping.node("weight")), questions: questions, place: place)
+    mapping.finish()
+    return capacity
+  }
+}

@@ -1,0 +1,32 @@
+/// The signs that lines and bars are drawn with.
+public struct Glyphs: Sendable, Hashable {
+  /// What rules under table heads are made of.
+  public var rule: String
+  /// A bar's last cell by how much of it is filled, from the least; the last one is a full cell.
+  public var cells: [String]
+  /// An empty cell of a bar.
+  public var empty: String
+  /// Values from the least to the greatest, one cell each.
+  public var sparks: [String]
+  /// A value that is missing.
+  public var missing: String
+
+  public static let unicode = Glyphs(
+    rule: "─", cells: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"], empty: " ",
+    sparks: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"], missing: "·")
+
+  public static let ascii = Glyphs(
+    rule: "-", cells: ["#"], empty: ".", sparks: (0...9).map(String.init), missing: "?")
+
+  /// The signs that the locale can show: ASCII where it names another character set than UTF-8.
+  ///
+  /// Of `LC_ALL`, `LC_CTYPE` and `LANG` the first that is not empty decides. Where none is set
+  /// nothing speaks against UTF-8, which the texts of the program are written in anyway.
+  public static func shown(environment: [String: String]) -> Glyphs {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy
+      .compactMap { environment[$0] }
+      .first { !$0.isEmpty }
+    guard let locale = locale?.lowercased() else { return unicode }
+    return locale.contains("utf-8") || locale.contains("utf8") ? unicode : ascii
+  }
+}

@@ -1,0 +1,119 @@
+import Diagnostics
+import Language
+import Questionnaire
+import TestKit
+import Testing
+
+/// A model with one mistake: ⟦…⟧ marks where the finding must point.
+struct Mistake: CustomTestStringConvertible, Sendable {
+  let code: String
+  let text: String
+
+  init(_ code: String, _ text: String) {
+    self.code = code
+    self.text = text
+  }
+
+  var testDescription: String { code }
+
+  static let questions = [
+    Mistake("questionnaire.missing-key", "{⟦ask⟧: A, answer: yes_no}"),
+    Mistake("questionnaire.missing-key", "{⟦id⟧: a, answer: yes_no}"),
+    Mistake("questionnaire.unknown-key", "{id: a, ask: A, answer: yes_no, ⟦wieght⟧: 2}"),
+    Mistake("questionnaire.invalid-id", "{id: ⟦Ą b⟧, ask: A, answer: yes_no}"),
+    Mistake("questionnaire.reserved-id", "{id: ⟦level⟧, ask: A, answer: yes_no}"),
+    Mistake("questionnaire.duplicate-id", "{id: ⟦first⟧, ask: A, answer: yes_no}"),
+    Mistake("questionnaire.invalid-option", "{id: a, ask: A, answer: ⟦yesno⟧}"),
+    Mistake("questionnaire.one-kind", "{id: a, ask: A, answer: ⟦{year: {}, date: {}}⟧}"),
+    Mistake("questionnaire.too-few", "{id: a, ask: A, answer: {⟦ladder⟧: [Only]}}"),
+    Mistake(
+      "questionnaire.limits-reversed",
+      "{id: a, ask: A, answer: {percent: ⟦{min: 9, max: 3}⟧}, weight: 0}"),
+    Mistake("questionnaire.points-missing", "{id: ⟦a⟧, ask: A, answer: percent}"),
+    Mistake(
+      "questionnaire.points-not-for-kind", "{id: a, ask: A, answer: text, points: ⟦[{is: 5}]⟧}"),
+    Mistake(
+      "questionnaire.points-count", "{id: a, ask: A, answer: {ladder: [x, y]}, points: ⟦[1, 2, 3]⟧}"
+    ),
+    Mistake(
+      "questionnaire.points-out-of-scale", "{id: a, ask: A, answer: percent, points: [{is: ⟦6⟧}]}"),
+    Mistake(
+      "questionnaire.bands-hole",
+      "{id: a, ask: A, answer: percent, points: [{below: 10, is: 1}, ⟦{below: 20, is: 2}⟧]}"),
+    Mistake(
+      "questionnaire.bands-overlap",
+      "{id: a, ask: A, answer: percent, points: [{below: 10, is: 1}, {below: ⟦10⟧, is: 2}, {is: 3}]}"
+    ),
+    Mistake(
+      "questionnaire.band-unreachable",
+      "{id: a, ask: A, answer: percent, points: [{below: ⟦0⟧, is: 1}, {is: 3}]}"),
+    Mistake("questionnaire.weight-negative", "{id: a, ask: A, answer: yes_no, weight: ⟦-1⟧}"),
+    Mistake("questionnaire.invalid-number", "{id: a, ask: A, answer: yes_no, weight: ⟦much⟧}"),
+    Mistake("questionnaire.wrong-shape", "{id: a, ask: A, answer: yes_no, required: ⟦perhaps⟧}"),
+    Mistake("questionnaire.empty-text", "{id: a, ask: ⟦\"\"⟧, answer: yes_no}"),
+    Mistake("questionnaire.unknown-reference", "{id: a, ask: A, answer: yes_no, forms: [⟦brief⟧]}"),
+    Mistake("expression.unknown-name", "{id: a, ask: A, answer: yes_no, show_if: ⟦membrs⟧ > 3}"),
+    Mistake(
+      "expression.unknown-name",
+      "{id: a, ask: A, answer: yes_no, show_if: \"members > 3 \\\n            && ⟦totl⟧ > 2\"}"),
+    Mistake("questionnaire.cycle", "{id: a, ask: A, answer: yes_no, show_if: ⟦a == 'yes'⟧}"),
+    Mistake(
+      "questionnaire.later-question",
+      "{id: a, ask: A, answer: yes_no, show_if: ⟦b == 'yes'⟧}\n      - {id: b, ask: B, answer: yes_no}"
+    ),
+  ]
+
+  static let rules = [
+    Mistake("questionnaire.wrong-shape", "levels: ⟦3⟧"),
+    Mistake(
+      "questionnaire.threshold-out-of-range",
+      "levels: [{id: a, title: A, requires: {total: ⟦120⟧}}]"),
+    Mistake(
+      "questionnaire.threshold-falls",
+      "levels: [{id: a, title: A, requires: {total: 20}}, {id: ⟦b⟧, title: B, requires: {total: 10}}]"
+    ),
+    Mistake(
+      "questionnaire.unknown-reference",
+      "levels: [{id: a, title: A, requires: {capacities: {⟦humn⟧: 10}}}]"),
+    Mistake(
+      "expression.unknown-name",
+      "levels: [{id: a, title: A, gates: [{id: g, if: ⟦level⟧ > 1, say: G}]}]"),
+    Mistake(
+      "questionnaire.invalid-option",
+      "recommendations: [{id: r, when: members > 1, priority: ⟦urgent⟧, title: R, say: S}]"),
+    Mistake("questionnaire.unknown-key", "⟦recommendation⟧: []"),
+    Mistake("yaml.duplicate-key", "⟦title⟧: Again"),
+  ]
+}
+
+@Suite struct MistakeTests {
+  @Test(arguments: Mistake.questions) func isFoundInQuestion(_ mistake: Mistake) {
+    expect(mistake.code, in: ModelText.around(question: mistake.text))
+  }
+
+  @Test(arguments: Mistake.rules) func isFoundInRules(_ mistake: Mistake) {
+    expect(mistake.code, in: ModelText.around(more: mistake.text))
+  }
+
+  private func expect(_ code: String, in text: String) {
+    let marked = Marked(text)
+    let findings = Questionnaire.load(SourceFile(name: "small.yaml", text: marked.text)).diagnostics
+    let found = findings.map {
+      "\($0.code.rawValue) \($0.place.map { "\($0.range)" } ?? "nowhere")"
+    }
+    #expect(found == marked.ranges.map { "\(code) \($0)" })
+  }
+
+  @Test func everyMistakeIsReportedInOneRunAndInBothLanguages() {
+    let text = ModelText.around(
+      question: "{id: a, answer: yes_no, show_if: membrs >= 3, wieght: 2}",
+      more: "levels: [{id: top, title: Top, gates: [{id: g, if: first == 'x', say: G}]}]")
+    let findings = Questionnaire.load(SourceFile(name: "small.yaml", text: text)).diagnostics
+    #expect(
+      findings.printed() == """
+        """)
+    #expect(
+      findings.printed(in: LanguageTag("lt")) == """
+        """)
+  }
+}
