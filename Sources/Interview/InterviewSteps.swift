@@ -1,4 +1,5 @@
-public import Questionnaire
+import CEL
+import Questionnaire
 
 extension Interview {
   /// Stores an answer, or clears it where `answer` is `nil`, and works out what follows.

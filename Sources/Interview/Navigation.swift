@@ -1,5 +1,3 @@
-public import Questionnaire
-
 extension Interview {
   /// The questions asked, ascending.
   ///

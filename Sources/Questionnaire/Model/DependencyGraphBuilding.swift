@@ -59,7 +59,8 @@ extension DependencyGraph {
         read = answers(readBy: questions[question].points.expression, in: questions)
       }
       // Whether there is an answer at all decides whether these two say anything.
-      if case .visibility = node {} else if !read.contains(node.question) {
+      if case .visibility = node {
+      } else if !read.contains(node.question) {
         read.append(node.question)
       }
       for question in read { readers[question].append(Int32(rank)) }
