@@ -90,6 +90,8 @@ let package = Package(
     tests("YAMLTests", sees: ["YAML", "Diagnostics"]),
     tests(
       "QuestionnaireTests", sees: ["Questionnaire", "CEL", "Language", "Numbers", "Diagnostics"]),
+    tests(
+      "InterviewTests", sees: ["Interview", "Questionnaire", "CEL", "Numbers", "Diagnostics"]),
     tests("TerminalTests", sees: ["Terminal", "DisplayWidth"]),
   ]
 )
