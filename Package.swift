@@ -92,6 +92,9 @@ let package = Package(
       "QuestionnaireTests", sees: ["Questionnaire", "CEL", "Language", "Numbers", "Diagnostics"]),
     tests(
       "InterviewTests", sees: ["Interview", "Questionnaire", "CEL", "Numbers", "Diagnostics"]),
+    tests(
+      "ResultsTests",
+      sees: ["Results", "Interview", "Questionnaire", "Numbers", "Diagnostics"]),
     tests("TerminalTests", sees: ["Terminal", "DisplayWidth"]),
   ]
 )

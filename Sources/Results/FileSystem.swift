@@ -58,7 +58,8 @@ public struct FileSystem: FileOperations {
     let file = try Descriptor(path, O_WRONLY | O_CREAT, .write)
     let end = off_t(length)
     do throws(ResultsError) {
-      guard uninterrupted({ ftruncate(file.number, end) }) == 0,
+      let size = lseek(file.number, 0, SEEK_END)
+      guard size <= end || uninterrupted({ ftruncate(file.number, end) }) == 0,
         lseek(file.number, end, SEEK_SET) == end
       else { throw failure(.write, path) }
       try write(bytes, to: file, path)

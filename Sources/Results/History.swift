@@ -75,7 +75,7 @@ extension HistoryEntry {
     let findings = Findings()
     let file = SourceFile(name: "", text: line)
     guard let root = YAML.parse(file).value, var mapping = MappingReader(root, findings),
-      case .integer(let number)? = mapping.required("n")?.content,
+      case .integer(let number)? = mapping.required("n")?.content, (1...1 << 40).contains(number),
       let at = mapping.required("at").flatMap({ Instant(text: $0.text) }),
       let by = mapping.required("by")?.text
     else { return nil }
@@ -119,42 +119,47 @@ extension HeadOfHistory {
 }
 
 /// A history as far as it can be read.
+///
+/// Numbers go up by one from line to line, so each line's number follows from its place, also
+/// where the line itself cannot be read.
 struct History {
-  /// The entries after the last one that was asked not to be read.
-  var entries: [HistoryEntry] = []
-  /// The number of the first and of the last complete line; `nil` where there is none.
-  var firstNumber: Int?
-  var lastNumber: Int?
+  /// The entries with numbers above the one asked for.
+  private(set) var entries: [HistoryEntry] = []
+  /// The number of the first line; `nil` where no line can be read.
+  private(set) var firstNumber: Int?
+  /// The complete lines that are no entries or whose numbers are out of turn.
+  private(set) var damages: [(number: Int, range: Range<Int>)] = []
   /// The bytes of all complete lines; what follows them was never acknowledged.
-  var length = 0
-  /// The stretch of the first complete line that is no entry, or whose number is out of turn.
-  var damage: Range<Int>?
+  private(set) var length = 0
   /// What stands behind the last complete line.
-  var cutLine: Range<Int>?
+  private(set) var cutLine: Range<Int>?
 
-  /// Reads a history; entries up to the number `known` are counted but not taken over.
+  /// Reads a history; entries up to the number `known` are checked but not taken over.
   ///
   /// - Complexity: O(size of the file).
   init(_ bytes: [UInt8], after known: Int, on questionnaire: Questionnaire) {
-    var start = 0
-    while start < bytes.count {
-      guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else {
-        cutLine = start..<bytes.count
-        return
+    var lines: [(entry: HistoryEntry?, range: Range<Int>)] = []
+    while length < bytes.count {
+      guard let end = bytes[length...].firstIndex(of: UInt8(ascii: "\n")) else {
+        cutLine = length..<bytes.count
+        break
       }
-      let line = String(decoding: bytes[start..<end], as: UTF8.self)
-      if damage == nil {
-        let entry = HistoryEntry(line: line, on: questionnaire)
-        if let entry, lastNumber.map({ entry.number == $0 + 1 }) ?? (entry.number > 0) {
-          firstNumber = firstNumber ?? entry.number
-          lastNumber = entry.number
-          if entry.number > known { entries.append(entry) }
-        } else {
-          damage = start..<end
-        }
+      let text = String(decoding: bytes[length..<end], as: UTF8.self)
+      lines.append((HistoryEntry(line: text, on: questionnaire), length..<end))
+      length = end + 1
+    }
+    for (place, line) in lines.enumerated() {
+      guard let entry = line.entry else { continue }
+      firstNumber = entry.number - place
+      break
+    }
+    for (place, line) in lines.enumerated() {
+      let number = (firstNumber ?? 1) + place
+      if let entry = line.entry, entry.number == number {
+        if number > known { entries.append(entry) }
+      } else {
+        damages.append((number, line.range))
       }
-      start = end + 1
-      length = start
     }
   }
 }

@@ -57,15 +57,14 @@ struct Recovery {
     let sequence = assessment.header.sequence
     let lines = History(history.bytes, after: sequence, on: questionnaire)
     var findings = findings + remarks(on: lines, history)
-    if let damage = lines.damage {
-      // Everything that counts is in the file; the line spoils the past only.
-      let isCovered = lines.entries.isEmpty && sequence >= lineCount(of: lines, history)
+    // Damage in lines that the file contains spoils the past only.
+    for damage in lines.damages {
       findings.append(
         Diagnostic(
-          .init("results.history-damaged"), isCovered ? .warning : .error,
-          at: Place(history, damage)))
-      if !isCovered { return Checked(nil, findings) }
+          .init("results.history-damaged"), damage.number <= sequence ? .warning : .error,
+          at: Place(history, damage.range)))
     }
+    if findings.contains(where: { $0.severity == .error }) { return Checked(nil, findings) }
     if let first = lines.entries.first, first.number != sequence + 1 {
       findings.append(
         Diagnostic(
@@ -90,11 +89,10 @@ struct Recovery {
     var assessment = StoredAssessment(header: AssessmentHeader(key, questionnaire))
     let lines = History(history.bytes, after: 0, on: questionnaire)
     var findings = remarks(on: lines, history)
-    if let damage = lines.damage {
-      findings.append(
-        Diagnostic(.init("results.history-damaged"), at: Place(history, damage)))
-      return Checked(nil, causes + findings)
+    findings += lines.damages.map {
+      Diagnostic(.init("results.history-damaged"), at: Place(history, $0.range))
     }
+    if !lines.damages.isEmpty { return Checked(nil, causes + findings) }
     guard lines.firstNumber == 1 else {
       if lines.firstNumber == nil, causes.isEmpty {
         return Checked(State(assessment: assessment, historyLength: lines.length), findings)
@@ -120,12 +118,6 @@ struct Recovery {
   private func remarks(on lines: History, _ history: SourceFile) -> [Diagnostic] {
     guard let cut = lines.cutLine else { return [] }
     return [Diagnostic(.init("results.history-cut"), .note, at: Place(history, cut))]
-  }
-
-  /// The number that the last complete line should have.
-  private func lineCount(of lines: History, _ history: SourceFile) -> Int {
-    let complete = history.bytes[..<lines.length].count { $0 == UInt8(ascii: "\n") }
-    return (lines.firstNumber ?? 1) - 1 + complete
   }
 
   private func apply(_ lines: History, to assessment: inout StoredAssessment) {
