@@ -535,4 +535,10 @@ let lithuanianCatalogue = #"""
 
   yaml.unclosed-quote.help = uždarykite kabutes; viengubose kabutėse kabutės ženklas rašomas du kartus, dvigubose – su pasviruoju brūkšniu prieš jį
 
+  # Komandų ir parinkčių paskirtis
+  command.lint = Patikrinti klausimynus: visos klaidos vienu kartu
+  argument.models = Klausimynų failai
+  option.format = Išvesties forma
+  option.format.value = forma
+
   """#
