@@ -405,6 +405,7 @@ let englishCatalogue = #"""
   plain.command.quit = quit exit
   plain.words.yes = yes y
   plain.words.no = no n
+
   # The interview in lines: help
   plain.about.help = {word} – this help
   plain.about.back = {word} – the question before
@@ -420,6 +421,7 @@ let englishCatalogue = #"""
   plain.about.language = {word} – another language
   plain.about.quit = {word} – leave; everything is saved already, and you can go on later
   plain.slash-rule = A command may begin with “/”. Where the answer is text it must, and an answer that begins with “/” is written with two: “//”.
+
   # The interview in lines: the start
   plain.occasion = Cluster: {cluster}. Period: {period}.
   plain.begin#one = {count} question. Every answer is saved at once: you can leave at any time and go on later from the same place.
@@ -427,6 +429,7 @@ let englishCatalogue = #"""
   plain.resumed = Going on at question {number} of {count}.
   plain.commands = Commands: “?” for help, “{back}”, “{skip}”, “{sections}”, “{review}”, “{quit}”.
   plain.profile = About the cluster
+
   # The interview in lines: a question
   plain.section = Section: {section}
   plain.why = Why we ask: {why}
@@ -461,6 +464,7 @@ let englishCatalogue = #"""
   plain.empty-keeps = An empty line keeps this answer.
   plain.empty-skips = An empty line skips the question.
   plain.slash = Commands begin with “/” here, such as “{word}”.
+
   # The interview in lines: after an answer
   plain.saved = Saved: {answer}
   plain.skipped = Skipped.
@@ -472,7 +476,7 @@ let englishCatalogue = #"""
   plain.hidden#other = After this answer {count} questions are no longer asked.
   plain.parked#one = {count} answer already given is put aside; it returns if the question does.
   plain.parked#other = {count} answers already given are put aside; they return if the questions do.
-  plain.elsewhere = No longer fits: {problem}
+  plain.elsewhere = Question {number} now needs attention: {problem}
   plain.which-number = “{text}” can be read in two ways. Which number do you mean?
   plain.reason-wanted = Why does it not apply? Write the reason.
   plain.evidence-wanted = What proves this answer?
@@ -491,6 +495,7 @@ let englishCatalogue = #"""
   plain.line-too-long = The line is too long and was not saved. Write something shorter.
   plain.not-utf8 = Some characters could not be read (the terminal must send UTF-8). Write it again.
   plain.control-characters = The line has control characters in it (an arrow key, perhaps?). Write it again.
+
   # The interview in lines: sections, review, summary
   plain.section-state#one = {answered} of {count} answered
   plain.section-state#other = {answered} of {count} answered
@@ -511,117 +516,5 @@ let englishCatalogue = #"""
   plain.coverage = The score rests on {answered} answers to {applicable} questions that apply.
   plain.summary-done = To change an answer write its number; “review” shows all answers. An empty line finishes.
   plain.summary-open = An empty line goes on with the first open question. You may also write: the number of a question, “review”, “sections”, “quit”.
-
   yaml.unclosed-quote.help = close the quote; within single quotes a quote is written twice, within double quotes with a backslash before it
-
-  # The interview in lines: help
-  plain.about.help = {word} – this help
-  plain.about.back = {word} – the question before
-  plain.about.skip = {word} – the next question, leaving this one open (or just press Enter)
-  plain.about.clear = {word} – take back the answer to this question
-  plain.about.not-applicable = {word} REASON – the question does not apply to the cluster
-  plain.about.no-data = {word} – you don’t know
-  plain.about.comment = {word} TEXT – a note on this question (“{word} -” removes it)
-  plain.about.evidence = {word} TEXT – what proves the answer (“{word} -” removes all proof)
-  plain.about.sections = {word} – the list of sections
-  plain.about.review = {word} – all answers and what needs attention
-  plain.about.go-to = {word} NUMBER – jump to a question by its number or code
-  plain.about.language = {word} – another language
-  plain.about.quit = {word} – leave; everything is saved already, and you can go on later
-  plain.slash-rule = A command may begin with “/”. Where the answer is text it must, and an answer that begins with “/” is written with two: “//”.
-
-  # The interview in lines: the start
-  plain.occasion = Cluster: {cluster}. Period: {period}.
-  plain.begin#one = {count} question. Every answer is saved at once: you can leave at any time and go on later from the same place.
-  plain.begin#other = {count} questions. Every answer is saved at once: you can leave at any time and go on later from the same place.
-  plain.resumed = Going on at question {number} of {count}.
-  plain.commands = Commands: “?” for help, “{back}”, “{skip}”, “{sections}”, “{review}”, “{quit}”.
-  plain.profile = About the cluster
-
-  # The interview in lines: a question
-  plain.section = Section: {section}
-  plain.why = Why we ask: {why}
-  plain.weight = Counts in the score, weight {weight}.
-  plain.unscored = Does not count in the score.
-  plain.gate = Needed for the level “{level}”: {condition}.
-  plain.check = For the check “{check}”: {condition}.
-  plain.present = Present answer: {answer}
-  plain.present-comment = Note: {comment}
-  plain.present-evidence = Proof: {evidence}
-  plain.none-of-them = none of them
-  plain.hint.choice = Write the number of the answer.
-  plain.hint.choices = Write the numbers of all answers that fit, for example 1 3.
-  plain.hint.choices-count#one = Choose from {low} to {high}.
-  plain.hint.choices-count#other = Choose from {low} to {high}.
-  plain.hint.yes-no = Write “yes” or “no”.
-  plain.hint.whole = Write a whole number
-  plain.hint.number = Write a number
-  plain.hint.percent = Write per cent
-  plain.hint.money = Write an amount in {currency}
-  plain.hint.year = Write a year
-  plain.hint.date = Write a date (year-month-day)
-  plain.hint.text = Write your answer.
-  plain.hint.long-text = Write your answer, on several lines if you like; an empty line ends it.
-  plain.hint.unit = Unit: {unit}.
-  plain.limits.both = from {low} to {high}
-  plain.limits.low = from {low}
-  plain.limits.high = up to {high}
-  plain.or-not-applicable = If it does not apply: “{word}”.
-  plain.or-not-applicable-because = If it does not apply: “{word}” and the reason.
-  plain.or-no-data = If you don’t know: “{word}”.
-  plain.empty-keeps = An empty line keeps this answer.
-  plain.empty-skips = An empty line skips the question.
-  plain.slash = Commands begin with “/” here, such as “{word}”.
-
-  # The interview in lines: after an answer
-  plain.saved = Saved: {answer}
-  plain.skipped = Skipped.
-  plain.cleared = The answer is removed.
-  plain.nothing-to-clear = This question has no answer yet.
-  plain.shown#one = This answer brings {count} more question.
-  plain.shown#other = This answer brings {count} more questions.
-  plain.hidden#one = After this answer {count} question is no longer asked.
-  plain.hidden#other = After this answer {count} questions are no longer asked.
-  plain.parked#one = {count} answer already given is put aside; it returns if the question does.
-  plain.parked#other = {count} answers already given are put aside; they return if the questions do.
-  plain.elsewhere = No longer fits: {problem}
-  plain.which-number = “{text}” can be read in two ways. Which number do you mean?
-  plain.reason-wanted = Why does it not apply? Write the reason.
-  plain.evidence-wanted = What proves this answer?
-  plain.evidence-hint = Suitable proof: {hint}
-  plain.evidence-later = Write the document or a link. An empty line: you will add it later.
-  plain.evidence-saved = The proof is saved.
-  plain.evidence-removed = The proof is removed.
-  plain.evidence-missing = After “proof” write what proves the answer.
-  plain.comment-saved = The note is saved.
-  plain.comment-removed = The note is removed.
-  plain.comment-missing = After “note” write its text.
-  plain.unknown-command = There is no command “{word}”. All commands: “?”.
-  plain.first-question = This is the first question.
-  plain.no-such-question#one = There is no question “{name}”. Only {count} question is asked.
-  plain.no-such-question#other = There is no question “{name}”. Write a number from 1 to {count}.
-  plain.line-too-long = The line is too long and was not saved. Write something shorter.
-  plain.not-utf8 = Some characters could not be read (the terminal must send UTF-8). Write it again.
-  plain.control-characters = The line has control characters in it (an arrow key, perhaps?). Write it again.
-
-  # The interview in lines: sections, review, summary
-  plain.section-state#one = {answered} of {count} answered
-  plain.section-state#other = {answered} of {count} answered
-  plain.problems#one = {count} thing to put right
-  plain.problems#other = {count} things to put right
-  plain.choose-section = Write the number of the section. An empty line goes back.
-  plain.section-empty = No questions are asked in this section now.
-  plain.summary = Summary
-  plain.counts#one = {answered} of {count} answered
-  plain.counts#other = {answered} of {count} answered
-  plain.counts-not-applicable = {count} not applicable
-  plain.counts-no-data = {count} without data
-  plain.problems-standing = To put right:
-  plain.score = Score so far: {score} of 100.
-  plain.score-range = Score so far: {score} of 100 (from {low} to {high}, depending on the answers to come).
-  plain.score-none = No score yet: too few answers.
-  plain.level = Level: {level} ({number} of {count}).
-  plain.coverage = The score rests on {answered} answers to {applicable} questions that apply.
-  plain.summary-done = To change an answer write its number; “review” shows all answers. An empty line finishes.
-  plain.summary-open = An empty line goes on with the first open question. You may also write: the number of a question, “review”, “sections”, “quit”.
   """#
