@@ -405,6 +405,7 @@ let englishCatalogue = #"""
   plain.command.quit = quit exit
   plain.words.yes = yes y
   plain.words.no = no n
+
   # The interview in lines: help
   plain.about.help = {word} – this help
   plain.about.back = {word} – the question before
@@ -420,6 +421,7 @@ let englishCatalogue = #"""
   plain.about.language = {word} – another language
   plain.about.quit = {word} – leave; everything is saved already, and you can go on later
   plain.slash-rule = A command may begin with “/”. Where the answer is text it must, and an answer that begins with “/” is written with two: “//”.
+
   # The interview in lines: the start
   plain.occasion = Cluster: {cluster}. Period: {period}.
   plain.begin#one = {count} question. Every answer is saved at once: you can leave at any time and go on later from the same place.
@@ -427,6 +429,7 @@ let englishCatalogue = #"""
   plain.resumed = Going on at question {number} of {count}.
   plain.commands = Commands: “?” for help, “{back}”, “{skip}”, “{sections}”, “{review}”, “{quit}”.
   plain.profile = About the cluster
+
   # The interview in lines: a question
   plain.section = Section: {section}
   plain.why = Why we ask: {why}
@@ -461,6 +464,7 @@ let englishCatalogue = #"""
   plain.empty-keeps = An empty line keeps this answer.
   plain.empty-skips = An empty line skips the question.
   plain.slash = Commands begin with “/” here, such as “{word}”.
+
   # The interview in lines: after an answer
   plain.saved = Saved: {answer}
   plain.skipped = Skipped.
@@ -472,7 +476,7 @@ let englishCatalogue = #"""
   plain.hidden#other = After this answer {count} questions are no longer asked.
   plain.parked#one = {count} answer already given is put aside; it returns if the question does.
   plain.parked#other = {count} answers already given are put aside; they return if the questions do.
-  plain.elsewhere = No longer fits: {problem}
+  plain.elsewhere = Question {number} now needs attention: {problem}
   plain.which-number = “{text}” can be read in two ways. Which number do you mean?
   plain.reason-wanted = Why does it not apply? Write the reason.
   plain.evidence-wanted = What proves this answer?
@@ -491,6 +495,7 @@ let englishCatalogue = #"""
   plain.line-too-long = The line is too long and was not saved. Write something shorter.
   plain.not-utf8 = Some characters could not be read (the terminal must send UTF-8). Write it again.
   plain.control-characters = The line has control characters in it (an arrow key, perhaps?). Write it again.
+
   # The interview in lines: sections, review, summary
   plain.section-state#one = {answered} of {count} answered
   plain.section-state#other = {answered} of {count} answered
@@ -511,7 +516,6 @@ let englishCatalogue = #"""
   plain.coverage = The score rests on {answered} answers to {applicable} questions that apply.
   plain.summary-done = To change an answer write its number; “review” shows all answers. An empty line finishes.
   plain.summary-open = An empty line goes on with the first open question. You may also write: the number of a question, “review”, “sections”, “quit”.
-
   yaml.unclosed-quote.help = close the quote; within single quotes a quote is written twice, within double quotes with a backslash before it
 
   command.lint = Check questionnaires: every mistake in one run

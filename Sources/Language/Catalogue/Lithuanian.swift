@@ -39,6 +39,7 @@ let lithuanianCatalogue = #"""
   table.level = Lygis
   table.total = Bendras
   table.score = Balas
+  table.score = Įvertis
   table.coverage = Išsamumas
   table.range = Ribos
   table.rank = Vieta
@@ -47,6 +48,7 @@ let lithuanianCatalogue = #"""
   table.question = Klausimas
   table.answer = Atsakymas
   table.points = Taškai
+  table.points = Balai
   table.weight = Svoris
   table.share = Dalis
   table.priority = Svarba
@@ -99,6 +101,7 @@ let lithuanianCatalogue = #"""
   score.next-level = Iki kito lygio ({level}) trūksta
   score.top-level = Pasiektas aukščiausias lygis
   score.total = Bendras balas {score}
+  score.total = Bendras įvertis {score}
   score.coverage = atsakyta {answered} iš {applicable}
   score.not-applicable#one = {count} klausimas netaikomas
   score.not-applicable#few = {count} klausimai netaikomi
@@ -111,6 +114,7 @@ let lithuanianCatalogue = #"""
   score.recommendations-none = Rekomendacijų nėra
   score.waiting = laukiama atsakymų: {questions}
   score.threshold-total = bendras balas ne mažesnis kaip {threshold}
+  score.threshold-total = bendras įvertis ne mažesnis kaip {threshold}
   score.threshold-capacity = {capacity} – ne mažiau kaip {threshold}
   condition.met = tenkinama
   condition.unmet = netenkinama
@@ -123,6 +127,7 @@ let lithuanianCatalogue = #"""
   compare.title = Brandos palyginimas: {clusters}, {period}
   compare.latest = Brandos palyginimas: {clusters}, naujausias kiekvieno vertinimas
   compare.none = nėra ko lyginti: nė vienas vertinimas neturi balo
+  compare.none = nėra ko lyginti: nė vienas vertinimas neturi įverčio
   compare.unranked = vieta nenustatyta: atsakyta mažiau kaip {threshold} klausimų
   compare.suppressed = mažesnės kaip {count} klasterių grupės nerodomos
   compare.distribution = Pasiskirstymas
@@ -417,22 +422,14 @@ let lithuanianCatalogue = #"""
   plain.command.quit = baigti išeiti
   plain.words.yes = taip t
   plain.words.no = ne n
-  # Pokalbis eilutėmis: pagalba
-  plain.about.help = {word} – ši pagalba
-  plain.about.back = {word} – ankstesnis klausimas
-  plain.about.skip = {word} – kitas klausimas, neatsakius į šį (arba tiesiog spauskite „Enter“)
-  plain.about.clear = {word} – pašalinti šio klausimo atsakymą
-  plain.about.not-applicable = {word} PRIEŽASTIS – klausimas klasteriui netaikomas
-  plain.about.no-data = {word} – atsakymo nežinote
-  plain.about.comment = {word} TEKSTAS – pastaba prie šio klausimo („{word} -“ ją pašalina)
-  plain.about.evidence = {word} TEKSTAS – kuo atsakymas pagrįstas („{word} -“ įrodymus pašalina)
-  plain.about.sections = {word} – skyrių sąrašas
-  plain.about.review = {word} – visi atsakymai ir kas juose taisytina
-  plain.about.go-to = {word} NUMERIS – pereiti prie klausimo pagal numerį arba kodą
-  plain.about.language = {word} – kita kalba
-  plain.about.quit = {word} – baigti; viskas jau išsaugota, tęsti galėsite vėliau
-  plain.slash-rule = Prieš komandą galima rašyti „/“. Kur atsakymas – tekstas, tai būtina, o atsakymas, prasidedantis „/“, rašomas su dviem: „//“.
-  # Pokalbis eilutėmis: pradžia
+
+  # Komandų ir parinkčių paskirtis
+  command.lint = Patikrinti klausimynus: visos klaidos vienu kartu
+  argument.models = Klausimynų failai
+  option.format = Išvesties forma
+  option.format.value = forma
+
+  # The interview in lines: the start
   plain.occasion = Klasteris: {cluster}. Laikotarpis: {period}.
   plain.begin#one = {count} klausimas. Kiekvienas atsakymas išsaugomas iš karto: galite bet kada baigti ir vėliau tęsti nuo tos pačios vietos.
   plain.begin#few = {count} klausimai. Kiekvienas atsakymas išsaugomas iš karto: galite bet kada baigti ir vėliau tęsti nuo tos pačios vietos.
@@ -440,7 +437,8 @@ let lithuanianCatalogue = #"""
   plain.resumed = Tęsiame nuo {number} klausimo iš {count}.
   plain.commands = Komandos: „?“ – pagalba, „{back}“, „{skip}“, „{sections}“, „{review}“, „{quit}“.
   plain.profile = Apie klasterį
-  # Pokalbis eilutėmis: klausimas
+
+  # The interview in lines: a question
   plain.section = Skyrius: {section}
   plain.why = Kodėl klausiama: {why}
   plain.weight = Įskaičiuojama į balą, svoris {weight}.
@@ -475,7 +473,8 @@ let lithuanianCatalogue = #"""
   plain.empty-keeps = Tuščia eilutė palieka šį atsakymą.
   plain.empty-skips = Tuščia eilutė – praleisti.
   plain.slash = Komandos čia rašomos su „/“, pavyzdžiui, „{word}“.
-  # Pokalbis eilutėmis: po atsakymo
+
+  # The interview in lines: after an answer
   plain.saved = Išsaugota: {answer}
   plain.skipped = Praleista.
   plain.cleared = Atsakymas pašalintas.
@@ -489,7 +488,7 @@ let lithuanianCatalogue = #"""
   plain.parked#one = {count} jau duotas atsakymas atidėtas; jis grįš, jei klausimo vėl prireiks.
   plain.parked#few = {count} jau duoti atsakymai atidėti; jie grįš, jei klausimų vėl prireiks.
   plain.parked#other = {count} jau duotų atsakymų atidėta; jie grįš, jei klausimų vėl prireiks.
-  plain.elsewhere = Dabar nedera: {problem}
+  plain.elsewhere = Klausimas {number} dabar taisytinas: {problem}
   plain.which-number = „{text}“ galima suprasti dvejopai. Kurį skaičių turite omenyje?
   plain.reason-wanted = Kodėl netaikoma? Įrašykite priežastį.
   plain.evidence-wanted = Kuo pagrįstas šis atsakymas?
@@ -509,7 +508,8 @@ let lithuanianCatalogue = #"""
   plain.line-too-long = Eilutė per ilga, ji neišsaugota. Įrašykite trumpiau.
   plain.not-utf8 = Kai kurių ženklų perskaityti nepavyko (terminalas turi siųsti UTF-8). Įrašykite dar kartą.
   plain.control-characters = Eilutėje yra valdymo ženklų (gal paspausta rodyklė?). Įrašykite dar kartą.
-  # Pokalbis eilutėmis: skyriai, peržiūra, suvestinė
+
+  # The interview in lines: sections, review, summary
   plain.section-state#one = atsakyta {answered} iš {count}
   plain.section-state#few = atsakyta {answered} iš {count}
   plain.section-state#other = atsakyta {answered} iš {count}
@@ -532,13 +532,5 @@ let lithuanianCatalogue = #"""
   plain.coverage = Balas skaičiuojamas iš {answered} atsakymų, taikomų klausimų – {applicable}.
   plain.summary-done = Įrašykite klausimo numerį, jei norite ką nors pakeisti, „peržiūra“ – visi atsakymai. Tuščia eilutė – baigti.
   plain.summary-open = Tuščia eilutė – tęsti nuo pirmo neatsakyto. Taip pat galima: klausimo numeris, „peržiūra“, „skyriai“, „baigti“.
-
   yaml.unclosed-quote.help = uždarykite kabutes; viengubose kabutėse kabutės ženklas rašomas du kartus, dvigubose – su pasviruoju brūkšniu prieš jį
-
-  # Komandų ir parinkčių paskirtis
-  command.lint = Patikrinti klausimynus: visos klaidos vienu kartu
-  argument.models = Klausimynų failai
-  option.format = Išvesties forma
-  option.format.value = forma
-
   """#
