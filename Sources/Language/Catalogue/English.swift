@@ -517,7 +517,6 @@ let englishCatalogue = #"""
   plain.summary-done = To change an answer write its number; “review” shows all answers. An empty line finishes.
   plain.summary-open = An empty line goes on with the first open question. You may also write: the number of a question, “review”, “sections”, “quit”.
   yaml.unclosed-quote.help = close the quote; within single quotes a quote is written twice, within double quotes with a backslash before it
-
   command.lint = Check questionnaires: every mistake in one run
   argument.models = Questionnaire files
   option.format = The form of the output

@@ -38,7 +38,6 @@ let lithuanianCatalogue = #"""
   table.status = Būsena
   table.level = Lygis
   table.total = Bendras
-  table.score = Balas
   table.score = Įvertis
   table.coverage = Išsamumas
   table.range = Ribos
@@ -47,7 +46,6 @@ let lithuanianCatalogue = #"""
   table.capacity = Pajėgumai
   table.question = Klausimas
   table.answer = Atsakymas
-  table.points = Taškai
   table.points = Balai
   table.weight = Svoris
   table.share = Dalis
@@ -100,7 +98,6 @@ let lithuanianCatalogue = #"""
   score.level-none = Lygis dar nežinomas
   score.next-level = Iki kito lygio ({level}) trūksta
   score.top-level = Pasiektas aukščiausias lygis
-  score.total = Bendras balas {score}
   score.total = Bendras įvertis {score}
   score.coverage = atsakyta {answered} iš {applicable}
   score.not-applicable#one = {count} klausimas netaikomas
@@ -113,7 +110,6 @@ let lithuanianCatalogue = #"""
   score.recommendations = Rekomendacijos
   score.recommendations-none = Rekomendacijų nėra
   score.waiting = laukiama atsakymų: {questions}
-  score.threshold-total = bendras balas ne mažesnis kaip {threshold}
   score.threshold-total = bendras įvertis ne mažesnis kaip {threshold}
   score.threshold-capacity = {capacity} – ne mažiau kaip {threshold}
   condition.met = tenkinama
@@ -126,7 +122,6 @@ let lithuanianCatalogue = #"""
   # Comparing clusters
   compare.title = Brandos palyginimas: {clusters}, {period}
   compare.latest = Brandos palyginimas: {clusters}, naujausias kiekvieno vertinimas
-  compare.none = nėra ko lyginti: nė vienas vertinimas neturi balo
   compare.none = nėra ko lyginti: nė vienas vertinimas neturi įverčio
   compare.unranked = vieta nenustatyta: atsakyta mažiau kaip {threshold} klausimų
   compare.suppressed = mažesnės kaip {count} klasterių grupės nerodomos
@@ -423,11 +418,21 @@ let lithuanianCatalogue = #"""
   plain.words.yes = taip t
   plain.words.no = ne n
 
-  # Komandų ir parinkčių paskirtis
-  command.lint = Patikrinti klausimynus: visos klaidos vienu kartu
-  argument.models = Klausimynų failai
-  option.format = Išvesties forma
-  option.format.value = forma
+  # The interview in lines: help
+  plain.about.help = {word} – ši pagalba
+  plain.about.back = {word} – ankstesnis klausimas
+  plain.about.skip = {word} – kitas klausimas, neatsakius į šį (arba tiesiog spauskite „Enter“)
+  plain.about.clear = {word} – pašalinti šio klausimo atsakymą
+  plain.about.not-applicable = {word} PRIEŽASTIS – klausimas klasteriui netaikomas
+  plain.about.no-data = {word} – atsakymo nežinote
+  plain.about.comment = {word} TEKSTAS – pastaba prie šio klausimo („{word} -“ ją pašalina)
+  plain.about.evidence = {word} TEKSTAS – kuo atsakymas pagrįstas („{word} -“ įrodymus pašalina)
+  plain.about.sections = {word} – skyrių sąrašas
+  plain.about.review = {word} – visi atsakymai ir kas juose taisytina
+  plain.about.go-to = {word} NUMERIS – pereiti prie klausimo pagal numerį arba kodą
+  plain.about.language = {word} – kita kalba
+  plain.about.quit = {word} – baigti; viskas jau išsaugota, tęsti galėsite vėliau
+  plain.slash-rule = Prieš komandą galima rašyti „/“. Kur atsakymas – tekstas, tai būtina, o atsakymas, prasidedantis „/“, rašomas su dviem: „//“.
 
   # The interview in lines: the start
   plain.occasion = Klasteris: {cluster}. Laikotarpis: {period}.
@@ -533,4 +538,8 @@ let lithuanianCatalogue = #"""
   plain.summary-done = Įrašykite klausimo numerį, jei norite ką nors pakeisti, „peržiūra“ – visi atsakymai. Tuščia eilutė – baigti.
   plain.summary-open = Tuščia eilutė – tęsti nuo pirmo neatsakyto. Taip pat galima: klausimo numeris, „peržiūra“, „skyriai“, „baigti“.
   yaml.unclosed-quote.help = uždarykite kabutes; viengubose kabutėse kabutės ženklas rašomas du kartus, dvigubose – su pasviruoju brūkšniu prieš jį
+  command.lint = Patikrinti klausimynus: visos klaidos vienu kartu
+  argument.models = Klausimynų failai
+  option.format = Išvesties forma
+  option.format.value = forma
   """#
