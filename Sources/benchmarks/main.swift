@@ -1,1 +1,2 @@
 benchmarkYAML()
+benchmarkLoad()
