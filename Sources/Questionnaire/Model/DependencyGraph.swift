@@ -1,30 +1,47 @@
 /// What has to be evaluated again when a question's effective answer changes, and in which order.
 ///
-/// The nodes are *visibility* (is a question asked?) and *constraints* (is an answer allowed?).
-/// A visibility feeds the effective answer of its question, which other nodes read. Constraints
-/// feed nothing, so a constraint that reads its own question is no cycle.
+/// The nodes are *visibility* (is a question asked?), *constraints* (is an answer allowed?) and
+/// *points* (from which answer is proof asked?), the last only where they read other answers. A
+/// visibility feeds the effective answer of its question, which other nodes read. The others feed
+/// nothing, so a constraint that reads its own question is no cycle.
 public struct DependencyGraph: Sendable {
   public enum Node: Sendable, Hashable {
     case visibility(question: Int)
     case constraint(question: Int, number: Int)
+    case points(question: Int)
+
+    /// The question that the node belongs to.
+    public var question: Int {
+      switch self {
+      case .visibility(let question), .constraint(let question, _), .points(let question): question
+      }
+    }
   }
 
-  /// All nodes in an order in which each comes after everything it reads; among equals, in the
-  /// order of the questions.
+  /// All nodes in an order in which each comes after everything it reads: visibilities by depth
+  /// and, where equally deep, by question; then all others by question.
   public let order: [Node]
 
-  /// For each question, the ranks (places in `order`) of the nodes that read its effective answer.
-  private let readers: [[Int32]]
+  /// The ranks of all readers, question after question; `firstReader` says where each begins.
+  private let readerRanks: [Int32]
+  private let firstReader: [Int32]
 
-  /// The rank of a question's visibility; -1 for a question that is always asked.
-  private let visibilityRank: [Int32]
-
-  init(order: [Node], readers: [[Int32]], visibilityRank: [Int32]) {
+  init(order: [Node], readers: [[Int32]]) {
     self.order = order
-    self.readers = readers
-    self.visibilityRank = visibilityRank
+    var ranks: [Int32] = []
+    var first: [Int32] = [0]
+    first.reserveCapacity(readers.count + 1)
+    for list in readers {
+      ranks += list
+      first.append(Int32(ranks.count))
+    }
+    readerRanks = ranks
+    firstReader = first
   }
 
-  /// Ranks of the nodes that read a question's effective answer, ascending.
-  public func readers(of question: Int) -> [Int32] { readers[question] }
+  /// The ranks (places in `order`) of the nodes that read a question's effective answer,
+  /// ascending.
+  public func readers(of question: Int) -> ArraySlice<Int32> {
+    readerRanks[Int(firstReader[question])..<Int(firstReader[question + 1])]
+  }
 }
