@@ -42,6 +42,7 @@ extension Diagnostic.Code {
   static let notClosed = expression("not-closed")
   static let operatorSpelling = expression("operator-spelling")
   static let unexpectedCharacter = expression("unexpected-character")
+  static let nameLetters = expression("name-letters")
   static let typographicQuote = expression("typographic-quote")
   static let unterminatedString = expression("unterminated-string")
   static let unknownEscape = expression("unknown-escape")

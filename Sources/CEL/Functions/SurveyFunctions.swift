@@ -28,7 +28,7 @@ extension Function {
       return best
     }
     let several = [CELType.int, .double].map {
-      Overload(.function, [$0, $0], repeatsLast: true, $0, .any(choose))
+      Overload(.function, [$0], repeatsLast: true, $0, .any(choose))
     }
     let list = [CELType.int, .double].map {
       Overload(

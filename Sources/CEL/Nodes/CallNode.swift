@@ -42,7 +42,7 @@ final class CallNode: Node {
 
   private func call(_ a: Value, _ budget: inout Budget) -> Value {
     for overload in overloads where overload.takes(count: 1) && overload.admits(a, at: 0) {
-      guard case .unary(let code) = overload.implementation else { break }
+      guard case .unary(let code) = overload.implementation else { continue }
       do throws(Failure) {
         return try code(a, &budget)
       } catch {
@@ -55,7 +55,7 @@ final class CallNode: Node {
   private func call(_ a: Value, _ b: Value, _ budget: inout Budget) -> Value {
     for overload in overloads
     where overload.takes(count: 2) && overload.admits(a, at: 0) && overload.admits(b, at: 1) {
-      guard case .binary(let code) = overload.implementation else { break }
+      guard case .binary(let code) = overload.implementation else { continue }
       do throws(Failure) {
         return try code(a, b, &budget)
       } catch {

@@ -9,6 +9,8 @@ struct Parser {
   private var position = 0
   private var nesting = 0
   private var depths: [Int] = []
+  /// Where each node stands together with the parentheses around it.
+  private var extents: [Range<Int>] = []
   /// Set by a finding, cleared where the parser stands on firm ground again.
   private var isLost = false
   private(set) var tree = SyntaxTree()
@@ -96,6 +98,7 @@ struct Parser {
     if tree.nodes.count >= Limits.nodes { return reject(.tooLarge, Limits.nodes, range) }
     tree.nodes.append(SyntaxNode(kind: kind, range: range))
     depths.append(depth)
+    extents.append(range)
     return tree.nodes.count - 1
   }
 
@@ -104,12 +107,16 @@ struct Parser {
     abandon()
     tree.nodes.append(SyntaxNode(kind: .invalid, range: range))
     depths.append(1)
+    extents.append(range)
     return tree.nodes.count - 1
   }
 
-  private func start(_ id: ID) -> Int { tree[id].range.lowerBound }
   private func span(_ first: ID, _ last: ID) -> Range<Int> {
-    start(first)..<max(start(first), tree[last].range.upperBound)
+    span(from: extents[first].lowerBound, to: last)
+  }
+
+  private func span(from start: Int, to last: ID) -> Range<Int> {
+    start..<max(start, extents[last].upperBound)
   }
 
   // MARK: Expressions
@@ -185,14 +192,13 @@ struct Parser {
     let start = current.range.lowerBound
     if take(.not) {
       let operand = parseOperand()
-      return add(.not(operand), start..<max(start, tree[operand].range.upperBound), over: [operand])
+      return add(.not(operand), span(from: start, to: operand), over: [operand])
     }
     if current.kind == .symbol(.minus) {
       advance()
       if let literal = negativeLiteral(from: start) { return parsePostfix(literal) }
       let operand = parseOperand()
-      return add(
-        .negate(operand), start..<max(start, tree[operand].range.upperBound), over: [operand])
+      return add(.negate(operand), span(from: start, to: operand), over: [operand])
     }
     return parsePostfix(parsePrimary())
   }
@@ -241,6 +247,7 @@ struct Parser {
       advance()
       let inner = parseExpression()
       close(.closeParenthesis, opened: token)
+      extents[inner] = token.range.lowerBound..<max(token.range.upperBound, previousEnd)
       return inner
     case .symbol(.openBracket):
       advance()
@@ -290,7 +297,7 @@ struct Parser {
         .operatorSpelling, at: token.range, ["found": .text("not"), "operator": .text("!")])
       isLost = false
       let operand = parseOperand()
-      return add(.not(operand), start..<max(start, tree[operand].range.upperBound), over: [operand])
+      return add(.not(operand), span(from: start, to: operand), over: [operand])
     }
     return add(.name(token.text, isAbsolute: isAbsolute), range)
   }
@@ -305,7 +312,7 @@ struct Parser {
   private mutating func parsePostfix(_ operand: ID) -> ID {
     var operand = operand
     while current.kind != .end {
-      let start = start(operand)
+      let start = extents[operand].lowerBound
       if take(.dot) {
         let field = current
         switch field.kind {
