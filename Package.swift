@@ -55,7 +55,7 @@ let package = Package(
     // From answers to reports.
     room("Interview", sees: ["Questionnaire", "CEL", "Numbers"]),
     room("Results", sees: ["Interview", "Questionnaire", "YAML", "Numbers", "Diagnostics"]),
-    room("Scoring", sees: ["Interview", "Questionnaire", "CEL", "Numbers"]),
+    room("Scoring", sees: ["Interview", "Questionnaire", "CEL", "Numbers", "Diagnostics"]),
     room("Comparison", sees: ["Scoring", "Interview", "Questionnaire", "Numbers"]),
     room(
       "Reporting",
