@@ -1,2 +1,3 @@
 benchmarkYAML()
 benchmarkLoad()
+benchmarkAnswer()
