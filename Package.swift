@@ -91,5 +91,10 @@ let package = Package(
     tests(
       "QuestionnaireTests", sees: ["Questionnaire", "CEL", "Language", "Numbers", "Diagnostics"]),
     tests("TerminalTests", sees: ["Terminal", "DisplayWidth"]),
+    tests(
+      "ScoringTests", sees: ["Scoring", "Interview", "Questionnaire", "Numbers", "Diagnostics"]),
+    tests(
+      "ComparisonTests",
+      sees: ["Comparison", "Scoring", "Interview", "Questionnaire", "Numbers", "Diagnostics"]),
   ]
 )

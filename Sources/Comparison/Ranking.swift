@@ -6,7 +6,7 @@ public struct Rank: Sendable, Hashable {
   public let value: Int
   /// 1 + how many are surely ahead: their `low` is above this `high`.
   public let best: Int
-  /// 1 + how many may be ahead: their `high` is above this `low`.
+  /// 1 + how many others may be ahead: their `high` is above this `low`.
   public let worst: Int
 }
 
@@ -33,10 +33,12 @@ struct Ranking {
   ///
   /// - Complexity: O(log *n*).
   func rank(of standing: Standing) -> Rank {
-    Rank(
+    // A standing that is open counts among the highs above its own low, but not as a rival.
+    let itself = standing.high > standing.low ? 1 : 0
+    return Rank(
       value: 1 + totals.count - totals.firstPlace { $0 > standing.total },
       best: 1 + lows.count - lows.firstPlace { $0 > standing.high },
-      worst: 1 + highs.count - highs.firstPlace { $0 > standing.low })
+      worst: 1 + highs.count - highs.firstPlace { $0 > standing.low } - itself)
   }
 
   /// The percentile rank of a member of the group, 0–100: 100 × (below + equal / 2) / n, where the

@@ -27,6 +27,8 @@ public struct Scorer: Sendable {
     template = Variables.template(questionnaire.slots)
   }
 
+  func table(of question: Int) -> PointsTable? { scored[question]?.table }
+
   /// The scores, level, checks and advice of an assessment.
   ///
   /// The rules for missing answers stand at `Score`, `QuestionScore`, `ThresholdResult` and
