@@ -22,7 +22,7 @@ extension Document {
       [
         .text(
           texts(
-            "report.method.coverage", ["share": .text(words.plain(policy.minimumCoverage))]))
+            "report.method.coverage", ["share": .text(words.share(policy.minimumCoverage))]))
       ],
       [.text(texts("report.method.range"))],
       [.text(texts("report.method.levels"))],

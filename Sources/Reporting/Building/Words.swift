@@ -24,6 +24,11 @@ struct Words: Sendable {
   /// A number with at most one decimal place: `70`, `22.5`.
   func plain(_ value: Rational) -> String { format(value, minimumPlaces: 0) }
 
+  /// A share in per cent with at most one decimal place: `50%`, `50 %`.
+  func share(_ value: Rational) -> String {
+    value.rounded(places: 1).map { numbers.percent($0) } ?? value.description
+  }
+
   /// A difference of scores with its sign: `+3.2`, `−0.4`, `0.0`.
   func change(_ value: Rational) -> String {
     let text = format(value.magnitude, minimumPlaces: 1)
