@@ -59,7 +59,10 @@ let package = Package(
     room("Comparison", sees: ["Scoring", "Interview", "Questionnaire", "Numbers"]),
     room(
       "Reporting",
-      sees: ["Comparison", "Scoring", "Interview", "Questionnaire", "Numbers", "Language"]),
+      sees: [
+        "Comparison", "Scoring", "Interview", "Questionnaire", "Numbers", "Language",
+        "DisplayWidth",
+      ]),
 
     // Talking with people.
     room("Terminal", sees: ["DisplayWidth"]),
