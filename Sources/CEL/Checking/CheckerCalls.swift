@@ -33,7 +33,7 @@ extension Checker {
         .argumentTypes, at: tree[id].range,
         [
           "name": .text(call.function),
-          "types": .list(types.map { inference.finish($0).description }),
+          "types": .text(types.map { inference.finish($0).description }.joined(separator: ", ")),
         ])
     }
     return .error
@@ -134,7 +134,7 @@ extension Checker {
     report(
       .argumentCount, at: call.nameRange,
       [
-        "name": .text(call.function), "expected": .list(expected),
+        "name": .text(call.function), "expected": .text(expected.joined(separator: " / ")),
         "given": .text(String(call.arguments.count)),
       ])
   }

@@ -93,6 +93,6 @@ extension Failure {
   /// A function that does not take a value of this kind.
   static func argument(_ name: String, _ value: Value) -> Failure {
     Failure(
-      .argumentTypes, ["name": .text(name), "types": .list([value.type.description])])
+      .argumentTypes, ["name": .text(name), "types": .text(value.type.description)])
   }
 }
