@@ -99,5 +99,13 @@ let package = Package(
     tests(
       "ComparisonTests",
       sees: ["Comparison", "Scoring", "Interview", "Questionnaire", "Numbers", "Diagnostics"]),
+    tests(
+      "ScreensTests",
+      sees: [
+        "Screens", "Interview", "Questionnaire", "Scoring", "Language", "Numbers", "Diagnostics",
+      ]),
+    // A terminal of one's own takes a fork, which Swift does not offer.
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    tests("EndToEndTests", sees: ["branda", "CPseudoTerminal"]),
   ]
 )
