@@ -88,14 +88,22 @@ struct Lexer {
   private mutating func symbol(at start: Int) -> Token {
     for length in [2, 1] where start + length <= bytes.count {
       let range = start..<start + length
-      guard bytes[range].allSatisfy({ $0 < 0x80 }) else { continue }
-      let text = text(range)
-      if let symbol = Token.Symbol(rawValue: text) {
-        return Token(kind: .symbol(symbol), range: range, text: text)
+      if let symbol = Self.symbols[Self.key(bytes[range])] {
+        return Token(kind: .symbol(symbol), range: range, text: symbol.rawValue)
       }
-      if let symbol = Token.spellings[text] { return respelled(symbol, text, range) }
+      if range.allSatisfy({ bytes[$0] < 0x80 }), let symbol = Token.spellings[text(range)] {
+        return respelled(symbol, text(range), range)
+      }
     }
     return character(at: start)
+  }
+
+  private static let symbols: [UInt16: Token.Symbol] = Dictionary(
+    uniqueKeysWithValues: Token.Symbol.allCases.map { (key($0.rawValue.utf8), $0) })
+
+  /// One or two bytes as one number.
+  private static func key(_ bytes: some Sequence<UInt8>) -> UInt16 {
+    bytes.reduce(0) { $0 << 8 | UInt16($1) }
   }
 
   /// Takes the operator of another notation as the one that is meant, and says so.
