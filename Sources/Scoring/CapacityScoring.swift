@@ -31,11 +31,13 @@ extension ScoringPolicy {
   /// missing by state counts as its policy says: not (`exclude`), with 0 (`zero`), or so that the
   /// capacity has no score (`block`). No score, either, where less than `minimumCoverage` per cent
   /// of the weight of the applicable questions have an answer with points.
-  func score(_ questions: [(question: ScoredQuestion, score: QuestionScore)]) -> RolledUp {
+  func score(_ questions: [ScoredQuestion], _ scores: [QuestionScore?]) -> RolledUp {
     do throws(ArithmeticFailure) {
       var whole = Gathering()
       whole.parts.reserveCapacity(questions.count)
-      for (question, score) in questions { try gather(question, score, into: &whole) }
+      for question in questions {
+        if let score = scores[question.index] { try gather(question, score, into: &whole) }
+      }
       let isCovered =
         try minimumCoverage.multiplied(by: whole.applicableWeight)
         <= whole.answeredWeight.multiplied(by: 100)
@@ -51,9 +53,9 @@ extension ScoringPolicy {
   /// As for a capacity, by `total` and the capacities' weights. No total where a capacity that
   /// applies has no score; one in which nothing applies leaves the denominator, one of weight 0 has
   /// no part in it.
-  func total(_ capacities: [(weight: Rational, rolledUp: RolledUp)]) -> RolledUp {
+  func total(_ weights: [Rational], _ capacities: [RolledUp]) -> RolledUp {
     var whole = Gathering()
-    for (weight, part) in capacities where weight > .zero {
+    for (weight, part) in zip(weights, capacities) where weight > .zero {
       if let failure = part.score.failure { return failed(failure, coverage: Coverage()) }
       whole.coverage.answered += part.score.coverage.answered
       whole.coverage.applicable += part.score.coverage.applicable
