@@ -79,7 +79,9 @@ let package = Package(
       swiftSettings: house),
     .executableTarget(
       name: "benchmarks",
-      dependencies: ["YAML", "CLibYAML", "Questionnaire", "Interview", "Scoring", "Diagnostics"],
+      dependencies: [
+        "YAML", "CLibYAML", "Questionnaire", "Interview", "Scoring", "Numbers", "Diagnostics",
+      ],
       swiftSettings: house),
 
     // Tests.

@@ -3,12 +3,10 @@ import Numbers
 import Questionnaire
 
 /// A whole while its parts are gathered: the questions of a capacity, or the capacities.
-struct Gathering {
+private struct Gathering {
   var parts: [Part] = []
-  /// What may come to count; for the range.
   var coverage = Coverage()
-  var applicableWeight = Rational.zero
-  var answeredWeight = Rational.zero
+  /// Whether the policy denies a score for what is missing.
   var isBlocked = false
   /// Whether something counts, or would count if it had an answer; else the whole leaves the total.
   var isCalledFor = false
@@ -31,19 +29,31 @@ extension ScoringPolicy {
   /// missing by state counts as its policy says: not (`exclude`), with 0 (`zero`), or so that the
   /// capacity has no score (`block`). No score, either, where less than `minimumCoverage` per cent
   /// of the weight of the applicable questions have an answer with points.
-  func score(_ questions: [(question: ScoredQuestion, score: QuestionScore)]) -> RolledUp {
+  func score(_ questions: [ScoredQuestion], _ scores: [QuestionScore?]) -> RolledUp {
+    var whole = Gathering()
+    whole.parts.reserveCapacity(questions.count)
+    for question in questions {
+      if let score = scores[question.index] { gather(question, score, into: &whole) }
+    }
     do throws(ArithmeticFailure) {
-      var whole = Gathering()
-      whole.parts.reserveCapacity(questions.count)
-      for (question, score) in questions { try gather(question, score, into: &whole) }
-      let isCovered =
-        try minimumCoverage.multiplied(by: whole.applicableWeight)
-        <= whole.answeredWeight.multiplied(by: 100)
-      if !isCovered { whole.isBlocked = true }
+      if try !isCovered(questions, scores) { whole.isBlocked = true }
       return try rolledUp(whole, by: rollUp)
     } catch {
-      return failed(error, coverage: Coverage())
+      return failed(error, coverage: whole.coverage)
     }
+  }
+
+  private func isCovered(
+    _ questions: [ScoredQuestion], _ scores: [QuestionScore?]
+  ) throws(ArithmeticFailure) -> Bool {
+    var applicable = Rational.zero
+    var answered = Rational.zero
+    for question in questions {
+      guard let score = scores[question.index], score.isApplicable else { continue }
+      applicable = try applicable.adding(question.weight)
+      if score.standing == .counted { answered = try answered.adding(question.weight) }
+    }
+    return try minimumCoverage.multiplied(by: applicable) <= answered.multiplied(by: 100)
   }
 
   /// The total from the scores of the capacities.
@@ -51,10 +61,11 @@ extension ScoringPolicy {
   /// As for a capacity, by `total` and the capacities' weights. No total where a capacity that
   /// applies has no score; one in which nothing applies leaves the denominator, one of weight 0 has
   /// no part in it.
-  func total(_ capacities: [(weight: Rational, rolledUp: RolledUp)]) -> RolledUp {
+  func total(_ weights: [Rational], _ capacities: [RolledUp]) -> RolledUp {
     var whole = Gathering()
-    for (weight, part) in capacities where weight > .zero {
-      if let failure = part.score.failure { return failed(failure, coverage: Coverage()) }
+    var failure: ArithmeticFailure?
+    for (weight, part) in zip(weights, capacities) where weight > .zero {
+      failure = failure ?? part.score.failure
       whole.coverage.answered += part.score.coverage.answered
       whole.coverage.applicable += part.score.coverage.applicable
       whole.waitingFor += part.score.waitingFor
@@ -69,6 +80,7 @@ extension ScoringPolicy {
           isOptional: part.isOptional))
     }
     do throws(ArithmeticFailure) {
+      if let failure { throw failure }
       return try rolledUp(whole, by: total)
     } catch {
       return failed(error, coverage: whole.coverage)
@@ -77,21 +89,20 @@ extension ScoringPolicy {
 
   private func gather(
     _ question: ScoredQuestion, _ score: QuestionScore, into whole: inout Gathering
-  ) throws(ArithmeticFailure) {
+  ) {
     whole.waitingFor += score.waitingFor
+    if score.isApplicable {
+      whole.isCalledFor = true
+      whole.coverage.applicable += 1
+      if score.standing == .counted { whole.coverage.answered += 1 }
+    }
     var part = Part(
       weight: question.weight, value: score.score, low: score.low, high: score.high,
       isOptional: false)
-    var isApplicable = true
     switch (score.standing, score.state) {
-    case (.counted, _):
-      whole.coverage.answered += 1
-      whole.answeredWeight = try whole.answeredWeight.adding(question.weight)
-    case (.hiddenForNow, _):
-      part.isOptional = true
-      isApplicable = false
+    case (.counted, _): break
+    case (.hiddenForNow, _): part.isOptional = true
     case (_, .notApplicable):
-      isApplicable = false
       switch notApplicable {
       case .exclude: return
       case .zero: (part.value, part.low, part.high) = (0, 0, 0)
@@ -101,25 +112,22 @@ extension ScoringPolicy {
     case (.leftOut, _): return
     case (.open, let state):
       part.isOptional = question.possible.mayBeUnscored
-      let missing: Missing =
-        switch state {
-        case .unanswered: unanswered
-        case .noData: noData
-        // Points that wait for another answer, or whose rule failed: not scored.
-        default: .exclude
-        }
-      switch missing {
+      switch missing(state) {
       case .exclude: break
       case .zero: part.value = 0
       case .block: whole.isBlocked = true
       }
     }
-    if isApplicable {
-      whole.isCalledFor = true
-      whole.coverage.applicable += 1
-      whole.applicableWeight = try whole.applicableWeight.adding(question.weight)
-    }
     whole.parts.append(part)
+  }
+
+  private func missing(_ state: AnswerState) -> Missing {
+    switch state {
+    case .unanswered: unanswered
+    case .noData: noData
+    // Points that wait for another answer, or whose rule failed: not scored.
+    case .answered, .notApplicable, .notAsked: .exclude
+    }
   }
 
   private func rolledUp(
@@ -145,6 +153,18 @@ extension ScoringPolicy {
         value: nil, low: nil, high: nil, coverage: coverage, waitingFor: [], isEmpty: false,
         failure: failure),
       isCalledFor: true, isOptional: false)
+  }
+}
+
+extension QuestionScore {
+  /// Whether an answer is expected, or there is one: what coverage is measured against.
+  fileprivate var isApplicable: Bool {
+    switch (standing, state) {
+    case (.counted, _): true
+    case (.open, .notApplicable): false
+    case (.open, _): true
+    case (.hiddenForNow, _), (.leftOut, _): false
+    }
   }
 }
 

@@ -11,9 +11,9 @@ struct Conditions {
 
   /// Whether an expression is true; unknown where its value is unknown or its evaluation failed.
   func decide(
-    _ expression: Expression
+    _ program: Program
   ) -> (status: Status, waitingFor: [Int], failure: RuleFailure?) {
-    switch expression.program.evaluate(variables.values) {
+    switch program.evaluate(variables.values) {
     case .bool(let holds): (holds ? .met : .unmet, [], nil)
     case .unknown(let unknown): (.unknown, questionsAwaited(unknown), nil)
     case .error(let error): (.unknown, [], .evaluation(error))
@@ -21,13 +21,13 @@ struct Conditions {
     }
   }
 
-  func result(of condition: Condition) -> ConditionResult {
-    let (status, waitingFor, failure) = decide(condition.condition)
+  func result(of condition: Shared<Condition>) -> ConditionResult {
+    let (status, waitingFor, failure) = decide(condition.content.condition.program)
     return ConditionResult(
-      condition: condition, status: status, waitingFor: waitingFor, failure: failure)
+      shared: condition, status: status, waitingFor: waitingFor, failure: failure)
   }
 
-  func result(of check: ReadinessCheck) -> CheckResult {
+  func result(of check: RuleBook.CheckRules) -> CheckResult {
     let conditions = check.conditions.map(result)
     let status: Status =
       if conditions.contains(where: { $0.status == .unmet }) {
@@ -37,7 +37,7 @@ struct Conditions {
       } else {
         .unknown
       }
-    return CheckResult(check: check, status: status, conditions: conditions)
+    return CheckResult(shared: check.shared, status: status, conditions: conditions)
   }
 
   private func questionsAwaited(_ unknown: UnknownSet) -> [Int] {

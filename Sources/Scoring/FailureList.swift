@@ -41,13 +41,13 @@ struct FailureList {
 
   mutating func add(levels: [LevelResult], checks: [CheckResult]) {
     for (index, level) in levels.enumerated() {
-      for gate in level.gates {
+      for gate in level.gates where gate.failure != nil {
         add(
           .gate(level: index, id: gate.condition.id), gate.failure, at: gate.condition.condition)
       }
     }
     for (index, check) in checks.enumerated() {
-      for result in check.conditions {
+      for result in check.conditions where result.failure != nil {
         add(
           .check(index, condition: result.condition.id), result.failure,
           at: result.condition.condition)

@@ -11,7 +11,8 @@ public enum Status: String, Sendable, CaseIterable {
 
 /// A gate, or a condition of a readiness check, as an assessment stands to it.
 public struct ConditionResult: Sendable {
-  public let condition: Condition
+  let shared: Shared<Condition>
+  public var condition: Condition { shared.content }
   /// True → met, false → unmet, unknown or failed → unknown.
   public let status: Status
   /// The questions whose answers, or whose confirmation, decide an unknown condition; ascending.
@@ -42,7 +43,8 @@ public struct ThresholdResult: Sendable {
 
 /// A level and its own conditions.
 public struct LevelResult: Sendable {
-  public let level: Level
+  let shared: Shared<Level>
+  public var level: Level { shared.content }
   /// The total first, then the capacities in their order.
   public let thresholds: [ThresholdResult]
   public let gates: [ConditionResult]
@@ -54,7 +56,8 @@ public struct LevelResult: Sendable {
 
 /// A readiness check as an assessment stands to it.
 public struct CheckResult: Sendable {
-  public let check: ReadinessCheck
+  let shared: Shared<ReadinessCheck>
+  public var check: ReadinessCheck { shared.content }
   /// Met when all conditions are, unmet when one is not, otherwise unknown.
   public let status: Status
   public let conditions: [ConditionResult]

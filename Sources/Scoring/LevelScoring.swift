@@ -3,32 +3,27 @@ import Questionnaire
 
 extension Conditions {
   /// Every level with its own conditions, and whether those of all lower levels are met, too.
-  func results(of levels: [Level]) -> [LevelResult] {
+  func results(of levels: [RuleBook.LevelRules]) -> [LevelResult] {
     var isReached = true
     return levels.map { level in
-      let thresholds = thresholds(of: level)
+      let thresholds = level.thresholds.map { threshold in
+        switch threshold.kind {
+        case .total: result(of: threshold, total)
+        case .capacity(let index): result(of: threshold, capacities[index])
+        }
+      }
       let gates = level.gates.map(result)
       let isMet =
         thresholds.allSatisfy { $0.status == .met } && gates.allSatisfy { $0.status == .met }
       isReached = isReached && isMet
       return LevelResult(
-        level: level, thresholds: thresholds, gates: gates, isMet: isMet, isReached: isReached)
+        shared: level.shared, thresholds: thresholds, gates: gates, isMet: isMet,
+        isReached: isReached)
     }
   }
 
-  private func thresholds(of level: Level) -> [ThresholdResult] {
-    var results: [ThresholdResult] = []
-    if let needed = level.total { results.append(threshold(.total, total, needed)) }
-    for (index, score) in capacities.enumerated() {
-      let needs = [level.everyCapacity, level.capacities[index]].compactMap(\.self)
-      if let needed = needs.max() { results.append(threshold(.capacity(index), score, needed)) }
-    }
-    return results
-  }
-
-  private func threshold(
-    _ kind: ThresholdResult.Kind, _ score: Score, _ needed: Rational
-  ) -> ThresholdResult {
+  private func result(of threshold: RuleBook.Threshold, _ score: Score) -> ThresholdResult {
+    let (kind, needed) = (threshold.kind, threshold.needed)
     let status: Status =
       if needed <= .zero || (kind != .total && score.isEmpty) {
         .met

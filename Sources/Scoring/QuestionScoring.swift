@@ -3,8 +3,9 @@ import Interview
 import Numbers
 import Questionnaire
 
-/// One scored question, with what its model fixes.
-struct ScoredQuestion: Sendable {
+/// One scored question, with what its model fixes. A reference, because it is passed around for
+/// every assessment and its tables are not to be copied each time.
+final class ScoredQuestion: Sendable {
   let index: Int
   let weight: Rational
   let table: PointsTable

@@ -19,7 +19,7 @@ extension ScoringPolicy.RollUp {
   ///
   /// Σ weight × value / Σ weight over the parts with a value, or the least of the values.
   func value(of parts: [Part]) throws(ArithmeticFailure) -> Rational? {
-    if self == .minimum { return parts.lazy.compactMap(\.value).min() }
+    if self == .minimum { return parts.lazy.compactMap { $0.value }.min() }
     var mean = WeightedMean()
     for part in parts {
       if let value = part.value { try mean.add(value, part.weight) }
@@ -29,18 +29,18 @@ extension ScoringPolicy.RollUp {
 
   /// The least value that the roll-up can come to have; `nil` without parts.
   func low(of parts: [Part]) throws(ArithmeticFailure) -> Rational? {
-    if self == .minimum { return parts.lazy.map(\.low).min() }
-    return try extreme(of: parts, at: \.low, isFurther: <)
+    if self == .minimum { return parts.lazy.map { $0.low }.min() }
+    return try extreme(of: parts, at: { $0.low }, isFurther: <)
   }
 
   /// The greatest value that the roll-up can come to have; `nil` without parts.
   func high(of parts: [Part]) throws(ArithmeticFailure) -> Rational? {
     if self == .minimum {
       // What may drop out does so rather than be the least, unless nothing else is there.
-      return parts.lazy.filter { !$0.isOptional }.map(\.high).min()
-        ?? parts.lazy.map(\.high).max()
+      return parts.lazy.filter { !$0.isOptional }.map { $0.high }.min()
+        ?? parts.lazy.map { $0.high }.max()
     }
-    return try extreme(of: parts, at: \.high, isFurther: >)
+    return try extreme(of: parts, at: { $0.high }, isFurther: >)
   }
 
   /// The mean of the parts that are certain to count, and of those optional ones that move it on.
@@ -49,7 +49,8 @@ extension ScoringPolicy.RollUp {
   /// each optional part is worth taking exactly as long as it lies beyond the mean so far, and after
   /// the first that does not, none does.
   private func extreme(
-    of parts: [Part], at bound: KeyPath<Part, Rational>, isFurther: (Rational, Rational) -> Bool
+    of parts: [Part], at bound: (Part) -> Rational,
+    isFurther: (Rational, Rational) -> Bool
   ) throws(ArithmeticFailure) -> Rational? {
     var mean = WeightedMean()
     var optional: [Part] = []
@@ -57,13 +58,13 @@ extension ScoringPolicy.RollUp {
       if part.isOptional {
         optional.append(part)
       } else {
-        try mean.add(part[keyPath: bound], part.weight)
+        try mean.add(bound(part), part.weight)
       }
     }
-    optional.sort { isFurther($0[keyPath: bound], $1[keyPath: bound]) }
+    optional.sort { isFurther(bound($0), bound($1)) }
     for part in optional {
-      if let current = try mean.value, !isFurther(part[keyPath: bound], current) { break }
-      try mean.add(part[keyPath: bound], part.weight)
+      if let current = try mean.value, !isFurther(bound(part), current) { break }
+      try mean.add(bound(part), part.weight)
     }
     return try mean.value
   }

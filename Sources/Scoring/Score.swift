@@ -25,7 +25,7 @@ public struct Score: Sendable {
   /// `low` and `high` enclose `value`, stand there also when it is missing, and are `nil` only when
   /// nothing applies or the arithmetic failed. Open questions range over the points their rule can
   /// give within the limits of the answer; a question that is hidden only because answers are
-  /// missing is taken in exactly when that makes the bound worse. Both are reached where the open
+  /// missing is taken in exactly when that moves the bound, as if nothing were parked for it. Both are reached where the open
   /// answers do not depend on each other; otherwise they are bounds.
   public let low: Rational?
   /// What the score would be with the best answers to all that is still open.

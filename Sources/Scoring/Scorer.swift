@@ -13,6 +13,9 @@ public struct Scorer: Sendable {
 
   /// By place in `Questionnaire.questions`; `nil` for what is not scored.
   private let scored: [ScoredQuestion?]
+  /// Those of each capacity.
+  private let scoredByCapacity: [[ScoredQuestion]]
+  private let rules: RuleBook
   private let gateQuestions: GateQuestions
   private let template: [Value]
 
@@ -20,9 +23,14 @@ public struct Scorer: Sendable {
     self.questionnaire = questionnaire
     let scale = PointsScale(
       lowest: questionnaire.scoring.lowestPoints, highest: questionnaire.scoring.highestPoints)
-    scored = questionnaire.questions.map {
+    let scored = questionnaire.questions.map {
       $0.isScored ? ScoredQuestion($0, scale: scale) : nil
     }
+    self.scored = scored
+    scoredByCapacity = questionnaire.capacities.map { capacity in
+      capacity.questions.compactMap { scored[$0] }
+    }
+    rules = RuleBook(questionnaire)
     gateQuestions = GateQuestions(questionnaire)
     template = Variables.template(questionnaire.slots)
   }
@@ -48,17 +56,8 @@ public struct Scorer: Sendable {
     let questions = scored.map {
       $0?.score(interview, variables.values, policy: policy, slots: slots)
     }
-    let capacities = questionnaire.capacities.map { capacity in
-      policy.score(
-        capacity.questions.compactMap { index in
-          guard let question = scored[index], let score = questions[index] else { return nil }
-          return (question, score)
-        })
-    }
-    let total = policy.total(
-      zip(questionnaire.capacities.map(\.weight), capacities).map { ($0, $1) }
-    )
-    .score
+    let capacities = scoredByCapacity.map { policy.score($0, questions) }
+    let total = policy.total(questionnaire.capacities.map(\.weight), capacities).score
 
     for (index, score) in questions.enumerated() {
       variables.set(.points(index), score?.points)
@@ -69,38 +68,38 @@ public struct Scorer: Sendable {
     variables.set(.total, total.value)
     variables.set(total.coverage)
     variables.set(background, total: total.value)
-    for question in questionnaire.questions where interview.isConfirmed(question.index) {
-      variables.set(.confirmed(question.index), .bool(true))
+    for question in rules.asksIfConfirmed where interview.isConfirmed(question) {
+      variables.set(.confirmed(question), .bool(true))
     }
     variables.set(.gatesConfirmed, gateQuestions.areConfirmed(in: interview, slots))
 
     var conditions = Conditions(
-      slots: slots, variables: variables, questions: questions,
+      slots: slots, variables: consume variables, questions: questions,
       capacities: capacities.map(\.score), total: total)
-    let levels = conditions.results(of: questionnaire.levels)
+    let levels = conditions.results(of: rules.levels)
     let reached = levels.count(where: \.isReached)
     conditions.variables.set(.level, .int(Int64(reached)))
 
-    let checks = questionnaire.checks.map { conditions.result(of: $0) }
+    let checks = rules.checks.map(conditions.result)
     for (index, check) in checks.enumerated() where check.status != .unknown {
       conditions.variables.set(.check(index), .bool(check.status == .met))
     }
-    let advice = questionnaire.recommendations.map {
-      (recommendation: $0, decision: conditions.decide($0.condition))
+    let advice = rules.recommendations.map { shared in
+      (shared: shared, decision: conditions.decide(shared.content.condition.program))
     }
 
     var failures = FailureList(questionnaire)
     failures.add(questions: questions, capacities: conditions.capacities, total: total)
     failures.add(levels: levels, checks: checks)
-    for (recommendation, decision) in advice {
-      failures.add(
-        .recommendation(id: recommendation.id), decision.failure, at: recommendation.condition)
+    for (shared, decision) in advice where decision.failure != nil {
+      let advice = shared.content
+      failures.add(.recommendation(id: advice.id), decision.failure, at: advice.condition)
     }
     return AssessmentScore(
       questionnaire: questionnaire, total: total, capacities: conditions.capacities,
       questions: questions, levels: levels, level: reached > 0 ? reached - 1 : nil,
       next: reached < levels.count ? reached : nil, checks: checks,
-      recommendations: advice.filter { $0.decision.status == .met }.map(\.recommendation),
+      recommendations: advice.filter { $0.decision.status == .met }.map(\.shared.content),
       failures: failures.list)
   }
 }

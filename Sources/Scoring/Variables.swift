@@ -9,11 +9,11 @@ struct Variables {
   private(set) var values: [Value]
   private let slots: SlotTable
 
+  /// - Parameter template: Every slot, unknown by its own name.
   init(_ template: [Value], _ slots: SlotTable, _ interview: Interview) {
-    values = template
+    values = interview.values
     self.slots = slots
-    let answers = interview.values
-    for index in 0..<min(slots.interviewCount, answers.count) { values[index] = answers[index] }
+    values += template.dropFirst(values.count)
   }
 
   /// The value of a variable; `nil` leaves it unknown.

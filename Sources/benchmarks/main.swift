@@ -1,3 +1,4 @@
 benchmarkYAML()
 benchmarkLoad()
 benchmarkAnswer()
+benchmarkScoring()

@@ -126,4 +126,19 @@ import Testing
     #expect(describe(result.capacities[0]) == score)
     #expect(result.failures.map(\.subject) == Array(repeating: .question(1), count: failures))
   }
+
+  /// An interview that asks for proof from so many points asks the same rules.
+  @Test func decideWhetherProofIsDemanded() throws {
+    let model = try model(
+      "capacities: [{id: c, title: C, questions: [\(ladder("q", "evidence: {required_from: 3}"))]}]"
+    )
+    let points = Scorer(model).points
+    let demands = (1...5).filter { step in
+      let interview = Interview(
+        model, context: Interview.Context(reportingYear: 2026, points: points),
+        responses: [0: Response(answer: .value(.step(step)))])
+      return !interview.problems.isEmpty
+    }
+    #expect(demands == [3, 4, 5])
+  }
 }
