@@ -89,6 +89,7 @@ let package = Package(
       name: "TestKit", dependencies: ["Diagnostics", "DisplayWidth", "Language"],
       path: "Tests/TestKit",
       swiftSettings: house),
+    tests("DiagnosticsTests", sees: ["Diagnostics"]),
     tests("NumbersTests", sees: ["Numbers"]),
     tests("LanguageTests", sees: ["Language"]),
     tests("CELTests", sees: ["CEL", "Diagnostics"]),
