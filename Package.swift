@@ -55,11 +55,14 @@ let package = Package(
     // From answers to reports.
     room("Interview", sees: ["Questionnaire", "CEL", "Numbers"]),
     room("Results", sees: ["Interview", "Questionnaire", "YAML", "Numbers", "Diagnostics"]),
-    room("Scoring", sees: ["Interview", "Questionnaire", "CEL", "Numbers"]),
+    room("Scoring", sees: ["Interview", "Questionnaire", "CEL", "Numbers", "Diagnostics"]),
     room("Comparison", sees: ["Scoring", "Interview", "Questionnaire", "Numbers"]),
     room(
       "Reporting",
-      sees: ["Comparison", "Scoring", "Interview", "Questionnaire", "Numbers", "Language"]),
+      sees: [
+        "Comparison", "Scoring", "Interview", "Questionnaire", "Numbers", "Language",
+        "DisplayWidth",
+      ]),
 
     // Talking with people.
     room("Terminal", sees: ["DisplayWidth"]),
@@ -76,7 +79,9 @@ let package = Package(
       swiftSettings: house),
     .executableTarget(
       name: "benchmarks",
-      dependencies: ["YAML", "CLibYAML", "Questionnaire", "Interview", "Scoring", "Diagnostics"],
+      dependencies: [
+        "YAML", "CLibYAML", "Questionnaire", "Interview", "Scoring", "Numbers", "Diagnostics",
+      ],
       swiftSettings: house),
 
     // Tests.
@@ -84,6 +89,7 @@ let package = Package(
       name: "TestKit", dependencies: ["Diagnostics", "DisplayWidth", "Language"],
       path: "Tests/TestKit",
       swiftSettings: house),
+    tests("DiagnosticsTests", sees: ["Diagnostics"]),
     tests("NumbersTests", sees: ["Numbers"]),
     tests("LanguageTests", sees: ["Language"]),
     tests("CELTests", sees: ["CEL", "Diagnostics"]),
@@ -96,5 +102,18 @@ let package = Package(
       "ResultsTests",
       sees: ["Results", "Interview", "Questionnaire", "Numbers", "Diagnostics"]),
     tests("TerminalTests", sees: ["Terminal", "DisplayWidth"]),
+    tests(
+      "ScoringTests", sees: ["Scoring", "Interview", "Questionnaire", "Numbers", "Diagnostics"]),
+    tests(
+      "ComparisonTests",
+      sees: ["Comparison", "Scoring", "Interview", "Questionnaire", "Numbers", "Diagnostics"]),
+    tests(
+      "ScreensTests",
+      sees: [
+        "Screens", "Interview", "Questionnaire", "Scoring", "Language", "Numbers", "Diagnostics",
+      ]),
+    // A terminal of one's own takes a fork, which Swift does not offer.
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    tests("EndToEndTests", sees: ["branda", "CPseudoTerminal"]),
   ]
 )

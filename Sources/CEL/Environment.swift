@@ -18,14 +18,18 @@ public struct Expectation: Sendable {
   /// The catalogue name of the words for them, such as "yes or no".
   public var name: String
 
+  /// An expectation of one's own, such as a number or a list.
   public init(types: [CELType], name: String) {
     self.types = types
     self.name = name
   }
 
+  /// A condition.
   public static let bool = Expectation(types: [.bool], name: "expression.expected.bool")
+  /// A score or another quantity.
   public static let number = Expectation(
     types: [.int, .uint, .double], name: "expression.expected.number")
+  /// Whatever the expression gives.
   public static let any = Expectation(types: [], name: "expression.expected.any")
 }
 
@@ -36,6 +40,7 @@ public struct Environment: Sendable {
     var slot: Slot
   }
 
+  /// The language of all expressions compiled here.
   public let profile: Profile
   /// A prefix that may be left out of names: in the container `a.b`, `x` is looked for as `a.b.x`,
   /// `a.x` and `x`.
@@ -44,6 +49,7 @@ public struct Environment: Sendable {
   /// First parts of declared names that have several.
   private var prefixes: Set<String> = []
 
+  /// An environment without any names.
   public init(profile: Profile) { self.profile = profile }
 
   /// Declares a variable whose value stands in a slot; a later declaration replaces an earlier.

@@ -1,1 +1,4 @@
 benchmarkYAML()
+benchmarkLoad()
+benchmarkAnswer()
+benchmarkScoring()

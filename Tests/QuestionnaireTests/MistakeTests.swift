@@ -111,9 +111,43 @@ struct Mistake: CustomTestStringConvertible, Sendable {
     let findings = Questionnaire.load(SourceFile(name: "small.yaml", text: text)).diagnostics
     #expect(
       findings.printed() == """
+        small.yaml:13:10: error: “ask” is missing here [questionnaire.missing-key]
+           |       - {id: a, answer: yes_no, show_if: membrs >= 3, wieght: 2}
+           |          ^~
+           = add `ask:` to this block
+        small.yaml:13:42: error: nothing is called “membrs” [expression.unknown-name]
+           |       - {id: a, answer: yes_no, show_if: membrs >= 3, wieght: 2}
+           |                                          ^~~~~~
+           = did you mean “members”?
+        small.yaml:13:55: error: nothing is known by the key “wieght” here [questionnaire.unknown-key]
+           | … {id: a, answer: yes_no, show_if: membrs >= 3, wieght: 2}
+           |                                                 ^~~~~~
+           = did you mean “weight”?
+        small.yaml:14:52: error: “==” does not work between int and string [expression.operand-types]
+           | …ls: [{id: top, title: Top, gates: [{id: g, if: first == 'x', say: G}]}]
+           |                                                 ^~~~~~~~~~~~
+           = both sides must be of one type; convert one of them: int(…), double(…), string(…)
+
         """)
     #expect(
       findings.printed(in: LanguageTag("lt")) == """
+        small.yaml:13:10: klaida: čia trūksta „ask“ [questionnaire.missing-key]
+           |       - {id: a, answer: yes_no, show_if: membrs >= 3, wieght: 2}
+           |          ^~
+           = įrašykite į šį bloką `ask:`
+        small.yaml:13:42: klaida: nėra nieko, kas vadintųsi „membrs“ [expression.unknown-name]
+           |       - {id: a, answer: yes_no, show_if: membrs >= 3, wieght: 2}
+           |                                          ^~~~~~
+           = gal turėta omenyje „members“?
+        small.yaml:13:55: klaida: raktas „wieght“ čia nieko nereiškia [questionnaire.unknown-key]
+           | … {id: a, answer: yes_no, show_if: membrs >= 3, wieght: 2}
+           |                                                 ^~~~~~
+           = gal turėta omenyje „weight“?
+        small.yaml:14:52: klaida: ženklas „==“ netinka tarp tipų int ir string [expression.operand-types]
+           | …ls: [{id: top, title: Top, gates: [{id: g, if: first == 'x', say: G}]}]
+           |                                                 ^~~~~~~~~~~~
+           = abi pusės turi būti to paties tipo; vieną jų paverskite: int(…), double(…), string(…)
+
         """)
   }
 }

@@ -5,12 +5,12 @@ extension Checker {
     if isSurvey, call.function == "answered", call.receiver == nil {
       return checkAnswered(id, call)
     }
-    let arguments = [call.receiver].compactMap { $0 } + call.arguments
-    let types = arguments.map { check($0) }
     guard let function = environment.functions[call.function] else {
-      reportUnknown(call)
+      checkUnknown(call)
       return .error
     }
+    let arguments = [call.receiver].compactMap { $0 } + call.arguments
+    let types = arguments.map { check($0) }
     let style: Overload.Style = call.receiver == nil ? .function : .method
     let styled = function.overloads.filter { $0.style == style }
     // What values may fit if the types do not is kept, so that an unchecked program can try.
@@ -33,7 +33,7 @@ extension Checker {
         .argumentTypes, at: tree[id].range,
         [
           "name": .text(call.function),
-          "types": .list(types.map { inference.finish($0).description }),
+          "types": .text(types.map { inference.finish($0).description }.joined(separator: ", ")),
         ])
     }
     return .error
@@ -101,22 +101,27 @@ extension Checker {
 
   // MARK: Findings
 
-  private mutating func reportUnknown(_ call: SyntaxNode.Call) {
-    if Comprehension.Kind(rawValue: call.function) != nil || call.function == "has" {
-      if call.function != "has", call.receiver == nil {
-        report(.calledWithoutValue, at: call.nameRange, ["name": .text(call.function)])
-      } else {
-        let expected = call.function == "has" ? ["1"] : call.function == "map" ? ["2", "3"] : ["2"]
-        reportCount(call, expected: expected)
-      }
-      return
+  /// A call of nothing that is known, or of a macro in a form that it does not have.
+  private mutating func checkUnknown(_ call: SyntaxNode.Call) {
+    let loop = Comprehension.Kind(rawValue: call.function)
+    if call.function == "has" {
+      reportCount(call, expected: ["1"])
+    } else if loop != nil, call.receiver == nil {
+      report(.calledWithoutValue, at: call.nameRange, ["name": .text(call.function)])
+    } else if loop != nil {
+      reportCount(call, expected: loop == .map ? ["2", "3"] : ["2"])
+    } else {
+      let loops = Comprehension.Kind.allCases.map(\.rawValue)
+      let own = isSurvey ? ["has", "answered"] : ["has"]
+      let suggestion = Diagnostics.suggestion(
+        for: call.function, among: environment.functions.names + loops + own)
+      report(
+        .unknownFunction, at: call.nameRange, ["name": .text(call.function)],
+        suggestion: suggestion)
+      // What was meant as a loop has a variable that nothing declares.
+      if let suggestion, loops.contains(suggestion), call.receiver != nil { return }
     }
-    var words = environment.functions.names + Comprehension.Kind.allCases.map(\.rawValue)
-    words.append("has")
-    if isSurvey { words.append("answered") }
-    report(
-      .unknownFunction, at: call.nameRange, ["name": .text(call.function)],
-      suggestion: Suggestions.nearest(to: call.function, among: words))
+    for argument in [call.receiver].compactMap({ $0 }) + call.arguments { _ = check(argument) }
   }
 
   private mutating func reportCount(_ call: SyntaxNode.Call, _ overloads: [Overload]) {
@@ -129,7 +134,7 @@ extension Checker {
     report(
       .argumentCount, at: call.nameRange,
       [
-        "name": .text(call.function), "expected": .list(expected),
+        "name": .text(call.function), "expected": .text(expected.joined(separator: " / ")),
         "given": .text(String(call.arguments.count)),
       ])
   }

@@ -34,7 +34,11 @@ extension Function {
         Overload(
           .function, [source], target,
           .unary { value, budget throws(Failure) in
-            if case .string(let text) = value { try budget.scan(bytes: text.utf8.count) }
+            switch value {
+            case .string(let text): try budget.scan(bytes: text.utf8.count)
+            case .bytes(let bytes): try budget.scan(bytes: bytes.count)
+            default: break
+            }
             if let result = convert(value) { return result }
             throw Failure(
               .conversion, ["value": .text(value.description), "type": .text(target.name)])

@@ -28,7 +28,7 @@ extension Function {
       return best
     }
     let several = [CELType.int, .double].map {
-      Overload(.function, [$0, $0], repeatsLast: true, $0, .any(choose))
+      Overload(.function, [$0], repeatsLast: true, $0, .any(choose))
     }
     let list = [CELType.int, .double].map {
       Overload(
@@ -93,6 +93,6 @@ extension Failure {
   /// A function that does not take a value of this kind.
   static func argument(_ name: String, _ value: Value) -> Failure {
     Failure(
-      .argumentTypes, ["name": .text(name), "types": .list([value.type.description])])
+      .argumentTypes, ["name": .text(name), "types": .text(value.type.description)])
   }
 }

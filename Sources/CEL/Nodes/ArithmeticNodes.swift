@@ -69,9 +69,11 @@ final class PromotionNode: Node {
 
   func evaluate(_ frame: inout Frame) -> Value { operand.evaluate(&frame).promoted }
 
-  /// Written nowhere, so explained as its operand is.
+  /// Written nowhere, so explained as its operand, with the number that counts.
   func explain(_ frame: inout Frame, in source: String) -> Explanation {
-    operand.explain(&frame, in: source)
+    var explanation = operand.explain(&frame, in: source)
+    explanation.value = explanation.value.promoted
+    return explanation
   }
 }
 

@@ -41,8 +41,10 @@ final class CallNode: Node {
   }
 
   private func call(_ a: Value, _ budget: inout Budget) -> Value {
-    for overload in overloads where overload.takes(count: 1) && overload.admits(a, at: 0) {
-      guard case .unary(let code) = overload.implementation else { break }
+    // By index, because a copy of an overload is dearer than most functions.
+    for index in overloads.indices
+    where overloads[index].takes(count: 1) && overloads[index].admits(a, at: 0) {
+      guard case .unary(let code) = overloads[index].implementation else { continue }
       do throws(Failure) {
         return try code(a, &budget)
       } catch {
@@ -53,9 +55,11 @@ final class CallNode: Node {
   }
 
   private func call(_ a: Value, _ b: Value, _ budget: inout Budget) -> Value {
-    for overload in overloads
-    where overload.takes(count: 2) && overload.admits(a, at: 0) && overload.admits(b, at: 1) {
-      guard case .binary(let code) = overload.implementation else { break }
+    for index in overloads.indices
+    where overloads[index].takes(count: 2) && overloads[index].admits(a, at: 0)
+      && overloads[index].admits(b, at: 1)
+    {
+      guard case .binary(let code) = overloads[index].implementation else { continue }
       do throws(Failure) {
         return try code(a, b, &budget)
       } catch {
@@ -84,6 +88,9 @@ final class CallNode: Node {
       ? Failure(.unknownFunction, ["name": .text(name)])
       : Failure(
         .argumentTypes,
-        ["name": .text(name), "types": .list(values.map(\.type.description))])
+        [
+          "name": .text(name),
+          "types": .text(values.map(\.type.description).joined(separator: ", ")),
+        ])
   }
 }

@@ -81,7 +81,7 @@ final class SelectNode: Node {
     guard case .map(let map) = value else {
       return value.isProper ? failed(Failure.fields(field, of: value)) : value
     }
-    return map[key] ?? failed(Failure(.noSuchKey, ["key": .text(field)]))
+    return map.value(of: key) ?? failed(Failure(.noSuchKey, ["key": .text(field)]))
   }
 }
 
@@ -105,7 +105,7 @@ final class PresenceNode: Node {
     guard case .map(let map) = value else {
       return value.isProper ? failed(Failure.fields(field, of: value)) : value
     }
-    return .bool(map[key] != nil)
+    return .bool(map.value(of: key) != nil)
   }
 }
 

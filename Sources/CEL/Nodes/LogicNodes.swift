@@ -35,22 +35,24 @@ final class LogicNode: Node {
   /// Only the operands that decided: those with the deciding value, or else those that left the
   /// result open, or else all.
   func explain(_ frame: inout Frame, in source: String) -> Explanation {
-    let value = evaluate(&frame)
+    let value = evaluateAlone(&frame)
     var children: [Explanation] = []
     for operand in parts where !(operand is ConstantNode) {
-      let child = operand.explain(&frame, in: source)
-      let decided =
-        switch (value, child.value) {
-        case (.bool(logic.decisive), .bool(let bool)): bool == logic.decisive
-        case (.bool(logic.decisive), _): false
-        case (.bool, _): true
-        case (.unknown, .unknown): true
-        case (.unknown, _): false
-        default: !child.value.isBool
-        }
-      if decided { children.append(child) }
+      if decides(operand.evaluateAlone(&frame), value) {
+        children.append(operand.explain(&frame, in: source))
+      }
     }
     return Explanation(range, in: source, value, children)
+  }
+
+  private func decides(_ operand: Value, _ result: Value) -> Bool {
+    switch (result, operand) {
+    case (.bool(logic.decisive), _): operand == result
+    case (.bool, _): true
+    case (.unknown, .unknown): true
+    case (.unknown, _): false
+    default: !operand.isBool
+    }
   }
 }
 

@@ -11,7 +11,13 @@ struct Loop: Sendable {
     let value = over.evaluate(&frame)
     switch value {
     case .list(let elements): return .elements(elements)
-    case .map(let map): return .elements(map.entries.map(\.key))
+    case .map(let map):
+      do throws(Failure) {
+        try frame.budget.spend(1 + map.count / Limits.elementsPerStep)
+        return .elements(map.entries.map(\.key))
+      } catch {
+        return .none(over.failed(error))
+      }
     case .unknown, .error: return .none(value)
     default: return .none(over.failed(Failure.operand("in", value)))
     }
@@ -80,6 +86,7 @@ final class QuantifierNode: Node {
   }
 
   func explain(_ frame: inout Frame, in source: String) -> Explanation {
+    frame.budget = Budget()
     let (value, deciding) = run(&frame)
     var children: [Explanation] = []
     if !(loop.over is ConstantNode) { children.append(loop.over.explain(&frame, in: source)) }

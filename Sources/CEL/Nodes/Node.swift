@@ -40,7 +40,14 @@ extension Node {
     for part in parts where !(part is ConstantNode) {
       children.append(part.explain(&frame, in: source))
     }
-    return Explanation(range, in: source, evaluate(&frame), children)
+    return Explanation(range, in: source, evaluateAlone(&frame), children)
+  }
+
+  /// The value with all steps of an evaluation, so that a part that is explained has the value
+  /// that it had in the whole.
+  func evaluateAlone(_ frame: inout Frame) -> Value {
+    frame.budget = Budget()
+    return evaluate(&frame)
   }
 
   func failed(_ failure: Failure) -> Value { .error(EvaluationError(failure, at: range)) }

@@ -7,7 +7,9 @@ public struct Explanation: Sendable, Equatable {
   public var sourceRange: Range<Int>
   /// The text of the sub-expression.
   public var source: String
+  /// Its value; the part of a loop has the value for the element that decided.
   public var value: Value
+  /// The parts that decided, in the order of the source.
   public var children: [Explanation]
 
   init(_ range: Range<Int>, in source: String, _ value: Value, _ children: [Explanation] = []) {

@@ -1,9 +1,12 @@
+internal import Diagnostics
+
 /// A planned expression, ready to be evaluated any number of times.
 public struct Program: Sendable {
   /// The text it was compiled from.
   public let source: String
   /// The variables it reads, ascending, each once.
   public let reads: [Slot]
+  /// The type of its value; `dyn` where only the values tell.
   public let type: CELType
   let root: any Node
   private let localCount: Int
@@ -28,9 +31,15 @@ public struct Program: Sendable {
 
   /// The value, with the parts of the expression that decided it.
   ///
-  /// - Complexity: O(*n* × depth) evaluations of nodes.
+  /// An evaluation that ran out of steps is not explained further: its parts would not add up.
+  ///
+  /// - Complexity: At most depth evaluations of each node.
   public func explain(_ slots: [Value]) -> Explanation {
     var frame = frame(slots)
+    let value = root.evaluate(&frame)
+    if case .error(let error) = value, error.code == .tooManySteps {
+      return Explanation(root.range, in: source, value)
+    }
     return root.explain(&frame, in: source)
   }
 

@@ -59,6 +59,7 @@ struct Lexer {
   private mutating func word(at start: Int) -> Token {
     var end = start
     while byte(end).continuesName { end += 1 }
+    if isForeignLetter(at: end) { return foreignName(start, end) }
     let text = text(start..<end)
     let kind: Token.Kind
     var literal: Value?
@@ -87,14 +88,22 @@ struct Lexer {
   private mutating func symbol(at start: Int) -> Token {
     for length in [2, 1] where start + length <= bytes.count {
       let range = start..<start + length
-      guard bytes[range].allSatisfy({ $0 < 0x80 }) else { continue }
-      let text = text(range)
-      if let symbol = Token.Symbol(rawValue: text) {
-        return Token(kind: .symbol(symbol), range: range, text: text)
+      if let symbol = Self.symbols[Self.key(bytes[range])] {
+        return Token(kind: .symbol(symbol), range: range, text: symbol.rawValue)
       }
-      if let symbol = Token.spellings[text] { return respelled(symbol, text, range) }
+      if range.allSatisfy({ bytes[$0] < 0x80 }), let symbol = Token.spellings[text(range)] {
+        return respelled(symbol, text(range), range)
+      }
     }
     return character(at: start)
+  }
+
+  private static let symbols: [UInt16: Token.Symbol] = Dictionary(
+    uniqueKeysWithValues: Token.Symbol.allCases.map { (key($0.rawValue.utf8), $0) })
+
+  /// One or two bytes as one number.
+  private static func key(_ bytes: some Sequence<UInt8>) -> UInt16 {
+    bytes.reduce(0) { $0 << 8 | UInt16($1) }
   }
 
   /// Takes the operator of another notation as the one that is meant, and says so.
@@ -108,17 +117,51 @@ struct Lexer {
     return Token(kind: .symbol(symbol), range: range, text: text)
   }
 
-  /// A character that begins nothing; letters of other alphabets are taken together.
+  private static let quotes: Set<String> = ["“", "”", "„", "‘", "’", "‚", "«", "»"]
+
+  /// A character that begins nothing.
   private mutating func character(at start: Int) -> Token {
-    var end = start + 1
-    while byte(end) & 0xC0 == 0x80 { end += 1 }
+    let end = characterEnd(start)
     let text = text(start..<end)
     if let symbol = Token.spellings[text] { return respelled(symbol, text, start..<end) }
-    if "“”„‘’‚«»".contains(text) { return invalid(start..<end, .typographicQuote) }
-    if text.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic }) {
-      while byte(end) >= 0x80 || byte(end).continuesName { end += 1 }
-    }
+    if Self.quotes.contains(text) { return typographicString(start, end) }
+    if isForeignLetter(at: start) { return foreignName(start, end) }
     return invalid(start..<end, .unexpectedCharacter)
+  }
+
+  private func characterEnd(_ start: Int) -> Int {
+    var end = start + 1
+    while byte(end) & 0xC0 == 0x80 { end += 1 }
+    return end
+  }
+
+  private func isForeignLetter(at start: Int) -> Bool {
+    guard byte(start) >= 0x80 else { return false }
+    return text(start..<characterEnd(start)).unicodeScalars.allSatisfy(\.properties.isAlphabetic)
+  }
+
+  /// A name with letters that names cannot have, told once and whole.
+  private mutating func foreignName(_ start: Int, _ end: Int) -> Token {
+    var end = end
+    while byte(end).continuesName || isForeignLetter(at: end) {
+      end = characterEnd(end)
+    }
+    return invalid(start..<end, .nameLetters)
+  }
+
+  /// A string in the quotes of books: told, and then taken as the string that is meant.
+  private mutating func typographicString(_ start: Int, _ contentStart: Int) -> Token {
+    let opening = invalid(start..<contentStart, .typographicQuote)
+    var end = contentStart
+    while end < bytes.count, bytes[end] != 0x0A {
+      let next = characterEnd(end)
+      if Self.quotes.contains(text(end..<next)) {
+        return Token(
+          kind: .literal, range: start..<next, literal: .string(text(contentStart..<end)))
+      }
+      end = next
+    }
+    return opening
   }
 
   mutating func invalid(_ range: Range<Int>, _ code: Diagnostic.Code) -> Token {

@@ -9,6 +9,8 @@ struct Parser {
   private var position = 0
   private var nesting = 0
   private var depths: [Int] = []
+  /// Where each node stands together with the parentheses around it.
+  var extents: [Range<Int>] = []
   /// Set by a finding, cleared where the parser stands on firm ground again.
   private var isLost = false
   private(set) var tree = SyntaxTree()
@@ -36,7 +38,7 @@ struct Parser {
 
   var current: Token { tokens[position] }
 
-  private var previousEnd: Int { position > 0 ? tokens[position - 1].range.upperBound : 0 }
+  var previousEnd: Int { position > 0 ? tokens[position - 1].range.upperBound : 0 }
 
   mutating func advance() { if position + 1 < tokens.count { position += 1 } }
 
@@ -62,7 +64,7 @@ struct Parser {
     findings.append(Finding(code, at: range, arguments))
   }
 
-  private mutating func reportUnexpected() {
+  mutating func reportUnexpected() {
     switch current.kind {
     // The lexer has told of it.
     case .invalid: isLost = true
@@ -79,7 +81,7 @@ struct Parser {
     }
   }
 
-  private func written(_ token: Token) -> String {
+  func written(_ token: Token) -> String {
     if !token.text.isEmpty { return token.text }
     if token.kind == .int, case .uint(let value)? = token.literal { return String(value) }
     return token.literal?.description ?? ""
@@ -87,6 +89,9 @@ struct Parser {
 
   /// Leaves everything unread: nothing after this place can be trusted.
   private mutating func abandon() { position = tokens.count - 1 }
+
+  /// What comes now is told again if it is wrong: the parser knows where it stands.
+  mutating func regain() { isLost = false }
 
   // MARK: Nodes
 
@@ -96,6 +101,7 @@ struct Parser {
     if tree.nodes.count >= Limits.nodes { return reject(.tooLarge, Limits.nodes, range) }
     tree.nodes.append(SyntaxNode(kind: kind, range: range))
     depths.append(depth)
+    extents.append(range)
     return tree.nodes.count - 1
   }
 
@@ -104,12 +110,16 @@ struct Parser {
     abandon()
     tree.nodes.append(SyntaxNode(kind: .invalid, range: range))
     depths.append(1)
+    extents.append(range)
     return tree.nodes.count - 1
   }
 
-  private func start(_ id: ID) -> Int { tree[id].range.lowerBound }
-  private func span(_ first: ID, _ last: ID) -> Range<Int> {
-    start(first)..<max(start(first), tree[last].range.upperBound)
+  func span(_ first: ID, _ last: ID) -> Range<Int> {
+    span(from: extents[first].lowerBound, to: last)
+  }
+
+  func span(from start: Int, to last: ID) -> Range<Int> {
+    start..<max(start, extents[last].upperBound)
   }
 
   // MARK: Expressions
@@ -181,24 +191,23 @@ struct Parser {
     }
   }
 
-  private mutating func parseUnary() -> ID {
+  mutating func parseUnary() -> ID {
     let start = current.range.lowerBound
     if take(.not) {
       let operand = parseOperand()
-      return add(.not(operand), start..<max(start, tree[operand].range.upperBound), over: [operand])
+      return add(.not(operand), span(from: start, to: operand), over: [operand])
     }
     if current.kind == .symbol(.minus) {
       advance()
       if let literal = negativeLiteral(from: start) { return parsePostfix(literal) }
       let operand = parseOperand()
-      return add(
-        .negate(operand), start..<max(start, tree[operand].range.upperBound), over: [operand])
+      return add(.negate(operand), span(from: start, to: operand), over: [operand])
     }
     return parsePostfix(parsePrimary())
   }
 
   /// What stands behind `!` or `-`, one level deeper.
-  private mutating func parseOperand() -> ID {
+  mutating func parseOperand() -> ID {
     nesting += 1
     defer { nesting -= 1 }
     if nesting > Limits.nesting { return reject(.tooDeep, Limits.nesting, current.range) }
@@ -206,7 +215,7 @@ struct Parser {
   }
 
   /// A number directly behind a minus, so that the least int can be written.
-  private mutating func negativeLiteral(from start: Int) -> ID? {
+  mutating func negativeLiteral(from start: Int) -> ID? {
     let token = current
     switch (token.kind, token.literal) {
     case (.int, .uint(let magnitude)?):
@@ -217,184 +226,6 @@ struct Parser {
       advance()
       return add(.literal(.double(-double)), start..<token.range.upperBound)
     default: return nil
-    }
-  }
-
-  // MARK: Operands
-
-  private mutating func parsePrimary() -> ID {
-    let token = current
-    switch token.kind {
-    case .literal:
-      advance()
-      return add(.literal(token.literal ?? .null), token.range)
-    case .int:
-      advance()
-      return integer(token)
-    case .name:
-      return parseName(token, from: token.range.lowerBound, isAbsolute: false)
-    case .symbol(.dot):
-      advance()
-      guard current.kind == .name else { break }
-      return parseName(current, from: token.range.lowerBound, isAbsolute: true)
-    case .symbol(.openParenthesis):
-      advance()
-      let inner = parseExpression()
-      close(.closeParenthesis, opened: token)
-      return inner
-    case .symbol(.openBracket):
-      advance()
-      let elements = parseList(until: .closeBracket, opened: token) { $0.parseExpression() }
-      checkLength(elements.count, token)
-      return add(.list(elements), token.range.lowerBound..<previousEnd, over: elements)
-    case .symbol(.openBrace):
-      advance()
-      let entries = parseList(until: .closeBrace, opened: token) { $0.parseEntry() }
-      checkLength(entries.count, token)
-      return add(
-        .map(entries), token.range.lowerBound..<previousEnd,
-        over: entries.flatMap { [$0.key, $0.value] })
-    default: break
-    }
-    reportUnexpected()
-    let range = current.range
-    switch current.kind {
-    case .invalid, .reserved: advance()
-    default: break
-    }
-    return add(.invalid, range)
-  }
-
-  private mutating func integer(_ token: Token) -> ID {
-    guard case .uint(let magnitude)? = token.literal, let value = Int64(exactly: magnitude) else {
-      report(.numberRange, at: token.range, ["found": .text(written(token))])
-      isLost = false
-      return add(.invalid, token.range)
-    }
-    return add(.literal(.int(value)), token.range)
-  }
-
-  private mutating func checkLength(_ count: Int, _ token: Token) {
-    guard count > Limits.literalElements else { return }
-    report(.literalTooLong, at: token.range, ["limit": .count(Limits.literalElements)])
-  }
-
-  private mutating func parseName(_ token: Token, from start: Int, isAbsolute: Bool) -> ID {
-    advance()
-    let range = start..<token.range.upperBound
-    if current.kind == .symbol(.openParenthesis) {
-      return parseCall(token, receiver: nil, from: start)
-    }
-    if token.text == "not", !isAbsolute, startsOperand(current) {
-      report(
-        .operatorSpelling, at: token.range, ["found": .text("not"), "operator": .text("!")])
-      isLost = false
-      let operand = parseOperand()
-      return add(.not(operand), start..<max(start, tree[operand].range.upperBound), over: [operand])
-    }
-    return add(.name(token.text, isAbsolute: isAbsolute), range)
-  }
-
-  private func startsOperand(_ token: Token) -> Bool {
-    switch token.kind {
-    case .name, .literal, .int: true
-    default: false
-    }
-  }
-
-  private mutating func parsePostfix(_ operand: ID) -> ID {
-    var operand = operand
-    while current.kind != .end {
-      let start = start(operand)
-      if take(.dot) {
-        let field = current
-        switch field.kind {
-        case .name, .reserved, .quotedName: break
-        default:
-          reportUnexpected()
-          return operand
-        }
-        advance()
-        if current.kind == .symbol(.openParenthesis), field.kind != .quotedName {
-          operand = parseCall(field, receiver: operand, from: start)
-        } else {
-          operand = add(
-            .select(operand, field: field.text), start..<field.range.upperBound, over: [operand])
-        }
-      } else if current.kind == .symbol(.openBracket) {
-        let token = current
-        advance()
-        let index = parseExpression()
-        close(.closeBracket, opened: token)
-        operand = add(.index(operand, index), start..<previousEnd, over: [operand, index])
-      } else {
-        break
-      }
-    }
-    return operand
-  }
-
-  private mutating func parseCall(_ name: Token, receiver: ID?, from start: Int) -> ID {
-    let token = current
-    advance()
-    let arguments = parseList(until: .closeParenthesis, opened: token) { $0.parseExpression() }
-    let call = SyntaxNode.Call(
-      function: name.text, nameRange: name.range, receiver: receiver, arguments: arguments)
-    return expand(call, start..<previousEnd)
-  }
-
-  private mutating func parseEntry() -> SyntaxNode.Entry {
-    let key = parseExpression()
-    guard take(.colon) else {
-      reportUnexpected()
-      return SyntaxNode.Entry(key: key, value: key)
-    }
-    return SyntaxNode.Entry(key: key, value: parseExpression())
-  }
-
-  private mutating func parseList<Element>(
-    until end: Token.Symbol, opened: Token, _ element: (inout Parser) -> Element
-  ) -> [Element] {
-    var elements: [Element] = []
-    while current.kind != .symbol(end), current.kind != .end {
-      elements.append(element(&self))
-      if current.kind == .symbol(.comma) {
-        advance()
-        isLost = false
-      } else {
-        break
-      }
-    }
-    close(end, opened: opened)
-    return elements
-  }
-
-  /// Passes the closing bracket; where something else stands, what is before it is passed over.
-  private mutating func close(_ end: Token.Symbol, opened: Token) {
-    if take(end) { return }
-    if current.kind == .end {
-      report(.notClosed, at: opened.range, ["found": .text(opened.text)])
-      return
-    }
-    reportUnexpected()
-    var open = 0
-    while current.kind != .end {
-      if case .symbol(let symbol) = current.kind {
-        switch symbol {
-        case .openParenthesis, .openBracket, .openBrace: open += 1
-        case .closeParenthesis, .closeBracket, .closeBrace:
-          if open == 0 {
-            if symbol == end {
-              advance()
-              isLost = false
-            }
-            return
-          }
-          open -= 1
-        default: break
-        }
-      }
-      advance()
     }
   }
 }

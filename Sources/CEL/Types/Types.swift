@@ -25,8 +25,10 @@ public indirect enum CELType: Sendable, Hashable {
 public struct ChoiceSet: Sendable, Hashable {
   /// What the choices belong to: the id of the question.
   public var name: String
+  /// The admissible strings, in the order of the question.
   public var codes: [String]
 
+  /// The choices of a question.
   public init(name: String, codes: [String]) {
     self.name = name
     self.codes = codes

@@ -26,6 +26,7 @@ public struct EvaluationError: Error, Sendable, Equatable {
   /// Where in the source, in bytes of UTF-8.
   public var range: Range<Int> { content.range }
 
+  /// Compares kind, arguments and place.
   public static func == (a: EvaluationError, b: EvaluationError) -> Bool {
     a.code == b.code && a.arguments == b.arguments && a.range == b.range
   }

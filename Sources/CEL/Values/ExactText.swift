@@ -1,8 +1,8 @@
 extension String {
   /// Whether both consist of the same code points.
   func isIdentical(to other: String) -> Bool {
-    let (a, b) = (utf8, other.utf8)
-    return a.count == b.count && a.elementsEqual(b)
+    // Swift's equality is quick and never finds identical strings unequal.
+    self == other && utf8.elementsEqual(other.utf8)
   }
 
   /// Orders by code points, which is the order of the bytes of UTF-8.
@@ -10,20 +10,47 @@ extension String {
 
   /// Whether the code points of another string stand somewhere in this one.
   ///
-  /// - Complexity: O(*n* + *m*), by the table of Knuth, Morris and Pratt.
+  /// - Complexity: O(*n* + *m*).
   func containsExactly(_ other: String) -> Bool {
-    let pattern = Array(other.utf8)
-    guard !pattern.isEmpty else { return true }
-    guard pattern.count <= utf8.count else { return false }
-    var borders = [Int](repeating: 0, count: pattern.count)
+    var (text, pattern) = (self, other)
+    return text.withUTF8 { text in
+      pattern.withUTF8 { pattern in
+        if pattern.count > text.count { return false }
+        return pattern.count <= Self.shortPattern
+          ? Self.containsShort(text, pattern) : Self.containsLong(text, pattern)
+      }
+    }
+  }
+
+  /// Up to this many bytes a pattern is compared at every place, which needs no table.
+  private static let shortPattern = 16
+
+  private static func containsShort(
+    _ text: UnsafeBufferPointer<UInt8>, _ pattern: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    for start in 0...text.count - pattern.count {
+      var length = 0
+      while length < pattern.count, text[start + length] == pattern[length] { length += 1 }
+      if length == pattern.count { return true }
+    }
+    return false
+  }
+
+  /// By the table of Knuth, Morris and Pratt: how much of the pattern is still matched when the
+  /// next byte does not fit.
+  private static func containsLong(
+    _ text: UnsafeBufferPointer<UInt8>, _ pattern: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    var borders = [0]
+    borders.reserveCapacity(pattern.count)
     var length = 0
-    for index in 1..<max(1, pattern.count) {
-      while length > 0, pattern[index] != pattern[length] { length = borders[length - 1] }
-      if pattern[index] == pattern[length] { length += 1 }
-      borders[index] = length
+    for byte in pattern.dropFirst() {
+      while length > 0, byte != pattern[length] { length = borders[length - 1] }
+      if byte == pattern[length] { length += 1 }
+      borders.append(length)
     }
     length = 0
-    for byte in utf8 {
+    for byte in text {
       while length > 0, byte != pattern[length] { length = borders[length - 1] }
       if byte == pattern[length] { length += 1 }
       if length == pattern.count { return true }
@@ -31,8 +58,10 @@ extension String {
     return false
   }
 
+  /// Whether the string begins with the code points of another.
   func startsExactly(with other: String) -> Bool { utf8.starts(with: other.utf8) }
 
+  /// Whether the string ends with the code points of another.
   func endsExactly(with other: String) -> Bool {
     let (a, b) = (utf8, other.utf8)
     return b.count <= a.count && a.suffix(b.count).elementsEqual(b)

@@ -7,13 +7,18 @@ internal import Diagnostics
 public struct MapValue: Sendable, Equatable {
   private final class Content: Sendable {
     let entries: [(key: Value, value: Value)]
+    let keys: [ScalarKey]
+    /// Empty for few entries, which are found sooner one by one.
     let positions: [ScalarKey: Int]
 
-    init(entries: [(key: Value, value: Value)], positions: [ScalarKey: Int]) {
+    init(entries: [(key: Value, value: Value)], keys: [ScalarKey], positions: [ScalarKey: Int]) {
       self.entries = entries
-      self.positions = positions
+      self.keys = keys
+      self.positions = entries.count > MapValue.few ? positions : [:]
     }
   }
+
+  private static let few = 8
 
   private let content: Content
 
@@ -25,32 +30,39 @@ public struct MapValue: Sendable, Equatable {
   }
 
   init(checking entries: [(key: Value, value: Value)]) throws(Failure) {
+    var keys: [ScalarKey] = []
     var positions: [ScalarKey: Int] = [:]
+    keys.reserveCapacity(entries.count)
     positions.reserveCapacity(entries.count)
     for (position, entry) in entries.enumerated() {
       guard entry.key.canBeMapKey, let key = ScalarKey(entry.key) else {
         throw Failure(.keyType, ["type": .text(entry.key.type.description)])
       }
+      keys.append(key)
       guard positions.updateValue(position, forKey: key) == nil else {
         throw Failure(.duplicateKey, ["key": .text(entry.key.description)])
       }
     }
-    content = Content(entries: entries, positions: positions)
+    content = Content(entries: entries, keys: keys, positions: positions)
   }
 
+  /// The number of entries.
   public var count: Int { content.entries.count }
   /// The entries in the order in which they were written.
   public var entries: [(key: Value, value: Value)] { content.entries }
 
   /// The value of a key; a double finds the integer it equals.
   public subscript(key: Value) -> Value? {
-    ScalarKey(key).flatMap { self[$0] }
+    ScalarKey(key).flatMap(value)
   }
 
-  subscript(key: ScalarKey) -> Value? {
-    content.positions[key].map { content.entries[$0].value }
+  func value(of key: ScalarKey) -> Value? {
+    let position =
+      count > Self.few ? content.positions[key] : content.keys.firstIndex(of: key)
+    return position.map { content.entries[$0].value }
   }
 
+  /// Compares entries, whatever their order.
   public static func == (a: MapValue, b: MapValue) -> Bool {
     a.count == b.count && a.entries.allSatisfy { b[$0.key] == $0.value }
   }

@@ -1,3 +1,10 @@
+// Conversions and rounding of doubles call the system's mathematical library, which this links.
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
 /// A scalar in the form in which equal values of the language are equal in Swift: 1, 1u and 1.0
 /// are one key, strings are compared byte by byte.
 enum ScalarKey: Hashable, Sendable {

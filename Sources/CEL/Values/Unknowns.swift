@@ -1,9 +1,12 @@
 /// The place of a declared variable's value among the values that a program is given.
 public struct Slot: Sendable, Hashable, Comparable {
+  /// Counted from 0.
   public var index: Int
 
+  /// The slot at an index.
   public init(index: Int) { self.index = index }
 
+  /// Orders by index.
   public static func < (a: Slot, b: Slot) -> Bool { a.index < b.index }
 }
 
@@ -12,8 +15,12 @@ public struct UnknownSet: Sendable, Hashable {
   /// Ascending, each once, never empty in a value that an evaluation returns.
   public let slots: [Slot]
 
+  /// One variable.
   public init(_ slot: Slot) { slots = [slot] }
 
+  /// Several variables, in any order.
+  ///
+  /// - Complexity: O(*n* log *n*).
   public init(_ slots: some Sequence<Slot>) {
     var unique: [Slot] = []
     for slot in slots.sorted() where unique.last != slot { unique.append(slot) }

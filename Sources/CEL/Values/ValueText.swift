@@ -2,6 +2,7 @@
 extension Value: CustomStringConvertible {
   private static let longestText = 200
 
+  /// The value as an expression would write it.
   public var description: String {
     var text = ""
     write(to: &text, depth: 0)
@@ -20,7 +21,8 @@ extension Value: CustomStringConvertible {
     case .uint(let uint): text += "\(uint)u"
     case .double(let double): text += double.description
     case .string(let string): text += Self.quoted(string)
-    case .bytes(let bytes): text += "b" + Self.quoted(String(decoding: bytes, as: UTF8.self))
+    case .bytes(let bytes):
+      text += "b" + Self.quoted(String(decoding: bytes.prefix(Self.longestText), as: UTF8.self))
     case .list(let elements):
       text += "["
       for (position, element) in elements.enumerated() {

@@ -1,0 +1,47 @@
+public import Interview
+public import Scoring
+
+/// One cluster's assessment of one round with all that a report may say about it.
+public struct AssessedCluster: Sendable {
+  public var id: String
+  /// The name people know the cluster by; `nil` where the assessment gives none.
+  public var name: String?
+  /// Made up as an example.
+  public var isInvented: Bool
+  /// The round, such as `2026` or `2026-H1`.
+  public var period: String
+  /// The state of the work, by the word of the results format, such as `draft`.
+  public var status: String
+  public var interview: Interview
+  public var score: AssessmentScore
+  /// Earlier rounds of the same questionnaire, the latest first.
+  public var earlier: [EarlierRound]
+
+  public init(
+    id: String, name: String?, isInvented: Bool = false, period: String, status: String,
+    interview: Interview, score: AssessmentScore, earlier: [EarlierRound] = []
+  ) {
+    self.id = id
+    self.name = name
+    self.isInvented = isInvented
+    self.period = period
+    self.status = status
+    self.interview = interview
+    self.score = score
+    self.earlier = earlier
+  }
+
+  /// The name, or the identifier where there is none.
+  public var shownName: String { name ?? id }
+
+  /// A round before the one reported.
+  public struct EarlierRound: Sendable {
+    public var period: String
+    public var score: AssessmentScore
+
+    public init(period: String, score: AssessmentScore) {
+      self.period = period
+      self.score = score
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Interview
+import Language
+import Numbers
+import Questionnaire
+import Scoring
+
+extension Document {
+  /// Every capacity with its score, its meaning and the answers behind it; the profile last.
+  mutating func addAnswers(of assessed: AssessedCluster, _ words: Words) {
+    let texts = words.texts
+    let questionnaire = assessed.interview.questionnaire
+    add(heading: texts("report.answers"))
+    for (capacity, score) in zip(questionnaire.capacities, assessed.score.capacities) {
+      add(heading: words(capacity.title), depth: 2)
+      blocks.append(
+        .paragraph([
+          .strong(score.value.map(words.score) ?? texts("score.unscored")),
+          .text(words.remark(score)),
+        ]))
+      if let about = capacity.about { add(paragraph: words(about)) }
+      add(words.answerTable(capacity.questions, of: assessed, showsPoints: true))
+    }
+    if !questionnaire.profile.isEmpty {
+      add(heading: texts("report.facts"), depth: 2)
+      add(words.answerTable(questionnaire.profile, of: assessed, showsPoints: false))
+    }
+  }
+}
+
+extension Words {
+  /// What stands beside a capacity's score: range and coverage.
+  fileprivate func remark(_ score: Score) -> String {
+    var parts: [String] = []
+    if let low = score.low, let high = score.high, low != high {
+      parts.append(
+        texts("score.range", ["low": .text(self.score(low)), "high": .text(self.score(high))]))
+    }
+    parts.append(
+      texts(
+        "score.coverage",
+        [
+          "answered": .count(score.coverage.answered),
+          "applicable": .count(score.coverage.applicable),
+        ]))
+    return " (" + parts.joined(separator: "; ") + ")"
+  }
+
+  /// Questions that were asked, with the answers; those that were not leave no row.
+  fileprivate func answerTable(
+    _ questions: Range<Int>, of assessed: AssessedCluster, showsPoints: Bool
+  ) -> Document.Table {
+    let interview = assessed.interview
+    var columns: [Document.Table.Column] = [
+      .init(texts("table.question")), .init(texts("table.answer")),
+    ]
+    if showsPoints { columns.append(.init(texts("table.points"), .number)) }
+    columns.append(.init(texts("table.remarks")))
+    let rows = interview.questionnaire.questions[questions]
+      .filter { interview.state(of: $0.index) != .notAsked }
+      .map { question in
+        var cells: [Document.Cell] = [
+          .text(self.question(question)),
+          .text(answer(interview.state(of: question.index), to: question)),
+        ]
+        if showsPoints {
+          let points = assessed.score.questions[question.index]?.points
+          cells.append(
+            points.map { .number(plain($0), value: $0.doubleValue) } ?? .missing("–"))
+        }
+        cells.append(.text(remarks(on: interview.response(to: question.index))))
+        return cells
+      }
+    return Document.Table(columns: columns, rows: rows)
+  }
+
+  /// Comment, evidence and confirmation of an answer, a line each.
+  private func remarks(on response: Response?) -> String {
+    guard let response else { return "" }
+    var lines: [String] = []
+    if let comment = response.comment { lines.append(comment) }
+    lines += response.evidence.map { evidence in
+      let until = evidence.validUntil.map {
+        texts("report.valid-until", ["day": .text($0.description)])
+      }
+      return texts("table.evidence") + ": " + evidence.text + (until.map { " (\($0))" } ?? "")
+    }
+    if let confirmation = response.confirmation {
+      lines.append(
+        texts(
+          "report.confirmed",
+          ["person": .text(confirmation.by), "day": .text(confirmation.on.description)]))
+    }
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,103 @@
+public import Comparison
+public import Language
+public import Numbers
+import Questionnaire
+import Scoring
+
+extension Document {
+  /// The facilitator's report on several clusters of one model. It holds scores and no answers.
+  ///
+  /// - Parameters:
+  ///   - assessments: The assessments behind `table`, with their state.
+  ///   - period: The round reported; `nil` when each cluster stands with its latest.
+  public static func portfolioReport(
+    _ table: ComparisonTable, _ assessments: [AssessmentProgress], period: String?,
+    date: Day? = nil, in language: LanguageTag
+  ) -> Document {
+    let words = Words(language)
+    let texts = words.texts
+    let clusters = texts("common.clusters", ["count": .count(table.rows.count)])
+    var document = Document(
+      title: texts("report.title-all", ["clusters": .text(clusters)]), language: texts.language,
+      facts: [
+        Definition(texts("table.period"), period ?? texts("report.latest-rounds")),
+        Definition(texts("table.questionnaire"), words.model(table.questionnaire)),
+      ])
+    if let date {
+      let text = texts.date(year: date.year, month: date.month, day: date.day)
+      document.facts.append(Definition(texts("report.made"), text))
+    }
+    if assessments.contains(where: \.cluster.isInvented) {
+      document.add(paragraph: texts("report.invented-some"))
+    }
+    document.add(heading: texts("report.comparison"))
+    if table.rows.isEmpty { document.add(paragraph: texts("compare.none")) }
+    document.add(words.comparisonTable(table, showsPeriod: period == nil, order: .total))
+    document.add(paragraph: texts("compare.peers-all", ["count": .count(table.peers.count)]))
+    document.blocks.append(.definitions(words.legend(table.questionnaire)))
+
+    let portfolio = Portfolio(table)
+    document.add(heading: texts("report.levels"))
+    document.add(words.levelTable(portfolio, table.questionnaire))
+    document.addCommon(portfolio, table.questionnaire, words)
+    document.add(heading: texts("report.responses"))
+    document.add(words.statusTable(assessments))
+    document.addMethod(table.questionnaire, words)
+    document.add(heading: texts("report.privacy"))
+    document.add(paragraph: texts("report.privacy.portfolio"))
+    return document
+  }
+
+  /// What many lack and what many are advised.
+  private mutating func addCommon(
+    _ portfolio: Portfolio, _ questionnaire: Questionnaire, _ words: Words
+  ) {
+    let texts = words.texts
+    add(heading: texts("report.common-gates"))
+    if portfolio.gates.isEmpty { add(paragraph: texts("report.common-gates.none")) }
+    add(
+      Table(
+        columns: [
+          .init(texts("table.condition")), .init(texts("table.level")),
+          .init(texts("condition.unmet"), .number), .init(texts("condition.unknown"), .number),
+        ],
+        rows: portfolio.gates.map { gate in
+          let level = questionnaire.levels[gate.level]
+          return [
+            .text(words(level.gates[gate.gate].say)),
+            .text("\(level.number) " + words(level.title)),
+            words.cell(gate.unmet), words.cell(gate.unknown),
+          ]
+        }))
+    add(heading: texts("report.common-advice"))
+    if portfolio.advice.isEmpty { add(paragraph: texts("score.recommendations-none")) }
+    add(
+      Table(
+        columns: [
+          .init(texts("table.recommendation")), .init(texts("table.priority")),
+          .init(texts("table.clusters"), .number),
+        ],
+        rows: portfolio.advice.map { advice in
+          [
+            .text(words(advice.recommendation.title)),
+            .text(words.priority(advice.recommendation.priority)), words.cell(advice.count),
+          ]
+        }))
+  }
+}
+
+extension Words {
+  fileprivate func levelTable(
+    _ portfolio: Portfolio, _ questionnaire: Questionnaire
+  ) -> Document.Table {
+    var rows: [[Document.Cell]] = questionnaire.levels.indices.reversed().map { index in
+      let level = questionnaire.levels[index]
+      return [.text("\(level.number) " + self(level.title)), cell(portfolio.reached[index])]
+    }
+    if portfolio.belowAll > 0 {
+      rows.append([.text(texts("score.no-level")), cell(portfolio.belowAll)])
+    }
+    return Document.Table(
+      columns: [.init(texts("table.level")), .init(texts("table.clusters"), .number)], rows: rows)
+  }
+}

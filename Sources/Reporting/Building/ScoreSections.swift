@@ -1,0 +1,166 @@
+import Interview
+import Language
+import Questionnaire
+import Scoring
+
+/// The parts that several documents share, each written once.
+extension Words {
+  /// Who, when, by which model.
+  func facts(of assessed: AssessedCluster) -> [Document.Definition] {
+    let questionnaire = assessed.interview.questionnaire
+    var facts = [
+      Document.Definition(texts("table.cluster"), assessed.shownName),
+      Document.Definition(texts("table.period"), assessed.period),
+      Document.Definition(texts("table.questionnaire"), model(questionnaire)),
+    ]
+    if let form = assessed.interview.context.form,
+      questionnaire.forms.indices.contains(form)
+    {
+      facts.append(Document.Definition(texts("table.form"), self(questionnaire.forms[form].title)))
+    }
+    facts.append(Document.Definition(texts("table.status"), texts("status.\(assessed.status)")))
+    let coverage = assessed.score.total.coverage
+    facts.append(
+      Document.Definition(
+        texts("table.coverage"),
+        texts(
+          "score.coverage",
+          ["answered": .count(coverage.answered), "applicable": .count(coverage.applicable)])))
+    return facts
+  }
+
+  func model(_ questionnaire: Questionnaire) -> String {
+    texts(
+      "report.model",
+      ["title": .text(self(questionnaire.title)), "version": .text(questionnaire.version)])
+  }
+
+  /// The level reached, in words.
+  func level(_ score: AssessmentScore) -> String {
+    guard let level = score.levelReached?.level else { return texts("score.no-level") }
+    return texts(
+      "score.level",
+      [
+        "number": .text(String(level.number)),
+        "count": .text(String(score.questionnaire.levels.count)), "level": .text(self(level.title)),
+      ])
+  }
+
+  /// The total and what is still open.
+  func total(_ score: AssessmentScore) -> String {
+    let total = score.total
+    let value =
+      total.value.map { texts("score.total", ["score": .text(self.score($0))]) }
+      ?? texts("score.unscored")
+    guard let low = total.low, let high = total.high, low != high else { return value }
+    let range = texts(
+      "score.range", ["low": .text(self.score(low)), "high": .text(self.score(high))])
+    return value + ", " + range
+  }
+
+  /// Capacity by capacity: score, bar, range, coverage.
+  func capacityTable(_ score: AssessmentScore) -> Document.Table {
+    Document.Table(
+      columns: [
+        .init(texts("table.capacity")), .init(texts("table.score"), .number), .init("", .picture),
+        .init(texts("table.range"), .number), .init(texts("table.coverage"), .number),
+      ],
+      rows: zip(score.questionnaire.capacities, score.capacities).map { capacity, score in
+        [.text(self(capacity.title))] + scoreCells(score)
+      },
+      footer: [[.strong(texts("table.total"))] + scoreCells(score.total)])
+  }
+
+  private func scoreCells(_ score: Score) -> [Document.Cell] {
+    [
+      cell(score.value), bar(score), range(score).map { .text($0) } ?? .missing("–"),
+      .text(coverage(score.coverage)),
+    ]
+  }
+
+  /// What the next level asks for, and how the assessment stands to it.
+  func nextLevel(_ score: AssessmentScore) -> (heading: String, table: Document.Table?) {
+    guard let next = score.next.map({ score.levels[$0] }) else {
+      return (texts("score.top-level"), nil)
+    }
+    let rows =
+      next.thresholds.map { threshold in
+        [
+          .text(self.threshold(threshold, of: score)), cell(threshold.status),
+          .text(threshold.score.map(self.score) ?? waiting(threshold.waitingFor, score)),
+        ]
+      }
+      + next.gates.map { gate in
+        [
+          .text(self(gate.condition.say)), cell(gate.status),
+          .text(gate.status == .unknown ? waiting(gate.waitingFor, score) : ""),
+        ]
+      }
+    return (
+      texts("score.next-level", ["level": .text(self(next.level.title))]),
+      Document.Table(
+        columns: [
+          .init(texts("table.condition")), .init(texts("table.state")), .init(texts("table.now")),
+        ], rows: rows)
+    )
+  }
+
+  private func threshold(_ threshold: ThresholdResult, of score: AssessmentScore) -> String {
+    let needed = Language.TextArgument.text(plain(threshold.needed))
+    return switch threshold.kind {
+    case .total: texts("score.threshold-total", ["threshold": needed])
+    case .capacity(let index):
+      texts(
+        "score.threshold-capacity",
+        [
+          "capacity": .text(self(score.questionnaire.capacities[index].title)),
+          "threshold": needed,
+        ])
+    }
+  }
+
+  private func waiting(_ questions: [Int], _ score: AssessmentScore) -> String {
+    guard !questions.isEmpty else { return "" }
+    return texts(
+      "score.waiting",
+      ["questions": .text(self.questions(questions, of: score.questionnaire))])
+  }
+
+  /// Readiness checks with what each still lacks.
+  func checkTable(_ score: AssessmentScore) -> Document.Table {
+    Document.Table(
+      columns: [
+        .init(texts("table.check")), .init(texts("table.state")), .init(texts("table.lacking")),
+      ],
+      rows: score.checks.map { result in
+        let open = result.conditions.filter { $0.status != .met }
+        let lacking = open.map { condition in
+          let say = self(condition.condition.say)
+          return condition.status == .unknown
+            ? say + " (" + texts("condition.unknown") + ")" : say
+        }
+        return [
+          .text(self(result.check.title)), cell(result.status),
+          .text(lacking.joined(separator: "; ")),
+        ]
+      })
+  }
+
+  /// Advice, the most urgent first, in the order of the model among equals.
+  func advice(_ score: AssessmentScore) -> [[Document.Span]] {
+    byPriority(score.recommendations).map { item in
+      [
+        .strong(self(item.title)),
+        .text(
+          " (" + texts("report.priority", ["priority": .text(priority(item.priority))]) + "). "),
+        .text(self(item.say)),
+      ]
+    }
+  }
+
+  func byPriority(_ recommendations: [Recommendation]) -> [Recommendation] {
+    Recommendation.Priority.allCases.flatMap { priority in
+      recommendations.filter { $0.priority == priority }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+public import Comparison
+import Numbers
+import Questionnaire
+import Scoring
+
+/// A comparison as other programs read it, schema `branda.comparison/1`; see `docs/json.md`.
+public struct EncodedComparison: Encodable, Sendable {
+  let schema = "branda.comparison/1"
+  let questionnaire: EncodedQuestionnaire
+  @OrNull var period: String?
+  let peers: EncodedPeers
+  let clusters: [Cluster]
+  let distribution: [String: EncodedDistribution?]
+
+  struct EncodedPeers: Encodable, Sendable {
+    let by: String
+    @OrNull var group: String?
+    let n: Int
+    let fallback: [String]
+    let suppressed: Bool
+  }
+
+  struct Cluster: Encodable, Sendable {
+    let cluster: String
+    let period: String
+    @OrNull var total: Double?
+    @OrNull var rank: EncodedRank?
+    @OrNull var percentile: Double?
+    let coverage: EncodedCoverage
+    @OrNull var level: String?
+    let capacities: [String: Double?]
+  }
+
+  struct EncodedRank: Encodable, Sendable {
+    let value: Int
+    let best: Int
+    let worst: Int
+  }
+
+  struct EncodedDistribution: Encodable, Sendable {
+    let n: Int
+    let min: Double
+    let q1: Double
+    let median: Double
+    let q3: Double
+    let max: Double
+
+    init(_ distribution: Distribution) {
+      n = distribution.count
+      min = distribution.minimum.doubleValue
+      q1 = distribution.firstQuartile.doubleValue
+      median = distribution.median.doubleValue
+      q3 = distribution.thirdQuartile.doubleValue
+      max = distribution.maximum.doubleValue
+    }
+  }
+
+  /// - Parameter period: The round compared; `nil` when each cluster stands with its latest.
+  public init(_ table: ComparisonTable, period: String?) {
+    let model = table.questionnaire
+    questionnaire = EncodedQuestionnaire(model)
+    self.period = period
+    peers = EncodedPeers(
+      by: table.peers.by.rawValue, group: nil, n: table.peers.count, fallback: [],
+      suppressed: false)
+    clusters = table.rows.map { row in
+      let score = row.cluster.score
+      return Cluster(
+        cluster: row.cluster.id, period: row.cluster.period,
+        total: score.total.value?.doubleValue,
+        rank: row.rank.map { EncodedRank(value: $0.value, best: $0.best, worst: $0.worst) },
+        percentile: row.percentile?.doubleValue,
+        coverage: EncodedCoverage(score.total.coverage), level: score.levelReached?.level.id,
+        capacities: byIdentifier(model, score.capacities.map { $0.value?.doubleValue }))
+    }
+    var distribution = byIdentifier(
+      model, table.capacities.map { $0.map(EncodedDistribution.init) })
+    // `updateValue` keeps the key of a missing distribution, which a subscript would remove.
+    distribution.updateValue(table.total.map(EncodedDistribution.init), forKey: "total")
+    self.distribution = distribution
+  }
+}
+
+private func byIdentifier<Value>(
+  _ questionnaire: Questionnaire, _ values: [Value]
+) -> [String: Value] {
+  Dictionary(
+    zip(questionnaire.capacities.map(\.id), values), uniquingKeysWith: { first, _ in first })
+}

@@ -1,0 +1,116 @@
+import Interview
+import Numbers
+import Questionnaire
+import Scoring
+
+/// One assessment's score with the answers behind it, schema `branda.report/1`; see `docs/json.md`.
+public struct EncodedReport: Encodable, Sendable {
+  let schema = "branda.report/1"
+  let score: EncodedScore
+  let answers: [EncodedAnswer]
+
+  public init(_ assessed: AssessedCluster) {
+    score = EncodedScore(assessed)
+    answers = assessed.interview.questionnaire.questions.map {
+      EncodedAnswer($0, of: assessed)
+    }
+  }
+}
+
+/// A question with its effective answer.
+struct EncodedAnswer: Encodable, Sendable {
+  struct EncodedEvidence: Encodable, Sendable {
+    let text: String
+    @OrNull var validUntil: String?
+
+    enum CodingKeys: String, CodingKey {
+      case text
+      case validUntil = "valid_until"
+    }
+  }
+
+  let question: String
+  @OrNull var code: String?
+  @OrNull var capacity: String?
+  let status: String
+  @OrNull var value: PlainValue?
+  @OrNull var reason: String?
+  @OrNull var points: Double?
+  @OrNull var score: Double?
+  @OrNull var comment: String?
+  let evidence: [EncodedEvidence]
+  let confirmed: Bool
+
+  init(_ question: Question, of assessed: AssessedCluster) {
+    let interview = assessed.interview
+    let state = interview.state(of: question.index)
+    // What is parked is nobody's answer.
+    let response = state == .notAsked ? nil : interview.response(to: question.index)
+    let score = assessed.score.questions[question.index]
+    self.question = question.id
+    code = question.code
+    capacity = question.capacity.map { interview.questionnaire.capacities[$0].id }
+    status = state.identifier
+    value = state.value.map { PlainValue($0, question.kind) }
+    if case .notApplicable(let text) = state { reason = text } else { reason = nil }
+    points = score?.points?.doubleValue
+    self.score = score?.score?.doubleValue
+    comment = response?.comment
+    let proofs: [Evidence] = response?.evidence ?? []
+    evidence = proofs.map {
+      EncodedEvidence(text: $0.text, validUntil: $0.validUntil?.description)
+    }
+    confirmed = response?.confirmation != nil
+  }
+}
+
+extension AnswerState {
+  /// The word that files and tables for programs use.
+  var identifier: String {
+    switch self {
+    case .answered: "answered"
+    case .unanswered: "unanswered"
+    case .notApplicable: "not_applicable"
+    case .noData: "no_data"
+    case .notAsked: "not_asked"
+    }
+  }
+
+  var value: AnswerValue? {
+    if case .answered(let value) = self { value } else { nil }
+  }
+}
+
+/// An answer by identifiers and plain numbers, as the results folder writes it.
+enum PlainValue: Encodable, Sendable, Hashable {
+  case integer(Int)
+  case decimal(DecimalNumber)
+  case text(String)
+  case list([String])
+
+  init(_ value: AnswerValue, _ kind: AnswerKind) {
+    func id(_ index: Int) -> String {
+      kind.choices.indices.contains(index) ? kind.choices[index].id : String(index)
+    }
+    self =
+      switch value {
+      case .step(let step): .integer(step)
+      case .choice(let index): .text(id(index))
+      case .choices(let indices): .list(indices.map(id))
+      case .yesNo(let yes): .text(yes ? AnswerKind.yes : AnswerKind.no)
+      case .number(let number): .decimal(number)
+      case .day(let day): .text(day.description)
+      case .text(let text): .text(text)
+      }
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .integer(let integer): try container.encode(integer)
+    case .decimal(let number): try container.encode(number.doubleValue)
+    case .text(let text): try container.encode(text)
+    case .list(let items): try container.encode(items)
+    }
+  }
+}

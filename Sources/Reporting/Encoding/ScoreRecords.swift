@@ -1,0 +1,61 @@
+import Interview
+import Numbers
+import Questionnaire
+import Scoring
+
+extension Records {
+  /// One row for each assessment of one model: who, level, total, coverage, every capacity.
+  public static func scores(_ assessments: [AssessedCluster]) -> Records {
+    let capacities = assessments.first?.score.questionnaire.capacities ?? []
+    var heads = [
+      "cluster", "name", "period", "questionnaire", "version", "level", "level_number", "total",
+      "low", "high", "answered", "applicable",
+    ]
+    for capacity in capacities {
+      heads += [capacity.id, capacity.id + "_low", capacity.id + "_high"]
+    }
+    return Records(
+      heads: heads,
+      rows: assessments.map { assessed in
+        let score = assessed.score
+        let level = score.levelReached?.level
+        return [
+          .text(assessed.id), .text(assessed.name), .text(assessed.period),
+          .text(score.questionnaire.id), .text(score.questionnaire.version), .text(level?.id),
+          .number(level?.number),
+        ] + numbers(score.total) + [
+          .number(score.total.coverage.answered), .number(score.total.coverage.applicable),
+        ] + score.capacities.flatMap(numbers)
+      })
+  }
+
+  /// One row for each question of one assessment, whatever became of it.
+  public static func answers(_ assessed: AssessedCluster) -> Records {
+    Records(
+      heads: [
+        "question", "code", "capacity", "status", "value", "points", "score", "comment",
+      ],
+      rows: assessed.interview.questionnaire.questions.map { question in
+        let answer = EncodedAnswer(question, of: assessed)
+        return [
+          .text(answer.question), .text(answer.code), .text(answer.capacity),
+          .text(answer.status), field(answer.value ?? answer.reason.map(PlainValue.text)),
+          .number(answer.points), .number(answer.score), .text(answer.comment),
+        ]
+      })
+  }
+
+  private static func numbers(_ score: Score) -> [Field] {
+    [score.value, score.low, score.high].map { .number($0?.doubleValue) }
+  }
+
+  private static func field(_ value: PlainValue?) -> Field {
+    switch value {
+    case nil: .empty
+    case .integer(let integer): .number(integer)
+    case .decimal(let number): .number(number.description)
+    case .text(let text): .text(text)
+    case .list(let items): .text(items.joined(separator: " "))
+    }
+  }
+}

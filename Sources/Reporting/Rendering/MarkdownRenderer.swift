@@ -1,0 +1,112 @@
+import DisplayWidth
+
+/// Writes a document as Markdown: CommonMark with the tables of GitHub's dialect.
+public struct MarkdownRenderer: Sendable {
+  public init() {}
+
+  /// The whole text, ended by a line break. Same document, same bytes.
+  public func text(_ document: Document) -> String {
+    var parts = ["# " + line(document.title)]
+    if !document.facts.isEmpty { parts.append(definitions(document.facts)) }
+    parts += document.blocks.map(block)
+    return parts.joined(separator: "\n\n") + "\n"
+  }
+
+  private func block(_ block: Document.Block) -> String {
+    switch block {
+    case .heading(let text, let depth):
+      String(repeating: "#", count: min(max(depth, 1) + 1, 6)) + " " + line(text)
+    case .paragraph(let spans): paragraph(spans)
+    case .list(let items):
+      items.map { "- " + indented(paragraph($0), by: 2) }.joined(separator: "\n")
+    case .numbered(let items):
+      items.enumerated().map { index, item in
+        let number = "\(index + 1). "
+        return number + indented(paragraph(item), by: number.utf8.count)
+      }.joined(separator: "\n")
+    case .definitions(let definitions): self.definitions(definitions)
+    case .table(let table): self.table(table)
+    }
+  }
+
+  private func definitions(_ definitions: [Document.Definition]) -> String {
+    definitions.map { definition in
+      "- **" + line(definition.name) + ":** "
+        + indented(paragraph([.text(definition.text)]), by: 2)
+    }.joined(separator: "\n")
+  }
+
+  /// Running text; its line breaks stay breaks.
+  private func paragraph(_ spans: [Document.Span]) -> String {
+    var text = ""
+    for span in spans {
+      let lines = span.text.split(omittingEmptySubsequences: true, whereSeparator: \.isNewline)
+        .map { escaped(String($0)) }
+      switch span {
+      case .text: text += lines.joined(separator: "\\\n")
+      case .strong:
+        text += lines.map(strong).joined(separator: "\\\n")
+      }
+    }
+    return text
+  }
+
+  /// Spaces just inside the marks would keep them from being marks.
+  private func strong(_ text: String) -> String {
+    let inner = text.drop { $0 == " " }
+    guard !inner.isEmpty else { return text }
+    let spaces = String(text.prefix(text.count - inner.count))
+    let end = inner.reversed().prefix { $0 == " " }.count
+    return spaces + "**" + inner.dropLast(end) + "**" + String(repeating: " ", count: end)
+  }
+
+  private func table(_ table: Document.Table) -> String {
+    var lines = [row(table.columns.map { line($0.heading) })]
+    lines.append(row(table.columns.map { $0.kind == .number ? "--:" : "---" }))
+    lines += (table.rows + table.footer).map { row($0.map(cell)) }
+    return lines.joined(separator: "\n")
+  }
+
+  private func row(_ cells: [String]) -> String {
+    "| " + cells.joined(separator: " | ") + " |"
+  }
+
+  private func cell(_ cell: Document.Cell) -> String {
+    switch cell {
+    case .text(let text), .number(let text, _), .missing(let text): cellText(text)
+    case .strong(let text): cellText(text).isEmpty ? "" : strong(cellText(text))
+    case .state(let text, let tone): tone.sign + cellText(text)
+    case .bar(let bar): TextPictures.bar(bar)
+    case .profile(let fractions): TextPictures.profile(fractions)
+    }
+  }
+
+  private func cellText(_ text: String) -> String {
+    text.split(omittingEmptySubsequences: true, whereSeparator: \.isNewline)
+      .map { escaped(String($0)) }.joined(separator: "<br>")
+  }
+
+  private func line(_ text: String) -> String {
+    escaped(text.split(whereSeparator: \.isNewline).joined(separator: " "))
+  }
+
+  private func indented(_ text: String, by columns: Int) -> String {
+    text.replacing("\n", with: "\n" + String(repeating: " ", count: columns))
+  }
+
+  /// One line of plain text with everything that Markdown would act on made literal.
+  private func escaped(_ text: String) -> String {
+    MarkdownEscaping.escape(text.madeVisible)
+  }
+}
+
+extension Document.Tone {
+  fileprivate var sign: String {
+    switch self {
+    case .good: "✓ "
+    case .bad: "✗ "
+    case .open: "? "
+    case .neutral: ""
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import CEL
+import Interview
+import Questionnaire
+
+/// The questions whose answers the gates of a model read and a facilitator has to confirm.
+struct GateQuestions: Sendable {
+  /// Ascending.
+  private let needingConfirmation: [Int]
+
+  init(_ questionnaire: Questionnaire) {
+    var questions: [Int] = []
+    for slot in questionnaire.levels.flatMap(\.gates).flatMap(\.condition.reads) {
+      switch questionnaire.slots.variable(in: slot) {
+      case .answer(let question)?, .points(let question)?: questions.append(question)
+      default: break
+      }
+    }
+    needingConfirmation = questions.ascendingOnce.filter {
+      questionnaire.questions[$0].needsConfirmation
+    }
+  }
+
+  /// `review.gates_confirmed`: true when each of them that is asked is confirmed, else unknown by
+  /// the confirmations that are missing.
+  func areConfirmed(in interview: Interview, _ slots: SlotTable) -> Value {
+    let missing = needingConfirmation.filter {
+      interview.isAsked($0) && !interview.isConfirmed($0)
+    }
+    guard !missing.isEmpty else { return .bool(true) }
+    return .unknown(UnknownSet(missing.map { slots.slot(of: .confirmed($0)) }))
+  }
+}
+
+extension Interview {
+  /// Whether a facilitator has confirmed the answer that counts; a hidden one never does.
+  func isConfirmed(_ question: Int) -> Bool {
+    isAsked(question) && response(to: question)?.confirmation != nil
+  }
+}

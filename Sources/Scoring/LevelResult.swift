@@ -1,0 +1,64 @@
+public import Numbers
+public import Questionnaire
+
+/// Whether a condition holds.
+public enum Status: String, Sendable, CaseIterable {
+  case met
+  case unmet
+  /// Undecided, because answers are missing or the rule failed: not yet met.
+  case unknown
+}
+
+/// A gate, or a condition of a readiness check, as an assessment stands to it.
+public struct ConditionResult: Sendable {
+  let shared: Shared<Condition>
+  public var condition: Condition { shared.content }
+  /// True → met, false → unmet, unknown or failed → unknown.
+  public let status: Status
+  /// The questions whose answers, or whose confirmation, decide an unknown condition; ascending.
+  public let waitingFor: [Int]
+  /// Why the expression has no value, where it failed.
+  public let failure: RuleFailure?
+}
+
+/// A least score that a level asks for.
+public struct ThresholdResult: Sendable {
+  public enum Kind: Sendable, Hashable {
+    case total
+    /// By place in `Questionnaire.capacities`.
+    case capacity(Int)
+  }
+
+  public let kind: Kind
+  /// 0–100; the greater one where a level names a capacity besides asking something of every one.
+  public let needed: Rational
+  /// The score compared; `nil` when there is none.
+  public let score: Rational?
+  /// Exact: met from `needed` on. A missing score is unmet when even its best outcome stays below,
+  /// else unknown. Always met: a need of 0 or less, and a capacity in which nothing applies.
+  public let status: Status
+  /// The questions that decide an unknown threshold, ascending.
+  public let waitingFor: [Int]
+}
+
+/// A level and its own conditions.
+public struct LevelResult: Sendable {
+  let shared: Shared<Level>
+  public var level: Level { shared.content }
+  /// The total first, then the capacities in their order.
+  public let thresholds: [ThresholdResult]
+  public let gates: [ConditionResult]
+  /// Whether all of the level's own conditions are met.
+  public let isMet: Bool
+  /// Whether those of every lower level are met, too.
+  public let isReached: Bool
+}
+
+/// A readiness check as an assessment stands to it.
+public struct CheckResult: Sendable {
+  let shared: Shared<ReadinessCheck>
+  public var check: ReadinessCheck { shared.content }
+  /// Met when all conditions are, unmet when one is not, otherwise unknown.
+  public let status: Status
+  public let conditions: [ConditionResult]
+}

@@ -1,0 +1,88 @@
+public import Interview
+public import Numbers
+
+/// How many of the scored questions that apply have an answer that scores.
+///
+/// A question that is not applicable or not asked is in neither number; one that is unanswered, or
+/// answered with “no data”, or whose points wait for another answer, is applicable only.
+public struct Coverage: Sendable, Hashable {
+  public var answered: Int
+  public var applicable: Int
+
+  public init(answered: Int = 0, applicable: Int = 0) {
+    self.answered = answered
+    self.applicable = applicable
+  }
+}
+
+/// A score of 0–100, exact, with what missing answers leave open.
+public struct Score: Sendable {
+  /// The score by the model's policy for missing answers; `nil` when there is none.
+  public let value: Rational?
+
+  /// What the score would be with the worst answers to all that is still open.
+  ///
+  /// `low` and `high` enclose `value`, stand there also when it is missing, and are `nil` only when
+  /// nothing applies or the arithmetic failed. Open questions range over the points their rule can
+  /// give within the limits of the answer; a question that is hidden only because answers are
+  /// missing is taken in exactly when that moves the bound, as if nothing were parked for it. Both are reached where the open
+  /// answers do not depend on each other; otherwise they are bounds.
+  public let low: Rational?
+  /// What the score would be with the best answers to all that is still open.
+  public let high: Rational?
+
+  public let coverage: Coverage
+
+  /// The questions whose answers are missing from it, ascending.
+  public let waitingFor: [Int]
+
+  /// Whether nothing in it applies, or can come to apply: it leaves the total, and its thresholds
+  /// are met.
+  public let isEmpty: Bool
+
+  /// Why the exact arithmetic gave no result; then `value`, `low` and `high` are `nil`.
+  public let failure: ArithmeticFailure?
+
+  init(
+    value: Rational?, low: Rational?, high: Rational?, coverage: Coverage, waitingFor: [Int],
+    isEmpty: Bool, failure: ArithmeticFailure? = nil
+  ) {
+    self.value = value
+    self.low = low
+    self.high = high
+    self.coverage = coverage
+    self.waitingFor = waitingFor
+    self.isEmpty = isEmpty
+    self.failure = failure
+  }
+}
+
+/// What one scored question contributes.
+public struct QuestionScore: Sendable {
+  public enum Standing: Sendable, Hashable {
+    /// The answer has points, and they count.
+    case counted
+    /// The answer, or what its points are computed from, is missing.
+    case open
+    /// Hidden only because other answers are missing: it may come to count.
+    case hiddenForNow
+    /// Not asked, not applicable, or answered by a choice that is not scored.
+    case leftOut
+  }
+
+  public let state: AnswerState
+  public let standing: Standing
+  /// Points by the question's rule; `nil` without an answer that has points.
+  public let points: Rational?
+  /// (points − lowest) / (highest − lowest) × 100, 0–100; `nil` where `points` is.
+  public let score: Rational?
+  /// The least score an answer can have; the score itself once the question counts.
+  public let low: Rational
+  /// The greatest score an answer can have; the score itself once the question counts.
+  public let high: Rational
+  /// The questions whose answers its points wait for, ascending: the question itself, or those its
+  /// rule reads.
+  public let waitingFor: [Int]
+  /// Why the rule gave no points, where it failed.
+  public let failure: RuleFailure?
+}

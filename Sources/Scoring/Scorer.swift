@@ -1,0 +1,105 @@
+import CEL
+public import Interview
+import Numbers
+public import Questionnaire
+
+/// Applies the rules of one model to assessments: points → capacities → total → gates → level →
+/// checks → recommendations.
+///
+/// Pure and exact: points, means and thresholds are rationals; only expressions see doubles. What
+/// does not depend on the answers is computed once, so keep one for many assessments of a model.
+public struct Scorer: Sendable {
+  public let questionnaire: Questionnaire
+
+  /// By place in `Questionnaire.questions`; `nil` for what is not scored.
+  private let scored: [ScoredQuestion?]
+  /// Those of each capacity.
+  private let scoredByCapacity: [[ScoredQuestion]]
+  private let rules: RuleBook
+  private let gateQuestions: GateQuestions
+  private let template: [Value]
+
+  public init(_ questionnaire: Questionnaire) {
+    self.questionnaire = questionnaire
+    let scale = PointsScale(
+      lowest: questionnaire.scoring.lowestPoints, highest: questionnaire.scoring.highestPoints)
+    let scored = questionnaire.questions.map {
+      $0.isScored ? ScoredQuestion($0, scale: scale) : nil
+    }
+    self.scored = scored
+    scoredByCapacity = questionnaire.capacities.map { capacity in
+      capacity.questions.compactMap { scored[$0] }
+    }
+    rules = RuleBook(questionnaire)
+    gateQuestions = GateQuestions(questionnaire)
+    template = Variables.template(questionnaire.slots)
+  }
+
+  func table(of question: Int) -> PointsTable? { scored[question]?.table }
+
+  /// The scores, level, checks and advice of an assessment.
+  ///
+  /// The rules for missing answers stand at `Score`, `QuestionScore`, `ThresholdResult` and
+  /// `ConditionResult`; those of the formulas in `docs/questionnaire-format.md`, “Scoring”.
+  ///
+  /// - Complexity: O(*questions* + *conditions*), and O(*n* log *n*) in a capacity's hidden ones.
+  public func score(
+    _ interview: Interview, background: Background = .none
+  ) -> AssessmentScore {
+    guard interview.questionnaire === questionnaire else {
+      return Scorer(interview.questionnaire).score(interview, background: background)
+    }
+    let slots = questionnaire.slots
+    let policy = questionnaire.scoring
+    var variables = Variables(template, slots, interview)
+
+    let questions = scored.map {
+      $0?.score(interview, variables.values, policy: policy, slots: slots)
+    }
+    let capacities = scoredByCapacity.map { policy.score($0, questions) }
+    let total = policy.total(questionnaire.capacities.map(\.weight), capacities).score
+
+    for (index, score) in questions.enumerated() {
+      variables.set(.points(index), score?.points)
+    }
+    for (index, capacity) in capacities.enumerated() {
+      variables.set(.capacityScore(index), capacity.score.value)
+    }
+    variables.set(.total, total.value)
+    variables.set(total.coverage)
+    variables.set(background, total: total.value)
+    for question in rules.asksIfConfirmed where interview.isConfirmed(question) {
+      variables.set(.confirmed(question), .bool(true))
+    }
+    variables.set(.gatesConfirmed, gateQuestions.areConfirmed(in: interview, slots))
+
+    var conditions = Conditions(
+      slots: slots, variables: consume variables, questions: questions,
+      capacities: capacities.map(\.score), total: total)
+    let levels = conditions.results(of: rules.levels)
+    let reached = levels.count(where: \.isReached)
+    conditions.variables.set(.level, .int(Int64(reached)))
+
+    let checks = rules.checks.map(conditions.result)
+    for (index, check) in checks.enumerated() where check.status != .unknown {
+      conditions.variables.set(.check(index), .bool(check.status == .met))
+    }
+    let advice = rules.recommendations.map { shared in
+      (shared: shared, decision: conditions.decide(shared.content.condition.program))
+    }
+
+    var failures = FailureList(questionnaire)
+    failures.add(questions: questions, capacities: conditions.capacities, total: total)
+    failures.add(levels: levels, checks: checks)
+    for (shared, decision) in advice where decision.failure != nil {
+      let advice = shared.content
+      failures.add(.recommendation(id: advice.id), decision.failure, at: advice.condition)
+    }
+    return AssessmentScore(
+      questionnaire: questionnaire, total: total, capacities: conditions.capacities,
+      questions: questions, levels: levels, level: reached > 0 ? reached - 1 : nil,
+      next: reached < levels.count ? reached : nil, checks: checks,
+      recommendations: advice.filter { $0.decision.status == .met }.map(\.shared.content),
+      failures: failures.list)
+  }
+}

@@ -1,0 +1,175 @@
+public import Interview
+public import Language
+import Numbers
+import Questionnaire
+
+/// The interview in lines of text: one question at a time, nothing drawn twice, every answer by
+/// number or by word, so that it works with screen readers, on any terminal and through pipes.
+///
+/// A value: lines in, lines and effects out. Whoever drives it carries out the effects first and
+/// prints the lines after that, so a question appears only when the answer before it is on disk.
+public struct PlainInterview: Sendable {
+  /// What the answers are for, as the person is told at the start.
+  public struct Occasion: Sendable {
+    public var cluster: String
+    public var period: String
+
+    public init(cluster: String, period: String) {
+      self.cluster = cluster
+      self.period = period
+    }
+  }
+
+  public enum Effect: Sendable, Equatable {
+    /// The response now stored for a question, to be put on disk.
+    case accept(question: Int, response: Response)
+    /// The question to go on with; `nil` when there is none left.
+    case position(question: Int?)
+    case language(LanguageTag)
+    /// Nothing more will be asked; `complete` tells whether anything is still open.
+    case finish(complete: Bool)
+  }
+
+  /// What a line of input leads to. The effects come before the lines.
+  public struct Step: Sendable, Equatable {
+    public var effects: [Effect]
+    public var lines: [Line]
+  }
+
+  /// What the next line of input will be taken for.
+  enum Mode: Sendable, Equatable {
+    case question(Int)
+    /// Which of the readings of a number was meant.
+    case meaning(Int, [DecimalNumber])
+    /// Lines of a long text so far.
+    case longText(Int, [String])
+    /// Why a question is not applicable.
+    case reason(Int)
+    /// Proof for the answer just given.
+    case evidence(Int)
+    /// What to do after the last question, or out of a review.
+    case summary
+    /// Which section; the question to return to.
+    case sections(Int?)
+    case finished
+  }
+
+  public internal(set) var interview: Interview
+  public internal(set) var language: LanguageTag
+
+  let occasion: Occasion
+  var mode = Mode.finished
+  /// The section whose heading was shown last.
+  var section: Int??
+  /// The position told last.
+  var position: Int??
+  /// Whether the next answer leads back to the summary, from which the question was chosen.
+  var returnsToSummary = false
+  var effects: [Effect] = []
+  var lines = Lines()
+
+  var texts: Texts { Texts.texts(language) }
+  var model: Questionnaire { interview.questionnaire }
+
+  /// - Parameter resumingAt: The question that was on the screen when the person left; another one
+  ///   is chosen where it is not asked any more. `nil` begins with the first one open.
+  public init(
+    _ interview: Interview, occasion: Occasion, language: LanguageTag, resumingAt: Int? = nil
+  ) {
+    self.interview = interview
+    self.occasion = occasion
+    self.language = language
+    if let resumingAt { position = .some(resumingAt) }
+  }
+
+  /// The greeting and the first question.
+  public mutating func start() -> Step {
+    let saved = position ?? nil
+    let hasAnswers = model.questions.indices.contains { interview.response(to: $0) != nil }
+    let first =
+      saved.flatMap { interview.isAsked($0) ? $0 : nil } ?? interview.firstOpen()
+    greet(resumingAt: hasAnswers ? first : nil, hasAnswers: hasAnswers)
+    if let first { show(first) } else { showSummary() }
+    return step()
+  }
+
+  /// What a line of input leads to; nothing after the end.
+  public mutating func handle(_ line: String) -> Step {
+    guard mode != .finished else { return step() }
+    let clean = line.filter { $0 != "\r" }
+    if let unreadable = unreadable(clean) {
+      refuse(unreadable)
+      return step()
+    }
+    switch mode {
+    case .question(let question): answer(clean.trimmed, to: question)
+    case .meaning(let question, let meanings): choose(clean.trimmed, of: meanings, for: question)
+    case .longText(let question, let text): goOn(clean, text, to: question)
+    case .reason(let question): giveReason(clean.trimmed, for: question)
+    case .evidence(let question): giveEvidence(clean.trimmed, for: question)
+    case .summary: leaveSummary(clean.trimmed)
+    case .sections(let question): chooseSection(clean.trimmed, from: question)
+    case .finished: break
+    }
+    return step()
+  }
+
+  /// A line that was too long to be read.
+  public mutating func handleTooLong() -> Step {
+    refuse(texts("plain.line-too-long"))
+    return step()
+  }
+
+  /// The end of the input: a long text begun is an answer, everything else stays as it is.
+  public mutating func end() -> Step {
+    if case .longText(let question, let text) = mode {
+      give(.value(.text(text.joined(separator: "\n").trimmed)), to: question)
+    }
+    if mode != .finished { finish() }
+    return step()
+  }
+
+  mutating func step() -> Step {
+    defer {
+      effects = []
+      lines = Lines()
+    }
+    return Step(effects: effects, lines: lines.all)
+  }
+
+  mutating func finish() {
+    mode = .finished
+    effects.append(.finish(complete: isComplete))
+  }
+
+  /// Whether every question asked has an answer and nothing is wrong with any of them.
+  var isComplete: Bool {
+    interview.firstOpen() == nil
+      && !interview.problems.contains { $0.severity == .error }
+  }
+
+  /// Why a line cannot be taken as it is; `nil` where it can.
+  private func unreadable(_ line: String) -> String? {
+    if line.unicodeScalars.contains("\u{FFFD}") { return texts("plain.not-utf8") }
+    let hasControl = line.unicodeScalars.contains {
+      $0.properties.generalCategory == .control && $0 != "\t"
+    }
+    return hasControl ? texts("plain.control-characters") : nil
+  }
+
+  /// Says what is wrong and waits for another line.
+  mutating func refuse(_ text: String) {
+    lines.add(.problem, text, first: "! ")
+    lines.prompt()
+  }
+}
+
+extension StringProtocol {
+  /// The text without white space at either end.
+  var trimmed: String {
+    var text = self[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,219 @@
+import Interview
+import Language
+import Questionnaire
+
+/// Commands, and the way from question to question.
+extension PlainInterview {
+  mutating func run(_ command: Command, _ rest: String, at index: Int) {
+    switch command {
+    case .help: showHelp(index)
+    case .back:
+      returnsToSummary = false
+      guard let previous = interview.previous(before: index) else {
+        return refuse(texts("plain.first-question"))
+      }
+      show(previous)
+    case .skip: leave(index)
+    case .clear: clear(index)
+    case .notApplicable: setNotApplicable(rest, for: index)
+    case .noData: give(.noData, to: index)
+    case .comment: setComment(rest, for: index)
+    case .evidence: setEvidence(rest, for: index)
+    case .sections: showSections(from: index)
+    case .review: showReview()
+    case .goTo: go(to: rest, from: index)
+    case .language:
+      guard switchLanguage(rest) else { return }
+      show(index)
+    case .quit: finish()
+    }
+  }
+
+  /// Goes on without a new answer.
+  mutating func leave(_ index: Int) {
+    if case .unanswered = interview.state(of: index) {
+      lines.add(.notice, texts("plain.skipped"))
+    }
+    goOn(after: index)
+  }
+
+  mutating func goOn(after index: Int) {
+    if !returnsToSummary, let next = interview.next(after: index) { return show(next) }
+    showSummary()
+  }
+
+  private mutating func clear(_ index: Int) {
+    guard interview.response(to: index)?.answer != nil else {
+      return refuse(texts("plain.nothing-to-clear"))
+    }
+    _ = interview.record(nil, for: index)
+    keep(index)
+    lines.add(.notice, texts("plain.cleared"))
+    show(index)
+  }
+
+  private mutating func setNotApplicable(_ reason: String, for index: Int) {
+    if reason.isEmpty, model.questions[index].notApplicable == .withReason {
+      mode = .reason(index)
+      lines.add(.question, texts("plain.reason-wanted"))
+      lines.prompt()
+    } else {
+      give(.notApplicable(reason: reason.isEmpty ? nil : reason), to: index)
+    }
+  }
+
+  private mutating func setComment(_ text: String, for index: Int) {
+    guard !text.isEmpty else { return refuse(texts("plain.comment-missing")) }
+    if text == "-" || isFit(text, for: index) {
+      interview.setComment(text == "-" ? nil : text, for: index)
+      keep(index)
+      lines.add(.notice, texts(text == "-" ? "plain.comment-removed" : "plain.comment-saved"))
+    }
+    lines.prompt()
+  }
+
+  private mutating func setEvidence(_ text: String, for index: Int) {
+    guard !text.isEmpty else { return refuse(texts("plain.evidence-missing")) }
+    if text == "-" {
+      interview.setEvidence([], for: index)
+      keep(index)
+      lines.add(.notice, texts("plain.evidence-removed"))
+    } else {
+      addEvidence(text, to: index)
+    }
+    lines.prompt()
+  }
+
+  /// Jumps to a question by its number, its code or its identifier.
+  mutating func go(to name: String, from index: Int?) {
+    let name = name.trimmed
+    let folded = name.withoutMarks
+    let asked = interview.asked
+    var target: Int?
+    if let number = Int(name), asked.indices.contains(number - 1) { target = asked[number - 1] }
+    target =
+      target
+      ?? asked.first { place in
+        let question = model.questions[place]
+        return question.id == folded || question.code?.withoutMarks == folded
+      }
+    guard let target else {
+      return refuse(
+        texts("plain.no-such-question", ["name": .text(name), "count": .count(asked.count)]))
+    }
+    returnsToSummary = index == nil
+    show(target)
+  }
+
+  /// Changes to the language named, or to the next one; `false` where there is no such language.
+  mutating func switchLanguage(_ name: String) -> Bool {
+    let all = Texts.available
+    if name.isEmpty {
+      let place = all.firstIndex(of: language) ?? 0
+      language = all[(place + 1) % all.count]
+    } else if let named = all.first(where: {
+      name.withoutMarks == $0.rawValue
+        || Texts.texts($0).languageName.withoutMarks.hasPrefix(name.withoutMarks)
+    }) {
+      language = named
+    } else {
+      refuse(
+        texts(
+          "exit.unknown-language",
+          ["language": .text(name), "languages": .list(all.map(\.rawValue))]))
+      return false
+    }
+    section = nil
+    effects.append(.language(language))
+    return true
+  }
+
+  // MARK: Sections
+
+  mutating func showSections(from index: Int?) {
+    mode = .sections(index)
+    lines.space()
+    lines.add(.heading, texts("fill.sections"))
+    for (place, part) in sections.enumerated() {
+      let asked = part.questions.filter(interview.isAsked)
+      let answered = asked.filter { interview.state(of: $0) != .unanswered }
+      let problems = interview.problems.count {
+        part.questions.contains($0.question) && $0.code != .required
+      }
+      var state = texts(
+        "plain.section-state",
+        ["answered": .text(String(answered.count)), "count": .count(asked.count)])
+      if problems > 0 {
+        state += ", " + texts("plain.problems", ["count": .count(problems)])
+      }
+      lines.add(.choice, "\(part.title) – \(state)", first: "  \(place + 1). ")
+    }
+    lines.add(.hint, texts("plain.choose-section"))
+    lines.prompt()
+  }
+
+  mutating func chooseSection(_ line: String, from index: Int?) {
+    if line.isEmpty { return goBack(to: index) }
+    if let number = Int(line), sections.indices.contains(number - 1) {
+      let asked = sections[number - 1].questions.filter(interview.isAsked)
+      let open = asked.first { interview.state(of: $0) == .unanswered }
+      guard let target = open ?? asked.first else {
+        return refuse(texts("plain.section-empty"))
+      }
+      returnsToSummary = false
+      return show(target)
+    }
+    guard !runAnywhere(line, from: index) else { return }
+    refuse(texts("fill.choose-one", ["count": .count(sections.count)]))
+  }
+
+  private mutating func goBack(to index: Int?) {
+    if let index { show(index) } else { showSummary() }
+  }
+
+  /// The parts of the questionnaire in their order, without those that have no questions.
+  var sections: [(title: String, questions: Range<Int>)] {
+    let profile = (title: texts("plain.profile"), questions: model.profile)
+    let capacities = model.capacities.map { capacity in
+      (title: capacity.title(language.rawValue), questions: capacity.questions)
+    }
+    return ([profile] + capacities).filter { !$0.questions.isEmpty }
+  }
+
+  // MARK: Summary
+
+  mutating func leaveSummary(_ line: String) {
+    if line.isEmpty {
+      if let open = interview.firstOpen() { return go(to: model.questions[open].id, from: nil) }
+      return finish()
+    }
+    if !runAnywhere(line, from: nil) { go(to: line, from: nil) }
+  }
+
+  /// Carries out a command that needs no question; `false` where the line is none.
+  private mutating func runAnywhere(_ line: String, from index: Int?) -> Bool {
+    guard
+      case .command(let command, let rest) = Vocabulary.all.request(line, answerIsText: false)
+    else { return false }
+    switch command {
+    case .quit: finish()
+    case .review: showReview()
+    case .sections: showSections(from: index)
+    case .goTo: go(to: rest, from: index)
+    case .help:
+      showCommands()
+      lines.prompt()
+    case .back:
+      if let index {
+        show(index)
+      } else if let last = interview.asked.last {
+        show(last)
+      }
+    case .language:
+      guard switchLanguage(rest) else { return true }
+      if case .sections = mode { showSections(from: index) } else { showSummary() }
+    case .skip, .clear, .notApplicable, .noData, .comment, .evidence: return false
+    }
+    return true
+  }
+}

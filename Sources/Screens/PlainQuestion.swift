@@ -1,0 +1,143 @@
+import Interview
+import Language
+import Questionnaire
+
+/// What is printed for a question.
+extension PlainInterview {
+  mutating func greet(resumingAt first: Int?, hasAnswers: Bool) {
+    let language = language.rawValue
+    lines.add(.heading, model.title(language))
+    lines.add(
+      .text,
+      texts(
+        "plain.occasion",
+        ["cluster": .text(occasion.cluster), "period": .text(occasion.period)]))
+    if hasAnswers {
+      if let first {
+        let card = QuestionCard(first, in: interview, texts)
+        lines.add(
+          .notice,
+          texts(
+            "plain.resumed",
+            ["number": .text(String(card.number)), "count": .text(String(card.count))]))
+      }
+    } else {
+      if let about = model.about {
+        lines.space()
+        lines.add(.text, about(language))
+        lines.space()
+      }
+      lines.add(.text, texts("plain.begin", ["count": .count(interview.asked.count)]))
+    }
+    lines.add(
+      .hint, texts("plain.commands", words(for: [.back, .skip, .sections, .review, .quit])))
+  }
+
+  /// Asks a question.
+  mutating func show(_ index: Int) {
+    mode = .question(index)
+    if position != .some(index) { effects.append(.position(question: index)) }
+    position = .some(index)
+
+    let card = QuestionCard(index, in: interview, texts)
+    lines.space()
+    let part = model.capacity(of: index)
+    if section != .some(part) {
+      section = .some(part)
+      lines.add(.heading, texts("plain.section", ["section": .text(card.section)]))
+      lines.space()
+    }
+    let place = texts(
+      "fill.position", ["number": .text(String(card.number)), "count": .text(String(card.count))])
+    lines.add(.text, place + (card.code.map { " (\($0))" } ?? ""))
+    lines.add(.question, card.ask)
+    if let why = card.why { lines.add(.hint, texts("plain.why", ["why": .text(why)])) }
+    if let weight = card.weight { lines.add(.hint, weight) }
+    for gate in card.gates { lines.add(.hint, gate) }
+    for (number, choice) in card.choices.enumerated() {
+      lines.add(.choice, choice, first: "  \(number + 1). ")
+    }
+    showPresent(card, index)
+    lines.add(.hint, card.hint)
+    lines.add(.hint, alternatives(to: index).joined(separator: " "))
+    lines.prompt()
+  }
+
+  private mutating func showPresent(_ card: QuestionCard, _ index: Int) {
+    if let present = card.present {
+      lines.add(.notice, texts("plain.present", ["answer": .text(present)]))
+    }
+    if let comment = card.comment {
+      lines.add(.notice, texts("plain.present-comment", ["comment": .text(comment)]))
+    }
+    for evidence in card.evidence {
+      lines.add(.notice, texts("plain.present-evidence", ["evidence": .text(evidence)]))
+    }
+    let wording = ProblemWording(model, texts)
+    for problem in interview.problems(of: index) where problem.code != .required {
+      lines.add(.problem, wording.sentence(problem), first: "! ")
+    }
+  }
+
+  /// What may be written instead of an answer here.
+  private func alternatives(to index: Int) -> [String] {
+    let question = model.questions[index]
+    let slash = question.kind.isText
+    func word(_ command: Command) -> TextArgument {
+      .text(texts.word(for: command, slash: slash))
+    }
+    var sentences: [String] = []
+    switch question.notApplicable {
+    case .refused: break
+    case .allowed:
+      sentences.append(texts("plain.or-not-applicable", ["word": word(.notApplicable)]))
+    case .withReason:
+      sentences.append(texts("plain.or-not-applicable-because", ["word": word(.notApplicable)]))
+    }
+    if question.allowsNoData {
+      sentences.append(texts("plain.or-no-data", ["word": word(.noData)]))
+    }
+    let isAnswered = interview.response(to: index)?.answer != nil
+    sentences.append(texts(isAnswered ? "plain.empty-keeps" : "plain.empty-skips"))
+    if slash { sentences.append(texts("plain.slash", ["word": word(.back)])) }
+    return sentences
+  }
+
+  // MARK: Help
+
+  /// Everything there is to say about a question, and the commands.
+  mutating func showHelp(_ index: Int) {
+    let question = model.questions[index]
+    let card = QuestionCard(index, in: interview, texts)
+    lines.space()
+    if let help = question.help { lines.add(.text, help(language.rawValue)) }
+    if let why = card.why { lines.add(.text, texts("plain.why", ["why": .text(why)])) }
+    for line in [card.weight].compactMap(\.self) + card.gates + card.checks {
+      lines.add(.text, line)
+    }
+    if let hint = question.evidence?.hint {
+      lines.add(.text, texts("plain.evidence-hint", ["hint": .text(hint(language.rawValue))]))
+    }
+    lines.add(.hint, card.hint)
+    showCommands(slash: question.kind.isText)
+    lines.prompt()
+  }
+
+  mutating func showCommands(slash: Bool = false) {
+    lines.space()
+    for command in Command.allCases {
+      let name = texts.word(for: command, slash: slash)
+      lines.add(
+        .choice, texts("plain.about.\(command.rawValue)", ["word": .text(name)]), first: "  ")
+    }
+    lines.add(.hint, texts("plain.slash-rule"))
+  }
+
+  private func words(for commands: [Command]) -> [String: TextArgument] {
+    var words: [String: TextArgument] = [:]
+    for command in commands {
+      words[command.rawValue] = .text(texts.word(for: command, slash: false))
+    }
+    return words
+  }
+}

@@ -1,0 +1,108 @@
+import Interview
+import Language
+import Questionnaire
+
+/// Looking back over the answers: what is there, what is open, what does not fit.
+extension PlainInterview {
+  /// Every answer with what is wrong with it, then the summary.
+  mutating func showReview() {
+    let wording = AnswerWording(texts)
+    let numbers = numbersOfQuestions
+    for part in sections {
+      let asked = part.questions.filter(interview.isAsked)
+      guard !asked.isEmpty else { continue }
+      lines.space()
+      lines.add(.heading, texts("plain.section", ["section": .text(part.title)]))
+      for index in asked {
+        let question = model.questions[index]
+        let number = numbers[index].map(String.init) ?? ""
+        lines.add(.choice, title(of: index), first: "  \(number). ")
+        let answer = wording.state(interview.state(of: index), of: question)
+        lines.add(.text, wording.short(answer, columns: 70), first: "     ")
+        tell(interview.problems(of: index).filter { $0.code != .required })
+      }
+    }
+    showSummary()
+  }
+
+  /// How far the interview has come, what is open, what does not fit, and the score so far.
+  mutating func showSummary() {
+    mode = .summary
+    returnsToSummary = false
+    section = nil
+    if position != .some(nil) { effects.append(.position(question: nil)) }
+    position = .some(nil)
+
+    lines.space()
+    lines.add(.heading, texts("plain.summary"))
+    showCounts()
+    let open = interview.asked.filter { interview.state(of: $0) == .unanswered }
+    let numbers = numbersOfQuestions
+    if !open.isEmpty {
+      lines.add(.text, texts("fill.left", ["count": .count(open.count)]) + ":")
+      for index in open {
+        lines.add(.choice, title(of: index), first: "  \(numbers[index] ?? 0). ")
+      }
+    }
+    let problems = interview.problems.filter { $0.code != .required }
+    if !problems.isEmpty {
+      lines.add(.text, texts("plain.problems-standing"))
+      let wording = ProblemWording(model, texts)
+      for problem in problems {
+        let number = numbers[problem.question] ?? 0
+        lines.add(.problem, wording.sentence(problem), first: "! \(number). ")
+      }
+    }
+    lines.space()
+    for line in ScoreWording(texts).lines(of: interview) { lines.add(.text, line) }
+    lines.space()
+    lines.add(.hint, texts(open.isEmpty ? "plain.summary-done" : "plain.summary-open"))
+    lines.prompt()
+  }
+
+  private mutating func showCounts() {
+    var answered = 0
+    var notApplicable = 0
+    var noData = 0
+    let asked = interview.asked
+    for index in asked {
+      switch interview.state(of: index) {
+      case .answered: answered += 1
+      case .notApplicable: notApplicable += 1
+      case .noData: noData += 1
+      case .unanswered, .notAsked: break
+      }
+    }
+    var words = [
+      texts(
+        "plain.counts",
+        ["answered": .text(String(answered)), "count": .count(asked.count)])
+    ]
+    if notApplicable > 0 {
+      words.append(texts("plain.counts-not-applicable", ["count": .count(notApplicable)]))
+    }
+    if noData > 0 { words.append(texts("plain.counts-no-data", ["count": .count(noData)])) }
+    lines.add(.text, words.joined(separator: ", ") + ".")
+  }
+
+  private mutating func tell(_ problems: [Problem]) {
+    let wording = ProblemWording(model, texts)
+    for problem in problems {
+      lines.add(.problem, wording.sentence(problem), first: "   ! ")
+    }
+  }
+
+  /// A question in one line.
+  private func title(of index: Int) -> String {
+    let question = model.questions[index]
+    let ask = AnswerWording(texts).short(question.ask(language.rawValue), columns: 62)
+    return (question.code.map { $0 + " " } ?? "") + ask
+  }
+
+  /// The number of every question asked, from 1.
+  private var numbersOfQuestions: [Int: Int] {
+    var numbers: [Int: Int] = [:]
+    for (place, index) in interview.asked.enumerated() { numbers[index] = place + 1 }
+    return numbers
+  }
+}

@@ -1,0 +1,185 @@
+import Interview
+import Language
+import Numbers
+import Questionnaire
+
+/// All that is said about a question, in one language, before anything is laid out: what every
+/// front shows, in the words in which it shows it.
+struct QuestionCard {
+  var section: String
+  /// The place among the questions asked, from 1; 0 for a question that is not asked.
+  var number: Int
+  var count: Int
+  var code: String?
+  var ask: String
+  var why: String?
+  /// How much the answer counts; `nil` for a question about the cluster itself.
+  var weight: String?
+  /// The gates that read the answer. What decides is never hidden.
+  var gates: [String]
+  /// The conditions of readiness checks that read it.
+  var checks: [String]
+  var choices: [String] = []
+  /// What to write, with limits and unit.
+  var hint: String
+  /// The answer that stands, as it reads back; `nil` where there is none.
+  var present: String?
+  var comment: String?
+  var evidence: [String] = []
+
+  init(_ index: Int, in interview: Interview, _ texts: Texts) {
+    let model = interview.questionnaire
+    let question = model.questions[index]
+    let language = texts.language.rawValue
+    let wording = AnswerWording(texts)
+    let asked = interview.asked
+    section = Self.section(of: index, in: model, texts)
+    number = (asked.firstIndex(of: index) ?? -1) + 1
+    count = asked.count
+    code = question.code
+    ask = question.ask(language)
+    why = question.why?(language)
+    choices = Self.choices(of: question.kind, texts)
+    hint = Self.hint(for: question.kind, wording)
+    weight = Self.weight(of: question, texts)
+    gates = Self.gates(reading: index, in: model, texts)
+    checks = Self.checks(reading: index, in: model, texts)
+    let response = interview.response(to: index)
+    if let answer = response?.answer { present = wording.state(answer.state, of: question) }
+    comment = response?.comment
+    evidence = response?.evidence.map(\.text) ?? []
+  }
+
+  /// The heading under which a question stands.
+  static func section(of question: Int, in model: Questionnaire, _ texts: Texts) -> String {
+    guard let capacity = model.capacity(of: question) else { return texts("plain.profile") }
+    return model.capacities[capacity].title(texts.language.rawValue)
+  }
+
+  private static func choices(of kind: AnswerKind, _ texts: Texts) -> [String] {
+    let language = texts.language.rawValue
+    return switch kind {
+    case .ladder(let steps): steps.map { $0(language) }
+    case .single(let choices), .multiple(let choices, _): choices.map { $0.text(language) }
+    case .yesNo: [texts("common.yes"), texts("common.no")]
+    case .integer, .number, .percent, .money, .year, .date, .text: []
+    }
+  }
+
+  private static func hint(for kind: AnswerKind, _ wording: AnswerWording) -> String {
+    let texts = wording.texts
+    switch kind {
+    case .ladder, .single: return texts("plain.hint.choice")
+    case .multiple(let choices, let count):
+      let limits =
+        count.lowerBound > 1 || count.upperBound < choices.count
+        ? " "
+          + texts(
+            "plain.hint.choices-count",
+            ["low": .count(count.lowerBound), "high": .text(String(count.upperBound))])
+        : ""
+      return texts("plain.hint.choices") + limits
+    case .yesNo: return texts("plain.hint.yes-no")
+    case .integer(let limits):
+      return number(texts("plain.hint.whole"), limits, of: kind, wording)
+    case .number(let limits):
+      return number(texts("plain.hint.number"), limits, of: kind, wording)
+    case .percent(let limits):
+      return number(texts("plain.hint.percent"), limits, of: kind, wording)
+    case .money(let limits, let currency):
+      let words = texts("plain.hint.money", ["currency": .text(currency)])
+      return number(words, limits, of: kind, wording)
+    case .year(let limits):
+      return number(texts("plain.hint.year"), limits, of: kind, wording)
+    case .date(let earliest, let latest):
+      return texts("plain.hint.date")
+        + range(earliest?.description, latest?.description, texts) + "."
+    case .text(let lines, _): return texts(lines > 1 ? "plain.hint.long-text" : "plain.hint.text")
+    }
+  }
+
+  private static func number(
+    _ words: String, _ limits: NumberLimits, of kind: AnswerKind, _ wording: AnswerWording
+  ) -> String {
+    var isYear = false
+    if case .year = kind { isYear = true }
+    func write(_ number: DecimalNumber) -> String {
+      wording.style.format(number, grouping: !isYear)
+    }
+    let unit = limits.unit.map { unit in
+      " "
+        + wording.texts(
+          "plain.hint.unit", ["unit": .text(unit(wording.texts.language.rawValue))])
+    }
+    return words + range(limits.minimum.map(write), limits.maximum.map(write), wording.texts) + "."
+      + (unit ?? "")
+  }
+
+  private static func range(_ low: String?, _ high: String?, _ texts: Texts) -> String {
+    switch (low, high) {
+    case (let low?, let high?):
+      " " + texts("plain.limits.both", ["low": .text(low), "high": .text(high)])
+    case (let low?, nil): " " + texts("plain.limits.low", ["low": .text(low)])
+    case (nil, let high?): " " + texts("plain.limits.high", ["high": .text(high)])
+    case (nil, nil): ""
+    }
+  }
+
+  private static func weight(of question: Question, _ texts: Texts) -> String? {
+    guard question.capacity != nil else { return nil }
+    guard question.isScored, let weight = question.weight.rounded(places: 2) else {
+      return texts("plain.unscored")
+    }
+    let style = NumberStyle.of(language: texts.language.rawValue)
+    return texts("plain.weight", ["weight": .text(style.format(weight))])
+  }
+
+  private static func gates(
+    reading question: Int, in model: Questionnaire, _ texts: Texts
+  ) -> [String] {
+    let language = texts.language.rawValue
+    return model.levels.flatMap { level in
+      level.gates.filter { $0.condition.reads(question, in: model) }.map { gate in
+        texts(
+          "plain.gate",
+          ["level": .text(level.title(language)), "condition": .text(gate.say(language))])
+      }
+    }
+  }
+
+  private static func checks(
+    reading question: Int, in model: Questionnaire, _ texts: Texts
+  ) -> [String] {
+    let language = texts.language.rawValue
+    return model.checks.flatMap { check in
+      check.conditions.filter { $0.condition.reads(question, in: model) }.map { condition in
+        texts(
+          "plain.check",
+          ["check": .text(check.title(language)), "condition": .text(condition.say(language))])
+      }
+    }
+  }
+}
+
+extension Expression {
+  /// Whether the expression reads the answer to a question or anything about that answer.
+  fileprivate func reads(_ question: Int, in model: Questionnaire) -> Bool {
+    reads.contains { slot in
+      switch model.slots.variable(in: slot) {
+      case .answer(question), .points(question), .confirmed(question), .membersMean(question): true
+      default: false
+      }
+    }
+  }
+}
+
+extension Answer {
+  /// The answer as a state, whether or not the question is asked.
+  var state: AnswerState {
+    switch self {
+    case .value(let value): .answered(value)
+    case .notApplicable(let reason): .notApplicable(reason: reason)
+    case .noData: .noData
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Diagnostics
+import FoundationEssentials
+import Language
+import Questionnaire
+
+/// `branda lint FILE…`: checks models; all findings of all files in one run.
+struct LintCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "lint", abstract: Texts.spoken("command.lint"))
+  }
+
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
+
+  @Argument(help: .text("argument.models", valueName: "option.file"))
+  var files: [String]
+
+  @Option(help: .text("option.format", valueName: "option.format.value"))
+  var format: Format = .text
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let console = try Console(common)
+    var findings: [Diagnostic] = []
+    for file in files { findings += Questionnaire.load(try Files.read(file)).diagnostics }
+    switch format {
+    case .text: console.show(findings)
+    case .json: try console.print(json(findings, console.texts))
+    }
+    if findings.isEmpty {
+      console.say("lint.clean", ["count": .count(files.count)])
+      return
+    }
+    let errors = findings.count { $0.severity == .error }
+    console.say(
+      "lint.summary",
+      [
+        "files": .counted("common.files", files.count, console.texts),
+        "errors": .counted("common.errors", errors, console.texts),
+        "warnings": .counted("common.warnings", findings.count - errors, console.texts),
+      ])
+    throw Failure.silent(.finding)
+  }
+
+  private func json(_ findings: [Diagnostic], _ texts: Texts) throws -> String {
+    let printer = DiagnosticPrinter(texts: texts)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    let document = EncodedFindings(
+      findings: findings.sorted.map { EncodedDiagnostic($0, printer: printer) })
+    return String(decoding: try encoder.encode(document), as: UTF8.self) + "\n"
+  }
+}
+
+/// The findings of a run as other programs read them.
+private struct EncodedFindings: Encodable {
+  var schema = "branda.findings/1"
+  var findings: [EncodedDiagnostic]
+}
+
+extension TextArgument {
+  /// “3 files”: a counted thing as part of a longer sentence.
+  static func counted(_ name: String, _ count: Int, _ texts: Texts) -> TextArgument {
+    .text(texts(name, ["count": .count(count)]))
+  }
+}

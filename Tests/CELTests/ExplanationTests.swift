@@ -1,0 +1,71 @@
+import CEL
+import Diagnostics
+import Testing
+
+@Suite("Explanations")
+struct ExplanationTests {
+  private static func explain(_ source: String, unanswered: Set<String> = []) -> String {
+    guard let program = SampleModel.compile(source).value else { return "does not compile" }
+    let slots = SampleModel.slots(unanswered: unanswered)
+    let explanation = program.explain(slots)
+    #expect(explanation.value == program.evaluate(slots), "\(source)")
+    return text(explanation)
+  }
+
+  private static func text(_ explanation: Explanation) -> String {
+    let own = "\(explanation.source) = \(explanation.value)"
+    if explanation.children.isEmpty { return own }
+    return own + " {" + explanation.children.map(text).joined(separator: "; ") + "}"
+  }
+
+  static let rows: [(String, String)] = [
+    ("members >= 5", "members >= 5 = true {members = 12}"),
+    (
+      "active && members < 5",
+      "active && members < 5 = false {members < 5 = false {members = 12}}"
+    ),
+    (
+      "members > 99 || share > 9.0",
+      """
+      members > 99 || share > 9.0 = false {members > 99 = false {members = 12}; \
+      share > 9.0 = false {share = 2.5}}
+      """
+    ),
+    (
+      "active || members > 3 ",
+      "active || members > 3 = true {active = true; members > 3 = true {members = 12}}"
+    ),
+    (
+      "active ? members : capacity.human",
+      "active ? members : capacity.human = 12.0 {active = true; members = 12.0}"
+    ),
+    (
+      "services.exists(s, s == 'fairs')",
+      """
+      services.exists(s, s == 'fairs') = true {services = ['export', 'fairs']; \
+      s == 'fairs' = true {s = 'fairs'}}
+      """
+    ),
+    (
+      "!(strategy == 'no')",
+      "!(strategy == 'no') = true {strategy == 'no' = false {strategy = 'partly'}}"
+    ),
+    ("1 + 1 == 2", "1 + 1 == 2 = true"),
+    ("answered(note)", "answered(note) = true"),
+    (
+      "facts.b > 1 && active",
+      "facts.b > 1 && active = error {facts.b > 1 = error {facts.b = error {facts = {'a': 1}}}}"
+    ),
+  ]
+
+  @Test("show what decided")
+  func decides() {
+    for (source, explanation) in Self.rows {
+      #expect(Self.explain(source) == explanation, "\(source)")
+    }
+    #expect(
+      Self.explain("members > 3 && active && share > 1.0", unanswered: ["members"]) == """
+        members > 3 && active && share > 1.0 = unknown {members > 3 = unknown {members = unknown}}
+        """)
+  }
+}

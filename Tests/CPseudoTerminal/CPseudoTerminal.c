@@ -1,0 +1,25 @@
+#define _GNU_SOURCE
+#include "CPseudoTerminal.h"
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+#ifdef __APPLE__
+#include <util.h>
+#else
+#include <pty.h>
+#endif
+
+// Between fork and exec only calls that are safe there, which is why this is C.
+pid_t pseudo_terminal_start(int *terminal, const char *folder, const char *program,
+                            char *const arguments[], char *const environment[],
+                            unsigned short columns, unsigned short rows) {
+  struct winsize size = {.ws_col = columns, .ws_row = rows};
+  pid_t process = forkpty(terminal, NULL, NULL, &size);
+  if (process == 0) {
+    if (chdir(folder) == 0) execve(program, arguments, environment);
+    _exit(127);
+  }
+  // Programs started later must not hold this terminal open.
+  if (process > 0) fcntl(*terminal, F_SETFD, FD_CLOEXEC);
+  return process;
+}

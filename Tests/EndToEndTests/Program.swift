@@ -1,0 +1,105 @@
+import Foundation
+import Testing
+
+/// The built program, run as people run it: arguments in, output and exit code out.
+struct Program {
+  /// How a run ended.
+  enum End: Equatable, CustomStringConvertible {
+    case exited(Int32)
+    case killed(signal: Int32)
+
+    var description: String {
+      switch self {
+      case .exited(let code): "exit \(code)"
+      case .killed(let signal): "signal \(signal)"
+      }
+    }
+  }
+
+  struct Run: Equatable {
+    var output: String
+    var errors: String
+    var end: End
+  }
+
+  /// What the program sees of the machine: the same everywhere, so that its texts are, too.
+  static let environment = ["LANG": "C.UTF-8", "TERM": "xterm", "PATH": "/usr/bin:/bin"]
+
+  /// The product `branda`, which stands in the build folder beside the tests.
+  static let path: String = {
+    let arguments = CommandLine.arguments
+    let bundle = arguments.firstIndex(of: "--test-bundle-path").map { arguments[$0 + 1] }
+    var folder = URL(filePath: bundle ?? arguments[0]).standardizedFileURL
+    while folder.path != "/" {
+      folder.deleteLastPathComponent()
+      let program = folder.appending(path: "branda").path
+      var isFolder: ObjCBool = false
+      if FileManager.default.fileExists(atPath: program, isDirectory: &isFolder),
+        !isFolder.boolValue, FileManager.default.isExecutableFile(atPath: program)
+      {
+        return program
+      }
+    }
+    return "branda is not built"
+  }()
+
+  /// Runs the program to its end, with `input` on its standard input.
+  static func run(
+    _ arguments: [String], in folder: Folder, input: String = "", language: String? = nil
+  ) throws -> Run {
+    let process = Process()
+    process.executableURL = URL(filePath: path)
+    process.arguments = arguments
+    process.currentDirectoryURL = folder.url
+    process.environment = environment.merging(
+      language.map { ["LANG": $0] } ?? [:], uniquingKeysWith: { $1 })
+    // Files, not pipes: nothing to fill up, nothing to wait for.
+    let streams = try ["input", "output", "errors"].map { name in
+      let url = folder.url.appending(path: ".\(name)-\(UUID().uuidString)")
+      try Data(name == "input" ? input.utf8 : "".utf8).write(to: url)
+      return url
+    }
+    defer { for url in streams { try? FileManager.default.removeItem(at: url) } }
+    process.standardInput = try FileHandle(forReadingFrom: streams[0])
+    process.standardOutput = try FileHandle(forWritingTo: streams[1])
+    process.standardError = try FileHandle(forWritingTo: streams[2])
+    try process.run()
+    process.waitUntilExit()
+    return Run(
+      output: try String(contentsOf: streams[1], encoding: .utf8),
+      errors: try String(contentsOf: streams[2], encoding: .utf8),
+      end: process.terminationReason == .exit
+        ? .exited(process.terminationStatus) : .killed(signal: process.terminationStatus))
+  }
+}
+
+/// An empty folder of a test's own, removed with it.
+final class Folder {
+  let url: URL
+
+  init() throws {
+    url = URL(filePath: NSTemporaryDirectory()).resolvingSymlinksInPath()
+      .appending(path: "branda-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: url) }
+
+  /// Writes a file and tells its name.
+  @discardableResult
+  func write(_ text: String, to name: String) throws -> String {
+    let file = url.appending(path: name)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
+    return name
+  }
+
+  func read(_ name: String) throws -> String {
+    try String(contentsOf: url.appending(path: name), encoding: .utf8)
+  }
+
+  func exists(_ name: String) -> Bool {
+    FileManager.default.fileExists(atPath: url.appending(path: name).path)
+  }
+}

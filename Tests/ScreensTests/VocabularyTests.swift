@@ -1,0 +1,56 @@
+import Language
+import Testing
+
+@testable import Screens
+
+@Suite struct VocabularyTests {
+  @Test(arguments: [
+    ("Peržiūra", "perziura"), ("ĮRODYMAS", "irodymas"), ("ąčęėįšųūž", "aceeisuuz"),
+    ("nez\u{30C}inau", "nezinau"), ("łódź", "lodz"), ("n/a", "n/a"), ("日本", "日本"),
+  ])
+  func foldsMarks(_ text: String, _ folded: String) {
+    #expect(text.withoutMarks == folded)
+  }
+
+  /// A line, whether the answer is text, and what the line asks for.
+  static let requests: [(line: String, isText: Bool, Vocabulary.Request)] = [
+    ("?", true, .command(.help, rest: "")),
+    ("/?", true, .command(.help, rest: "")),
+    ("atgal", false, .command(.back, rest: "")),
+    ("ATGAL", false, .command(.back, rest: "")),
+    ("back", true, .answer("back")),
+    ("/back", true, .command(.back, rest: "")),
+    ("/ back", true, .command(.back, rest: "")),
+    ("back to the future", false, .answer("back to the future")),
+    ("/back to the future", false, .unknown("back")),
+    ("netaikoma nes nauji", false, .command(.notApplicable, rest: "nes nauji")),
+    ("/praleisk", false, .unknown("praleisk")),
+    ("//back", true, .answer("/back")),
+    ("/", true, .unknown("")),
+    ("taip", false, .answer("taip")),
+  ]
+
+  @Test(arguments: requests) func tellsCommandsFromAnswers(
+    _ line: String, _ isText: Bool, _ request: Vocabulary.Request
+  ) {
+    #expect(Vocabulary.all.request(line, answerIsText: isText) == request)
+  }
+
+  /// No word means two things, in any two languages.
+  @Test func wordsAreUnique() {
+    var meanings: [String: Set<String>] = [:]
+    for texts in Texts.available.map(Texts.texts) {
+      for command in Command.allCases {
+        for word in texts.words(of: command) {
+          meanings[word.withoutMarks, default: []].insert(command.rawValue)
+        }
+      }
+      for name in ["yes", "no"] {
+        for word in texts("plain.words.\(name)").split(separator: " ") {
+          meanings[word.withoutMarks, default: []].insert(name)
+        }
+      }
+    }
+    #expect(meanings.filter { $0.value.count > 1 } == [:])
+  }
+}
