@@ -77,4 +77,9 @@ extension Interview {
       }
     }
   }
+
+  /// What is wrong with a comment, a proof or another remark on a question's answer.
+  public func check(remark: String, for question: Int) -> [Problem] {
+    questionnaire.questions[question].problems(withRemark: remark)
+  }
 }

@@ -2,13 +2,14 @@ import CEL
 import Interview
 import Numbers
 import Questionnaire
+import TestKit
 import Testing
 
 /// After every step of a random interview on a random model, everything must be as if it had been
 /// worked out anew from the stored answers by the plainest way.
 @Suite struct RandomWalkTests {
   @Test(arguments: 0..<40) func stepsAgreeWithANaiveReEvaluation(seed: UInt64) throws {
-    var random = Generator(state: seed &* 0x9E37_79B9_7F4A_7C15 &+ 1)
+    var random = SplitMix(seed: seed)
     let scenario = try Scenario(Self.model(&random))
     var interview = scenario.interview
     for _ in 0..<60 {
@@ -46,7 +47,7 @@ import Testing
   }
 
   /// Questions whose conditions read any of the earlier ones, and constraints that read any.
-  private static func model(_ random: inout Generator) -> String {
+  private static func model(_ random: inout SplitMix) -> String {
     let count = Int.random(in: 3...9, using: &random)
     return (0..<count).map { index in
       var line = "{id: q\(index), ask: Q, answer: integer, not_applicable: allowed"
@@ -97,18 +98,5 @@ private struct Naive {
         violations.insert(Problem(.constraint, question, message: constraint.say))
       }
     }
-  }
-}
-
-/// SplitMix64 (G. Steele, D. Lea, C. Flood, OOPSLA 2014): the same numbers everywhere.
-private struct Generator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }
