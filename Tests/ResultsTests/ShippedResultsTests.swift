@@ -4,18 +4,18 @@ import Questionnaire
 import Results
 import Testing
 
+private let root = URL(fileURLWithPath: #filePath)
+  .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
 /// The example results in the repository are read without a finding, stand as Branda would write
 /// them, and belong to the model as it stands beside them.
-@Suite(.enabled(if: FileManager.default.fileExists(atPath: ShippedResultsTests.root + "/results")))
-struct ShippedResultsTests {
-  static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
-
-  @Test func examplesAreCanonicalAndInvented() throws {
-    let path = Self.root + "/questionnaires/cluster-maturity.yaml"
+@Suite struct ShippedResultsTests {
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: root + "/results")))
+  func examplesAreCanonicalAndInvented() throws {
+    let path = root + "/questionnaires/cluster-maturity.yaml"
     let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
     let model = try #require(Questionnaire.load(SourceFile(name: path, bytes: bytes)).value)
-    let folder = ResultsFolder(Self.root + "/results")
+    let folder = ResultsFolder(root + "/results")
     let keys = try folder.assessments(by: model.id)
     #expect(!keys.isEmpty)
     for key in keys {
