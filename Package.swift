@@ -96,6 +96,8 @@ let package = Package(
     tests("YAMLTests", sees: ["YAML", "Diagnostics"]),
     tests(
       "QuestionnaireTests", sees: ["Questionnaire", "CEL", "Language", "Numbers", "Diagnostics"]),
+    tests(
+      "InterviewTests", sees: ["Interview", "Questionnaire", "CEL", "Numbers", "Diagnostics"]),
     tests("TerminalTests", sees: ["Terminal", "DisplayWidth"]),
     tests(
       "ScoringTests", sees: ["Scoring", "Interview", "Questionnaire", "Numbers", "Diagnostics"]),
