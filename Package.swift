@@ -115,5 +115,12 @@ let package = Package(
     // A terminal of one's own takes a fork, which Swift does not offer.
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     tests("EndToEndTests", sees: ["branda", "CPseudoTerminal"]),
+    tests(
+      "ReportingTests",
+      sees: [
+        "Reporting", "Comparison", "Scoring", "Interview", "Questionnaire", "Numbers", "Language",
+        "Diagnostics",
+      ]),
+    tests("CommandTests", sees: ["branda", "Reporting", "Terminal", "Language"]),
   ]
 )
