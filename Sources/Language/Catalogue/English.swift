@@ -749,6 +749,7 @@ let englishCatalogue = #"""
   exit.numbers-too-large = the numbers of this model are too large to compute with
   exit.not-a-period = “{period}” is no round
   exit.not-a-period.help = write 2026, 2026-H1 or 2026-Q1
+  report.confidential = confidential
 
   # What is wrong with an answer, said to the person who gives it
   answer.constraint = The answer does not fit the other answers.

@@ -772,6 +772,7 @@ let lithuanianCatalogue = #"""
   exit.numbers-too-large = šio modelio skaičiai per dideli skaičiuoti
   exit.not-a-period = „{period}“ nėra laikotarpis
   exit.not-a-period.help = rašykite 2026, 2026-H1 arba 2026-Q1
+  report.confidential = konfidencialu
 
   # What is wrong with an answer, said to the person who gives it
   answer.constraint = Atsakymas nedera su kitais atsakymais.
