@@ -158,7 +158,7 @@ struct ResponseReader {
       "assessment.wrong-value", at: place,
       [
         "value": .text(text),
-        "expected": .phrase("assessment.expected." + question.kind.name),
+        "expected": .phrase("assessment.expected.\(question.kind.name)"),
       ])
   }
 
