@@ -313,6 +313,10 @@ let englishCatalogue = #"""
   option.folder = folder
   option.questionnaire = Questionnaire files (default: all of questionnaires/)
   option.file = file
+  questionnaire.points-conflict = this rule of points contradicts another one here
+  questionnaire.points-conflict.help = give one of `bands`, `linear` and `expression`; `value` goes with the first two
+  questionnaire.invalid-language = “{name}” stands here twice or is no language tag
+  questionnaire.invalid-language.help = write each language once, such as lt, en, pt-BR; Indonesian as id-ID
 
   # Why the system refused
   exit.cannot-write-output = the output cannot be written: {reason}

@@ -326,6 +326,10 @@ let lithuanianCatalogue = #"""
   option.folder = aplankas
   option.questionnaire = Klausimynų failai (numatyta – visi iš questionnaires/)
   option.file = failas
+  questionnaire.points-conflict = ši balų taisyklė prieštarauja kitai, esančiai čia pat
+  questionnaire.points-conflict.help = nurodykite vieną iš `bands`, `linear` ir `expression`; `value` dera su pirmosiomis dviem
+  questionnaire.invalid-language = „{name}“ jau įrašyta arba nėra kalbos žymė
+  questionnaire.invalid-language.help = kiekvieną kalbą rašykite vieną kartą, pavyzdžiui, lt, en, pt-BR; indonezų – id-ID
 
   # Why the system refused
   exit.cannot-write-output = nepavyko išvesti rezultato: {reason}
