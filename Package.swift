@@ -100,7 +100,7 @@ let package = Package(
       "InterviewTests", sees: ["Interview", "Questionnaire", "CEL", "Numbers", "Diagnostics"]),
     tests(
       "ResultsTests",
-      sees: ["Results", "Interview", "Questionnaire", "Numbers", "Diagnostics"]),
+      sees: ["Results", "Interview", "Questionnaire", "Language", "Numbers", "Diagnostics"]),
     tests("TerminalTests", sees: ["Terminal", "DisplayWidth"]),
     tests(
       "ScoringTests", sees: ["Scoring", "Interview", "Questionnaire", "Numbers", "Diagnostics"]),
