@@ -168,7 +168,7 @@ import Testing
 
     | Question | Answer | Points | Remarks and evidence |
     | --- | --- | --: | --- |
-    | MON-01 Is there a reserve? | no | 1 |  |
+    | MON-01 Is there a reserve? | no | 1 | confidential |
     | MON-03 Sources of income? | Fees | 3 |  |
 
     ### About the cluster
@@ -282,7 +282,7 @@ import Testing
 
     | Klausimas | Atsakymas | Balai | Pastabos ir įrodymai |
     | --- | --- | --: | --- |
-    | MON-01 Ar yra atsarga? | ne | 1 |  |
+    | MON-01 Ar yra atsarga? | ne | 1 | konfidencialu |
     | MON-03 Pajamų šaltiniai? | Mokesčiai | 3 |  |
 
     ### Apie klasterį

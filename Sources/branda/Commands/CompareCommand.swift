@@ -36,7 +36,12 @@ struct CompareCommand: ParsableCommand {
       try console.print(
         .comparison(table, period: period, order: order, in: console.texts.language))
     case .json: try console.print(json: EncodedComparison(table, period: period))
-    case .csv: try console.print(CSVRenderer().text(.scores(assessments.clusters)))
+    case .csv:
+      let clusters = Dictionary(grouping: assessments.clusters, by: \.id)
+      let ordered = table.rows(in: order).flatMap { row in
+        clusters[row.cluster.id, default: []].filter { $0.period == row.cluster.period }
+      }
+      try console.print(CSVRenderer().text(.scores(ordered)))
     }
     try assessments.finish()
   }
