@@ -114,7 +114,7 @@ let package = Package(
       ]),
     // A terminal of one's own takes a fork, which Swift does not offer.
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
-    tests("EndToEndTests", sees: ["branda", "CPseudoTerminal"]),
+    tests("EndToEndTests", sees: ["YAML", "Diagnostics", "branda", "CPseudoTerminal"]),
     tests(
       "ReportingTests",
       sees: [
