@@ -34,6 +34,9 @@ public final class AssessmentStore {
     let lock = try folder.files.lock(folder.lockPath(key))
     let recovered = try Recovery(key: key, folder: folder, questionnaire: questionnaire).run()
     guard let state = recovered.value else { return Checked(nil, recovered.diagnostics) }
+    if state.isFileDamaged {
+      try folder.files.rename(folder.assessmentPath(key), to: folder.damagedPath(key))
+    }
     let store = AssessmentStore(key, folder, questionnaire, lock, state)
     return Checked(store, recovered.diagnostics)
   }

@@ -1,12 +1,14 @@
 import Diagnostics
 import Questionnaire
 
-/// Works out, from an assessment file and its history, what has been accepted.
+/// Works out, from an assessment file and its history, what has been accepted. Writes nothing.
 struct Recovery {
   struct State {
     var assessment: StoredAssessment
     /// The bytes of the history that count.
     var historyLength: Int
+    /// Whether the assessment file cannot be read and has to be put aside before the next writing.
+    var isFileDamaged = false
   }
 
   let key: AssessmentKey
@@ -29,10 +31,8 @@ struct Recovery {
     guard read.diagnostics.contains(where: Self.isUnreadable) else {
       return Checked(nil, read.diagnostics)
     }
-    let result = rebuilt(history, because: "results.assessment-damaged", read.diagnostics)
-    if result.value != nil {
-      try folder.files.rename(folder.assessmentPath(key), to: folder.damagedPath(key))
-    }
+    var result = rebuilt(history, because: "results.assessment-damaged", read.diagnostics)
+    result.value?.isFileDamaged = true
     return result
   }
 

@@ -45,15 +45,15 @@ public struct ResultsFolder: Sendable {
     try assessments(of: cluster).last { $0.questionnaire == questionnaire }
   }
 
-  /// Reads an assessment as it stands in its file, its history not looked at.
+  /// Reads an assessment: its file, and what its history holds beyond it. Writes nothing and waits
+  /// for nobody.
   ///
   /// - Returns: The assessment, `nil` when a finding is an error, and all findings.
   public func read(
     _ key: AssessmentKey, on questionnaire: Questionnaire
   ) throws(ResultsError) -> Checked<StoredAssessment?> {
-    let path = assessmentPath(key)
-    let file = SourceFile(name: path, bytes: try files.read(path))
-    return StoredAssessment.read(file, on: questionnaire, as: key)
+    let recovered = try Recovery(key: key, folder: self, questionnaire: questionnaire).run()
+    return Checked(recovered.value?.assessment, recovered.diagnostics)
   }
 
   /// The path of an assessment's file.
