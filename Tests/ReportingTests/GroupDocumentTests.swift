@@ -133,7 +133,7 @@ import Testing
 
     ## Vertinimų būsena
 
-    | Klasteris | Laikotarpis | Būsena | Atsakyta | Paskutinis atsakymas | Lygis |
+    | Klasteris | Laikotarpis | Būsena | Atsakyta | Atnaujinta | Lygis |
     | --- | --- | --- | --: | --- | --- |
     | Alfa | 2026 | juodraštis | 6 iš 6 | – | 1 Pradedantis |
     | Beta | 2026 | juodraštis | 7 iš 7 | – | 2 Augantis |

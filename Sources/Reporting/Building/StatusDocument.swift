@@ -60,6 +60,7 @@ extension Words {
       ]
       return cells
     }
-    return Document.Table(columns: columns, rows: rows)
+    // A cluster has several rounds, so a folded table names both on every row.
+    return Document.Table(columns: columns, rows: rows, keyColumns: columns.count - 4)
   }
 }
