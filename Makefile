@@ -40,7 +40,11 @@ check: setup-test lint-swift ## everything CI runs
 	$(MAKE) demo
 
 bench: setup ## measures speed, beside rivals and floors where they run
-	$(SWIFT) run -c release benchmarks
+	$(SWIFT) build -c release --product benchmarks $(BUILD_FLAGS)
+	@$(RELEASE)/benchmarks
+	@$(RELEASE)/benchmarks --write-yaml .build/large.yaml
+	@echo "The same YAML file elsewhere"
+	@./Scripts/bench-rivals .build/large.yaml
 
 install: setup ## installs branda into PREFIX (default /usr/local)
 	$(SWIFT) build -c release --product branda $(BUILD_FLAGS)
