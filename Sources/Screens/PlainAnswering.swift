@@ -177,7 +177,7 @@ extension PlainInterview {
 
   /// Whether a remark may be kept; says why not.
   mutating func isFit(_ remark: String, for index: Int) -> Bool {
-    let problems = interview.check(remark: remark, for: index)
+    let problems = model.questions[index].problems(withRemark: remark)
     let wording = ProblemWording(model, texts)
     for problem in problems { lines.add(.problem, wording.sentence(problem), first: "! ") }
     return problems.isEmpty

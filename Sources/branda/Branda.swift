@@ -9,7 +9,7 @@ import Terminal
       commandName: "branda",
       abstract: Texts.spoken("command.branda"),
       version: "0.1.0",
-      subcommands: [LintCommand.self])
+      subcommands: [LintCommand.self, FillCommand.self])
   }
 
   /// Parses, runs, and turns what went wrong into one sentence and an exit code.
