@@ -89,12 +89,18 @@ let package = Package(
       name: "TestKit", dependencies: ["Diagnostics", "DisplayWidth", "Language"],
       path: "Tests/TestKit",
       swiftSettings: house),
+    tests("DiagnosticsTests", sees: ["Diagnostics"]),
     tests("NumbersTests", sees: ["Numbers"]),
     tests("LanguageTests", sees: ["Language"]),
     tests("CELTests", sees: ["CEL", "Diagnostics"]),
     tests("YAMLTests", sees: ["YAML", "Diagnostics"]),
     tests(
       "QuestionnaireTests", sees: ["Questionnaire", "CEL", "Language", "Numbers", "Diagnostics"]),
+    tests(
+      "InterviewTests", sees: ["Interview", "Questionnaire", "CEL", "Numbers", "Diagnostics"]),
+    tests(
+      "ResultsTests",
+      sees: ["Results", "Interview", "Questionnaire", "Language", "Numbers", "Diagnostics"]),
     tests("TerminalTests", sees: ["Terminal", "DisplayWidth"]),
     tests(
       "ScoringTests", sees: ["Scoring", "Interview", "Questionnaire", "Numbers", "Diagnostics"]),
@@ -108,6 +114,13 @@ let package = Package(
       ]),
     // A terminal of one's own takes a fork, which Swift does not offer.
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
-    tests("EndToEndTests", sees: ["branda", "CPseudoTerminal"]),
+    tests("EndToEndTests", sees: ["YAML", "Diagnostics", "branda", "CPseudoTerminal"]),
+    tests(
+      "ReportingTests",
+      sees: [
+        "Reporting", "Comparison", "Scoring", "Interview", "Questionnaire", "Numbers", "Language",
+        "Diagnostics",
+      ]),
+    tests("CommandTests", sees: ["branda", "Reporting", "Terminal", "Language"]),
   ]
 )

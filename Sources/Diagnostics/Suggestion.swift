@@ -2,7 +2,7 @@
 ///
 /// Distance is the number of insertions, deletions, substitutions and swaps of neighbours (optimal
 /// string alignment); near enough is at most a third of the length, at least 1. Of equally near
-/// names the first is taken.
+/// names the first in the alphabet is taken, so that the order of `known` does not matter.
 ///
 /// - Complexity: O(names × length²), with names of very different length passed over.
 public func suggestion(for name: String, among known: some Sequence<String>) -> String? {
@@ -13,7 +13,9 @@ public func suggestion(for name: String, among known: some Sequence<String>) -> 
     let scalars = Array(candidate.lowercased().unicodeScalars.prefix(64))
     guard abs(scalars.count - wanted.count) <= limit else { continue }
     let distance = editDistance(wanted, scalars)
-    if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+    guard distance <= limit, candidate != name else { continue }
+    if let known = best, (known.distance, known.name) <= (distance, candidate) { continue }
+    best = (candidate, distance)
   }
   return best?.name
 }

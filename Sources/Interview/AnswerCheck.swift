@@ -1,5 +1,5 @@
 import Numbers
-import Questionnaire
+public import Questionnaire
 
 /// Checks one answer by itself: its kind, its limits and what the question refuses.
 ///
@@ -141,5 +141,17 @@ extension Unicode.Scalar {
     case 0x00...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: true
     default: false
     }
+  }
+}
+
+extension Question {
+  /// What is wrong with an answer by itself: its kind, its limits and what the question refuses.
+  public func problems(with answer: Answer) -> [Problem] {
+    AnswerCheck(self).problems(with: answer)
+  }
+
+  /// What is wrong with a comment, a proof or another remark on the question's answer.
+  public func problems(withRemark text: String) -> [Problem] {
+    AnswerCheck(self).problems(with: text, lines: .max, maximum: AnswerCheck.remarkLength)
   }
 }

@@ -13,7 +13,7 @@ extension Interview {
       if definition.isRequired { problems.append(Problem(.required, question, .omission)) }
       return problems
     }
-    problems += AnswerCheck(definition).problems(with: answer)
+    problems += definition.problems(with: answer)
     guard case .answered(let value) = state(of: question) else { return problems }
     for number in definition.constraints.indices {
       let node = DependencyGraph.Node.constraint(question: question, number: number)

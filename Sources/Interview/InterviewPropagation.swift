@@ -24,6 +24,8 @@ extension Interview {
     }
     var step = Step()
     for node in questionnaire.dependencies.order { evaluate(node, &step) }
+    // What was made to wait stood later in the order and has been evaluated by now.
+    queue.removeAll()
     for question in questions.indices { step.touched.append(question) }
     _ = finish(step)
   }

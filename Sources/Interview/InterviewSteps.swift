@@ -64,7 +64,7 @@ extension Interview {
   /// - Complexity: O(questions) for a question with constraints, else O(length of the answer).
   public func check(_ answer: Answer, for question: Int) -> [Problem] {
     let definition = questionnaire.questions[question]
-    let problems = AnswerCheck(definition).problems(with: answer)
+    let problems = definition.problems(with: answer)
     guard problems.isEmpty, !definition.constraints.isEmpty, case .value(let value) = answer,
       let expressionValue = definition.kind.expressionValue(value)
     else { return problems }
@@ -78,9 +78,8 @@ extension Interview {
     }
   }
 
-  /// What is wrong with a comment, a proof or a reason, before it is stored.
+  /// What is wrong with a comment, a proof or another remark on a question's answer.
   public func check(remark: String, for question: Int) -> [Problem] {
-    AnswerCheck(questionnaire.questions[question])
-      .problems(with: remark, lines: .max, maximum: AnswerCheck.remarkLength)
+    questionnaire.questions[question].problems(withRemark: remark)
   }
 }

@@ -20,6 +20,11 @@ struct RankQueue: Sendable {
     }
   }
 
+  mutating func removeAll() {
+    for rank in heap { isWaiting[Int(rank)] = false }
+    heap.removeAll()
+  }
+
   mutating func popFirst() -> Int? {
     guard let first = heap.first, let last = heap.popLast() else { return nil }
     isWaiting[Int(first)] = false

@@ -9,7 +9,10 @@ import Terminal
       commandName: "branda",
       abstract: Texts.spoken("command.branda"),
       version: "0.1.0",
-      subcommands: [LintCommand.self, FillCommand.self])
+      subcommands: [
+        LintCommand.self, FillCommand.self, ScoreCommand.self, CompareCommand.self,
+        StatusCommand.self, ReportCommand.self,
+      ])
   }
 
   /// Parses, runs, and turns what went wrong into one sentence and an exit code.

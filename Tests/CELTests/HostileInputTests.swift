@@ -1,6 +1,7 @@
 import CEL
 import Diagnostics
 import Foundation
+import TestKit
 import Testing
 
 @Suite("Hostile input")

@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 
 @testable import CEL
@@ -22,19 +23,6 @@ struct TextTests {
       if text.containsExactly(pattern) != expected { Issue.record("\(pattern) in \(text)") }
     }
     #expect(found > 2_000)
-  }
-
-  @Test("suggests the nearest word")
-  func suggests() {
-    let words = ["members", "member_count", "coverage", "handover", "yes", "no"]
-    let rows: [(String, String?)] = [
-      ("membres", "members"), ("covrage", "coverage"), ("COVERAGE", "coverage"), ("yse", "yes"),
-      ("membercount", "member_count"), ("hand_over", "handover"), ("nothing", nil), ("", nil),
-      ("members", nil), ("x", nil), ("on", "no"),
-    ]
-    for (written, word) in rows {
-      #expect(Suggestions.nearest(to: written, among: words) == word, "\(written)")
-    }
   }
 
   @Test("keeps maps in order and numbers equal")

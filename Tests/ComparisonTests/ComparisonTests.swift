@@ -4,6 +4,7 @@ import Interview
 import Numbers
 import Questionnaire
 import Scoring
+import TestKit
 import Testing
 
 /// Tables of invented clusters against a second computation, written out.
@@ -77,7 +78,7 @@ import Testing
   /// Ranks, their intervals, percentiles and quartiles of random groups.
   @Test func againstNaiveComputations() throws {
     let model = try load(Self.text)
-    var random = SeededGenerator(state: 11)
+    var random = SplitMix(state: 11)
     var mistakes: [String] = []
     for round in 0..<60 {
       let answers = (0..<Int.random(in: 1...6, using: &random)).map { _ in
@@ -167,7 +168,7 @@ import Testing
 }
 
 /// Random numbers that are the same in every run.
-private struct SeededGenerator: RandomNumberGenerator {
+private struct SplitMix: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {

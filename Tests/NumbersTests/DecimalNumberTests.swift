@@ -1,4 +1,5 @@
 import Numbers
+import TestKit
 import Testing
 
 @Suite struct DecimalNumberTests {
@@ -29,7 +30,7 @@ import Testing
   }
 
   @Test func comparesLikeFractions() {
-    var random = SplitMix(state: 1)
+    var random = SplitMix(seed: 1)
     for _ in 0..<2000 {
       let (a, b) = (random.decimal(), random.decimal())
       #expect((a < b) == (a.rational < b.rational), "\(a) \(b)")
@@ -38,7 +39,7 @@ import Testing
 
   /// The C library's reading of the same digits is the second computation.
   @Test func doubleIsNearest() {
-    var random = SplitMix(state: 2)
+    var random = SplitMix(seed: 2)
     for _ in 0..<2000 {
       let number = random.decimal()
       #expect(number.doubleValue == Double(number.description), "\(number)")

@@ -1,4 +1,5 @@
 import Numbers
+import TestKit
 import Testing
 
 @Suite struct NumberReadingTests {
@@ -56,7 +57,7 @@ import Testing
   }
 
   @Test func whatIsWrittenIsReadBack() {
-    var random = SplitMix(state: 5)
+    var random = SplitMix(seed: 5)
     for style in [Self.lithuanian, Self.english] {
       for _ in 0..<500 {
         let number = random.decimal()

@@ -1,4 +1,5 @@
 import Numbers
+import TestKit
 import Testing
 
 @Suite struct RationalTests {
@@ -13,7 +14,7 @@ import Testing
 
   /// Small fractions in plain integers are the second computation.
   @Test func calculatesLikePlainFractions() throws {
-    var random = SplitMix(state: 3)
+    var random = SplitMix(seed: 3)
     for _ in 0..<1000 {
       let (a, b, c, d) = (random.small(), random.positive(), random.small(), random.positive())
       let x = try #require(Rational(numerator: a, denominator: b))
@@ -56,7 +57,7 @@ import Testing
   }
 
   @Test func doubleIsNearestForWideFractions() throws {
-    var random = SplitMix(state: 4)
+    var random = SplitMix(seed: 4)
     for _ in 0..<1000 {
       let top = Int128(truncatingIfNeeded: random.wide() >> UInt128(1 + random.next() % 126))
       let integer = try #require(Rational(numerator: top, denominator: 1))

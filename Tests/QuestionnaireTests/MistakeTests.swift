@@ -47,6 +47,11 @@ struct Mistake: CustomTestStringConvertible, Sendable {
     Mistake(
       "questionnaire.band-unreachable",
       "{id: a, ask: A, answer: percent, points: [{below: ⟦0⟧, is: 1}, {is: 3}]}"),
+    Mistake(
+      "questionnaire.points-conflict",
+      "{id: a, ask: A, answer: percent, points: {linear: {from: 0, to: 9}, expression: ⟦this⟧}}"),
+    Mistake(
+      "questionnaire.invalid-number", "{id: a, ask: A, answer: {text: {lines: ⟦0⟧}}, weight: 0}"),
     Mistake("questionnaire.weight-negative", "{id: a, ask: A, answer: yes_no, weight: ⟦-1⟧}"),
     Mistake("questionnaire.invalid-number", "{id: a, ask: A, answer: yes_no, weight: ⟦much⟧}"),
     Mistake("questionnaire.wrong-shape", "{id: a, ask: A, answer: yes_no, required: ⟦perhaps⟧}"),

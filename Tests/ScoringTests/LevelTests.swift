@@ -2,13 +2,14 @@ import Interview
 import Numbers
 import Questionnaire
 import Scoring
+import TestKit
 import Testing
 
 /// Levels: exact thresholds, floors, gates, and what an undecided one waits for.
 @Suite struct LevelTests {
   /// Weights in steps of 5 %, answers of 0–5, thresholds in steps of 5, against integers.
   @Test func thresholdsAreExact() throws {
-    var random = SeededGenerator(seed: 5)
+    var random = SplitMix(seed: 5)
     var mistakes: [String] = []
     var exact = 0
     for _ in 0..<40 {

@@ -2,6 +2,7 @@ import Interview
 import Numbers
 import Questionnaire
 import Scoring
+import TestKit
 import Testing
 
 /// The range beside a score against every way of answering what is open.
@@ -54,7 +55,7 @@ import Testing
     var capacityWeights: [Int]
     var capacities: [[RandomQuestion]]
 
-    init(_ random: inout SeededGenerator) {
+    init(_ random: inout SplitMix) {
       func pick<T>(_ values: [T]) -> T { values[Int.random(in: 0..<values.count, using: &random)] }
       rollUp = pick([.mean, .mean, .minimum])
       total = pick([.mean, .mean, .minimum])
@@ -94,7 +95,7 @@ import Testing
   }
 
   @Test func isTight() throws {
-    var random = SeededGenerator(seed: 7)
+    var random = SplitMix(seed: 7)
     var mistakes: [String] = []
     for round in 0..<500 {
       let drawn = RandomModel(&random)

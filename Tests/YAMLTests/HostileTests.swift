@@ -1,4 +1,5 @@
 import Diagnostics
+import TestKit
 import Testing
 import YAML
 
@@ -58,7 +59,7 @@ import YAML
 
   /// Whatever the bytes: an end, and a tree or a finding.
   @Test func randomBytesEnd() {
-    var random = ProvenancePropertyTests.Random(state: 7)
+    var random = SplitMix(seed: 7)
     let alphabet = Array("ab: -?[]{},'\"|>&*!%#\n\n\n  \t\\u0105<<ąž\r~1.".utf8)
     var walked = 0
     for round in 0..<10_000 {

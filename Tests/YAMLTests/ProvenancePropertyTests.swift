@@ -1,25 +1,18 @@
 import Diagnostics
+import TestKit
 import Testing
 import YAML
 
 /// Generated scalars in every style; each decoded character is followed back into the file.
 @Suite struct ProvenancePropertyTests {
-  struct Random: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return (state ^ (state >> 33)) &* 0xFF51_AFD7_ED55_8CCD
-    }
-  }
-
   static let words = ["ąžuolas", "x", "narių", "šešių", "a-b", "😀", "(c)", "1", "_ū_"]
 
   /// A file `k: scalar`, and what is to be read back from pieces of it.
-  static func file(_ style: Scalar.Style, _ random: inout Random) -> String {
+  static func file(_ style: Scalar.Style, _ random: inout SplitMix) -> String {
     let newline = Bool.random(using: &random) ? "\n" : "\r\n"
     let indentation = String(repeating: " ", count: .random(in: 1...4, using: &random))
-    func word(_ random: inout Random) -> String { words.randomElement(using: &random) ?? "x" }
-    func blanks(_ range: ClosedRange<Int>, _ random: inout Random) -> String {
+    func word(_ random: inout SplitMix) -> String { words.randomElement(using: &random) ?? "x" }
+    func blanks(_ range: ClosedRange<Int>, _ random: inout SplitMix) -> String {
       String(repeating: " ", count: .random(in: range, using: &random))
     }
     var text = ""
@@ -68,7 +61,7 @@ import YAML
 
   @Test(arguments: [Scalar.Style.plain, .singleQuoted, .doubleQuoted, .literal, .folded])
   func everyCharacterPointsBack(_ style: Scalar.Style) throws {
-    var random = Random(state: 20_261_123)
+    var random = SplitMix(seed: 20_261_123)
     var failures: [String] = []
     var followed = 0
     for _ in 0..<2_000 {
@@ -111,7 +104,8 @@ import YAML
   }
 
   /// Takes random parts of the text, reads what they point at once more, and compares.
-  static func partThatDiffers(_ value: Scalar, _ bytes: [UInt8], _ random: inout Random) -> String?
+  static func partThatDiffers(_ value: Scalar, _ bytes: [UInt8], _ random: inout SplitMix)
+    -> String?
   {
     let text = value.text
     let scalars = text.unicodeScalars

@@ -113,8 +113,8 @@ extension Checker {
     } else {
       let loops = Comprehension.Kind.allCases.map(\.rawValue)
       let own = isSurvey ? ["has", "answered"] : ["has"]
-      let suggestion = Suggestions.nearest(
-        to: call.function, among: environment.functions.names + loops + own)
+      let suggestion = Diagnostics.suggestion(
+        for: call.function, among: environment.functions.names + loops + own)
       report(
         .unknownFunction, at: call.nameRange, ["name": .text(call.function)],
         suggestion: suggestion)

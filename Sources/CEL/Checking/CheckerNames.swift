@@ -68,7 +68,7 @@ extension Checker {
     let words = scopes.map(\.name) + environment.variables.keys
     report(
       .unknownName, at: range, ["name": .text(name)],
-      suggestion: Suggestions.nearest(to: name, among: words))
+      suggestion: Diagnostics.suggestion(for: name, among: words))
   }
 
   // MARK: Choices
@@ -86,7 +86,7 @@ extension Checker {
       report(
         .unknownChoice, at: tree[id].range,
         ["value": .text(code), "name": .text(set.name), "choices": .list(set.codes)],
-        suggestion: Suggestions.nearest(to: code, among: set.codes))
+        suggestion: Diagnostics.suggestion(for: code, among: set.codes))
     case (.list(let element), .list(let ids)):
       for id in ids { checkChoices(in: id, against: element) }
     default: break

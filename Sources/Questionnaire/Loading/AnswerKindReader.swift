@@ -61,10 +61,10 @@ extension ModelReader {
     case "text":
       var (lines, maximum) = (1, 2000)
       withOptions(options) {
-        lines = $0.integer("lines") ?? lines
-        maximum = $0.integer("max") ?? maximum
+        lines = positive($0.node("lines")) ?? lines
+        maximum = positive($0.node("max")) ?? maximum
       }
-      return AnswerKindDraft(kind: .text(lines: max(1, lines), maximum: max(1, maximum)))
+      return AnswerKindDraft(kind: .text(lines: lines, maximum: maximum))
     default:
       reportUnknown(.invalidOption, name, at: place, among: Self.kinds)
       return nil
@@ -77,6 +77,14 @@ extension ModelReader {
     else { return }
     read(&mapping)
     mapping.finish()
+  }
+
+  /// A whole number from 1; reports any other.
+  private func positive(_ node: Node?) -> Int? {
+    guard let node, let number = integer(node) else { return nil }
+    if number >= 1 { return number }
+    report(.invalidNumber, at: node.place, ["value": .text("\(number)")])
+    return nil
   }
 
   private func ladder(_ options: Node?, at place: Place) -> AnswerKindDraft {

@@ -11,6 +11,7 @@ extension Diagnostic.Code {
   static let bandsOverlap = Self("questionnaire.bands-overlap")
   static let bandUnreachable = Self("questionnaire.band-unreachable")
   static let lineFlat = Self("questionnaire.line-flat")
+  static let pointsConflict = Self("questionnaire.points-conflict")
 }
 
 /// Reads how the answers of one question become points.
@@ -37,6 +38,10 @@ struct PointsReader {
     let bandList = mapping.node("bands")
     let line = mapping.node("linear")
     mapping.finish()
+    let forms = [free?.place, bandList?.place, line?.place].compactMap { $0 }
+    if forms.count > 1 || (free != nil && value != nil) {
+      reader.report(.pointsConflict, at: forms.max { $0.range.lowerBound < $1.range.lowerBound })
+    }
     if let free { return .expression(free) }
     let measure = value.map { PointsRule.Measure.value($0) } ?? measure(at: node)
     if let bandList { return bands(bandList, of: measure) }

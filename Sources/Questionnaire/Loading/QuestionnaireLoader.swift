@@ -6,6 +6,7 @@ extension Diagnostic.Code {
   static let empty = Self("questionnaire.empty")
   static let invalidVersion = Self("questionnaire.invalid-version")
   static let noLanguage = Self("questionnaire.no-language")
+  static let invalidLanguage = Self("questionnaire.invalid-language")
   static let scaleReversed = Self("questionnaire.scale-reversed")
   static let noQuestions = Self("questionnaire.no-questions")
 }
@@ -103,12 +104,19 @@ private struct QuestionnaireLoader {
     if let version = mapping.requiredScalar("version") {
       draft.version = version.text
       let parts = version.text.split(separator: ".", omittingEmptySubsequences: false)
-      if parts.count != 3 || !parts.allSatisfy({ UInt32($0) != nil }) {
+      if parts.count != 3 || !parts.allSatisfy({ $0.utf8.allSatisfy(isDigit) && UInt32($0) != nil })
+      {
         reader.report(.invalidVersion, at: version.place, ["value": .text(version.text)])
       }
     }
     if let languages = mapping.required("languages") {
-      reader.languages = reader.list(languages).compactMap { reader.scalar($0)?.text }
+      for scalar in reader.list(languages).compactMap({ reader.scalar($0) }) {
+        if reader.languages.contains(scalar.text) || !isLanguageTag(scalar.text) {
+          reader.report(.invalidLanguage, at: scalar.place, ["name": .text(scalar.text)])
+        } else {
+          reader.languages.append(scalar.text)
+        }
+      }
       if reader.languages.isEmpty { reader.report(.noLanguage, at: languages.place) }
     }
     draft.languages = reader.languages
@@ -165,4 +173,23 @@ private struct QuestionnaireLoader {
     mapping.finish()
     return capacity
   }
+}
+
+private func isDigit(_ byte: UInt8) -> Bool {
+  (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+}
+
+/// Whether a text is a language tag such as `lt` or `pt-BR`.
+///
+/// Indonesian has to be written `id-ID`: the bare tag is the key of a choice's identifier.
+private func isLanguageTag(_ text: String) -> Bool {
+  let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+  guard let language = parts.first, (2...3).contains(language.utf8.count), text != "id" else {
+    return false
+  }
+  return language.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+    && parts.dropFirst().allSatisfy { part in
+      (2...8).contains(part.utf8.count)
+        && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    }
 }

@@ -67,16 +67,16 @@ extension Words {
           cells.append(
             points.map { .number(plain($0), value: $0.doubleValue) } ?? .missing("–"))
         }
-        cells.append(.text(remarks(on: interview.response(to: question.index))))
+        cells.append(.text(remarks(on: interview.response(to: question.index), to: question)))
         return cells
       }
     return Document.Table(columns: columns, rows: rows)
   }
 
-  /// Comment, evidence and confirmation of an answer, a line each.
-  private func remarks(on response: Response?) -> String {
-    guard let response else { return "" }
-    var lines: [String] = []
+  /// Comment, evidence and confirmation of an answer, a line each, and a word of caution.
+  private func remarks(on response: Response?, to question: Question) -> String {
+    var lines = question.isConfidential ? [texts("report.confidential")] : []
+    guard let response else { return lines.joined() }
     if let comment = response.comment { lines.append(comment) }
     lines += response.evidence.map { evidence in
       let until = evidence.validUntil.map {

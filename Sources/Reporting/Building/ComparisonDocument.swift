@@ -63,7 +63,7 @@ extension Words {
       .init(texts("table.range"), .number), .init(texts("table.rank"), .number),
       .init(texts("table.coverage"), .number),
     ]
-    let rows = table.rows.sorted(by: order).map { row in
+    let rows = table.rows(in: order).map { row in
       let score = row.cluster.score
       var cells = [Document.Cell.text(row.cluster.name)]
       if showsPeriod { cells.append(.text(row.cluster.period)) }
@@ -100,16 +100,16 @@ extension Words {
   }
 }
 
-extension [ComparisonTable.Row] {
+extension ComparisonTable {
   /// The rows in another order; equals stay as they stand in the table.
-  fileprivate func sorted(by order: ComparisonOrder) -> [ComparisonTable.Row] {
+  public func rows(in order: ComparisonOrder) -> [Row] {
     switch order {
-    case .total: self
-    case .name: sortedStably { $0.cluster.name.lowercased() < $1.cluster.name.lowercased() }
+    case .total: rows
+    case .name: rows.sortedStably { $0.cluster.name.lowercased() < $1.cluster.name.lowercased() }
     case .level:
-      sortedStably { ($0.cluster.score.level ?? -1) > ($1.cluster.score.level ?? -1) }
+      rows.sortedStably { ($0.cluster.score.level ?? -1) > ($1.cluster.score.level ?? -1) }
     case .capacity(let index):
-      sortedStably { a, b in
+      rows.sortedStably { a, b in
         switch (a.cluster.score.capacities[index].value, b.cluster.score.capacities[index].value) {
         case (let a?, let b?): a > b
         case (_?, nil): true

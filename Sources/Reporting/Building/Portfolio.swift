@@ -24,7 +24,8 @@ struct Portfolio {
   /// Must-haves of each cluster's next level that are not met there; those that most clusters lack
   /// first, equals in the order of the model.
   private(set) var gates: [Gate] = []
-  /// Recommendations raised, the most frequent first, equals in the order of the model.
+  /// Recommendations raised, the most frequent first, then the most urgent, then in the order of
+  /// the model.
   private(set) var advice: [Advice] = []
 
   init(_ table: ComparisonTable) {
@@ -50,8 +51,15 @@ struct Portfolio {
         count: scores.count { score in
           score.recommendations.contains { $0.id == recommendation.id }
         })
-    }.filter { $0.count > 0 }.sortedStably { $0.count > $1.count }
+    }.filter { $0.count > 0 }.sortedStably { a, b in
+      (a.count, b.recommendation.priority.rank) > (b.count, a.recommendation.priority.rank)
+    }
   }
+}
+
+extension Recommendation.Priority {
+  /// 0 for the most urgent.
+  fileprivate var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
 extension Array {

@@ -19,14 +19,21 @@ extension Words {
       facts.append(Document.Definition(texts("table.form"), self(questionnaire.forms[form].title)))
     }
     facts.append(Document.Definition(texts("table.status"), texts("status.\(assessed.status)")))
-    let coverage = assessed.score.total.coverage
-    facts.append(
-      Document.Definition(
-        texts("table.coverage"),
-        texts(
-          "score.coverage",
-          ["answered": .count(coverage.answered), "applicable": .count(coverage.applicable)])))
+    facts.append(Document.Definition(texts("table.coverage"), coverage(of: assessed)))
     return facts
+  }
+
+  /// How many of the scored questions that apply are answered, and how many do not apply.
+  private func coverage(of assessed: AssessedCluster) -> String {
+    let coverage = assessed.score.total.coverage
+    let answered = texts(
+      "score.coverage",
+      ["answered": .count(coverage.answered), "applicable": .count(coverage.applicable)])
+    let notApplicable = assessed.score.questions.count { score in
+      if case .notApplicable? = score?.state { true } else { false }
+    }
+    guard notApplicable > 0 else { return answered }
+    return answered + "; " + texts("score.not-applicable", ["count": .count(notApplicable)])
   }
 
   func model(_ questionnaire: Questionnaire) -> String {
@@ -62,7 +69,8 @@ extension Words {
   func capacityTable(_ score: AssessmentScore) -> Document.Table {
     Document.Table(
       columns: [
-        .init(texts("table.capacity")), .init(texts("table.score"), .number), .init("", .picture),
+        .init(texts("table.capacity")), .init(texts("table.score"), .number),
+        .init("0–100", .picture),
         .init(texts("table.range"), .number), .init(texts("table.coverage"), .number),
       ],
       rows: zip(score.questionnaire.capacities, score.capacities).map { capacity, score in
@@ -78,24 +86,27 @@ extension Words {
     ]
   }
 
-  /// What the next level asks for, and how the assessment stands to it.
+  /// What the next level asks for, and how the assessment stands to it: what is not met first.
   func nextLevel(_ score: AssessmentScore) -> (heading: String, table: Document.Table?) {
     guard let next = score.next.map({ score.levels[$0] }) else {
       return (texts("score.top-level"), nil)
     }
-    let rows =
-      next.thresholds.map { threshold in
-        [
-          .text(self.threshold(threshold, of: score)), cell(threshold.status),
-          .text(threshold.score.map(self.score) ?? waiting(threshold.waitingFor, score)),
-        ]
-      }
-      + next.gates.map { gate in
-        [
-          .text(self(gate.condition.say)), cell(gate.status),
-          .text(gate.status == .unknown ? waiting(gate.waitingFor, score) : ""),
-        ]
-      }
+    let thresholds = next.thresholds.map { threshold in
+      (
+        words: self.threshold(threshold, of: score), status: threshold.status,
+        now: threshold.score.map(self.score) ?? waiting(threshold.waitingFor, score)
+      )
+    }
+    let gates = next.gates.map { gate in
+      (
+        words: self(gate.condition.say), status: gate.status,
+        now: gate.status == .unknown ? waiting(gate.waitingFor, score) : ""
+      )
+    }
+    let rows = [Status.unmet, .unknown, .met].flatMap { status in
+      (thresholds + gates).filter { $0.status == status }
+        .map { [Document.Cell.text($0.words), cell($0.status), .text($0.now)] }
+    }
     return (
       texts("score.next-level", ["level": .text(self(next.level.title))]),
       Document.Table(

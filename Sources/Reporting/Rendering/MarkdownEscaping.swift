@@ -2,15 +2,18 @@
 enum MarkdownEscaping {
   /// Source: CommonMark 0.31.2, §2.4 (any ASCII punctuation may be escaped), §4–6 (what acts), and
   /// GitHub's dialect for `|` and `~`.
-  static func escape(_ text: String) -> String {
+  ///
+  /// - Parameter beginsLine: Whether the text begins a line, where more signs act and spaces at the
+  ///   beginning would make it code.
+  static func escape(_ text: String, beginsLine: Bool) -> String {
     let scalars = Array(text.unicodeScalars)
     var result = String.UnicodeScalarView()
-    let start = scalars.firstIndex { $0 != " " } ?? scalars.count
-    let marker = scalars[start...].isEmpty ? nil : listMarker(scalars, from: start)
-    // Four spaces at the beginning would make it code.
+    let start = beginsLine ? scalars.firstIndex { $0 != " " } ?? scalars.count : 0
+    let marker = beginsLine && start < scalars.count ? listMarker(scalars, from: start) : nil
     for (index, scalar) in scalars.enumerated() where index >= start {
       if acts(scalar) || index == marker
         || scalar == "_" && !isInsideWord(scalars, index)
+        || scalar == "&" && isEntity(scalars, index)
       {
         result.append("\\")
       }
@@ -22,7 +25,7 @@ enum MarkdownEscaping {
   /// Signs that act wherever they stand.
   private static func acts(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "\\", "`", "*", "[", "]", "<", ">", "|", "~", "&", "$": true
+    case "\\", "`", "*", "[", "]", "<", ">", "|", "~", "$": true
     default: false
     }
   }
@@ -39,6 +42,12 @@ enum MarkdownEscaping {
       return end
     default: return nil
     }
+  }
+
+  /// Whether a reference to a character begins here, such as `&lt;` or `&#60;`.
+  private static func isEntity(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
+    let name = scalars[(index + 1)...].prefix { $0.isASCII && $0 != ";" && $0 != " " }
+    return !name.isEmpty && name.endIndex < scalars.count && scalars[name.endIndex] == ";"
   }
 
   private static func isInsideWord(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {

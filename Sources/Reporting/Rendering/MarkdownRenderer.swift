@@ -32,21 +32,23 @@ public struct MarkdownRenderer: Sendable {
   private func definitions(_ definitions: [Document.Definition]) -> String {
     definitions.map { definition in
       "- **" + line(definition.name) + ":** "
-        + indented(paragraph([.text(definition.text)]), by: 2)
+        + indented(paragraph([.text(definition.text)], beginsLine: false), by: 2)
     }.joined(separator: "\n")
   }
 
   /// Running text; its line breaks stay breaks.
-  private func paragraph(_ spans: [Document.Span]) -> String {
+  ///
+  /// - Parameter beginsLine: Whether nothing stands before it in its line.
+  private func paragraph(_ spans: [Document.Span], beginsLine: Bool = true) -> String {
     var text = ""
     for span in spans {
-      let lines = span.text.split(omittingEmptySubsequences: true, whereSeparator: \.isNewline)
-        .map { escaped(String($0)) }
-      switch span {
-      case .text: text += lines.joined(separator: "\\\n")
-      case .strong:
-        text += lines.map(strong).joined(separator: "\\\n")
+      let lines = span.text.split(whereSeparator: \.isNewline).enumerated().map { index, line in
+        switch span {
+        case .text: escaped(line, beginsLine: index > 0 || beginsLine && text.isEmpty)
+        case .strong: strong(escaped(line, beginsLine: false))
+        }
       }
+      text += lines.joined(separator: "\\\n")
     }
     return text
   }
@@ -82,21 +84,26 @@ public struct MarkdownRenderer: Sendable {
   }
 
   private func cellText(_ text: String) -> String {
-    text.split(omittingEmptySubsequences: true, whereSeparator: \.isNewline)
-      .map { escaped(String($0)) }.joined(separator: "<br>")
+    text.split(whereSeparator: \.isNewline).map { escaped($0, beginsLine: false) }
+      .joined(separator: "<br>")
   }
 
+  /// Text that must stay on one line, such as a heading.
   private func line(_ text: String) -> String {
-    escaped(text.split(whereSeparator: \.isNewline).joined(separator: " "))
+    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    let result = escaped(line[...], beginsLine: false)
+    // Signs of a heading at its end would be taken for the end of the heading.
+    let end = result.reversed().prefix { $0 == "#" }.count
+    return end == 0 ? result : result.dropLast(end) + "\\" + result.suffix(end)
   }
 
   private func indented(_ text: String, by columns: Int) -> String {
     text.replacing("\n", with: "\n" + String(repeating: " ", count: columns))
   }
 
-  /// One line of plain text with everything that Markdown would act on made literal.
-  private func escaped(_ text: String) -> String {
-    MarkdownEscaping.escape(text.madeVisible)
+  /// Plain text with everything that Markdown would act on made literal.
+  private func escaped(_ line: Substring, beginsLine: Bool) -> String {
+    MarkdownEscaping.escape(line.madeVisible, beginsLine: beginsLine)
   }
 }
 

@@ -1,0 +1,122 @@
+public import Diagnostics
+public import Interview
+public import Questionnaire
+
+/// The one writer of an assessment.
+///
+/// What `accept` returns from is on disk: as a line of the history, flushed, and then in the
+/// assessment file, which is replaced in one step. Another process is refused until this value is
+/// released or its process ends, however it ends.
+public final class AssessmentStore {
+  public let key: AssessmentKey
+  /// What is on disk.
+  public private(set) var assessment: StoredAssessment
+
+  private let folder: ResultsFolder
+  private let questionnaire: Questionnaire
+  private let lock: any FileLock
+  private var historyLength: Int
+
+  /// Opens an assessment for writing, or begins one.
+  ///
+  /// History lines that the assessment file does not contain yet are applied. A missing or
+  /// unreadable file is rebuilt from a history that is complete; what could not be read is kept
+  /// beside it. A last line cut short was never acknowledged: it is reported and cut off before
+  /// the next is written.
+  ///
+  /// - Returns: The store, `nil` when a finding is an error, and all findings.
+  /// - Throws: `ResultsError.locked` when another process writes this assessment; other cases when
+  ///   the system refuses.
+  public static func open(
+    _ key: AssessmentKey, in folder: ResultsFolder, on questionnaire: Questionnaire
+  ) throws(ResultsError) -> Checked<AssessmentStore?> {
+    try folder.files.createFolder(folder.folderPath(key))
+    let lock = try folder.files.lock(folder.lockPath(key))
+    let recovered = try Recovery(key: key, folder: folder, questionnaire: questionnaire).run()
+    guard let state = recovered.value else { return Checked(nil, recovered.diagnostics) }
+    if state.isFileDamaged {
+      try folder.files.rename(folder.assessmentPath(key), to: folder.damagedPath(key))
+    }
+    let store = AssessmentStore(key, folder, questionnaire, lock, state)
+    return Checked(store, recovered.diagnostics)
+  }
+
+  private init(
+    _ key: AssessmentKey, _ folder: ResultsFolder, _ questionnaire: Questionnaire,
+    _ lock: any FileLock, _ state: Recovery.State
+  ) {
+    self.key = key
+    self.folder = folder
+    self.questionnaire = questionnaire
+    self.lock = lock
+    assessment = state.assessment
+    historyLength = state.historyLength
+  }
+
+  /// Keeps a response, or removes it where it is `nil` or empty.
+  ///
+  /// - Returns: `nil`, or why the assessment file could not be rewritten. Then the response is
+  ///   accepted all the same: it is in the history, and the next writing or opening takes it over.
+  /// - Throws: When the history could not be written. Then nothing is accepted.
+  @discardableResult
+  public func accept(
+    _ response: Response?, for question: Int, at instant: Instant, by person: String
+  ) throws(ResultsError) -> ResultsError? {
+    let new = response.flatMap { $0.isEmpty ? nil : $0 }
+    try append(
+      .response(question: question, new: new, old: assessment.responses[question]), instant,
+      person)
+    assessment.apply(new, to: question, at: instant)
+    return writeAssessment()
+  }
+
+  /// Changes the head: name, form, language, status, note.
+  ///
+  /// - Returns: As `accept`.
+  /// - Throws: As `accept`.
+  @discardableResult
+  public func update(
+    at instant: Instant, by person: String, _ change: (inout AssessmentHeader) -> Void
+  ) throws(ResultsError) -> ResultsError? {
+    var header = assessment.header
+    change(&header)
+    let head = HeadOfHistory(header)
+    guard head != HeadOfHistory(assessment.header) else { return nil }
+    try append(.head(head), instant, person)
+    head.apply(to: &assessment.header)
+    return writeAssessment()
+  }
+
+  /// Remembers the question to go on with; `nil` when through. A position is no answer: it is kept
+  /// in the assessment file only.
+  @discardableResult
+  public func setPosition(_ question: Int?) -> ResultsError? {
+    let id = question.map { questionnaire.questions[$0].id }
+    guard id != assessment.header.resumeAt else { return nil }
+    assessment.header.resumeAt = id
+    return writeAssessment()
+  }
+
+  private func append(
+    _ event: HistoryEntry.Event, _ instant: Instant, _ person: String
+  ) throws(ResultsError) {
+    let number = assessment.header.sequence + 1
+    let entry = HistoryEntry(number: number, at: instant, by: person, event: event)
+    let line = Array(entry.line(on: questionnaire).utf8)
+    try folder.files.append(line, to: folder.historyPath(key), after: historyLength)
+    historyLength += line.count
+    assessment.header.sequence = number
+  }
+
+  private func writeAssessment() -> ResultsError? {
+    assessment.header.version = questionnaire.version
+    assessment.header.digest = questionnaire.digest
+    do {
+      let text = assessment.text(on: questionnaire)
+      try folder.files.replace(folder.assessmentPath(key), with: Array(text.utf8))
+      return nil
+    } catch {
+      return error
+    }
+  }
+}

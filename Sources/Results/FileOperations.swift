@@ -1,0 +1,25 @@
+/// What the room does with files: few operations, each complete in itself, so that a test can make
+/// any of them fail.
+public protocol FileOperations: Sendable {
+  /// The whole content of a file.
+  func read(_ path: String) throws(ResultsError) -> [UInt8]
+  /// The names in a folder, in no order, without `.` and `..`.
+  func list(_ path: String) throws(ResultsError) -> [String]
+  /// Creates a folder and those it stands in, where they are missing.
+  func createFolder(_ path: String) throws(ResultsError)
+  /// Writes bytes behind the first `length` bytes of a file, cuts off whatever stood there, and
+  /// flushes to the disk. On failure the file keeps `length` bytes if at all possible.
+  func append(_ bytes: [UInt8], to path: String, after length: Int) throws(ResultsError)
+  /// Gives a file new content in one step: readers and crashes find the old content or the new.
+  func replace(_ path: String, with bytes: [UInt8]) throws(ResultsError)
+  /// Gives a file another name beside it, replacing what has that name.
+  func rename(_ path: String, to other: String) throws(ResultsError)
+  /// Takes the one lock on a path; held until the value is released, at the latest until the
+  /// process ends.
+  ///
+  /// - Throws: `ResultsError.locked` when another holder has it.
+  func lock(_ path: String) throws(ResultsError) -> any FileLock
+}
+
+/// A lock that is given back when the last reference goes.
+public protocol FileLock: AnyObject, Sendable {}

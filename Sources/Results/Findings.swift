@@ -1,0 +1,36 @@
+import Diagnostics
+
+/// The findings of one file, gathered on the way through it.
+final class Findings {
+  private(set) var list: [Diagnostic] = []
+
+  var hasErrors: Bool { list.contains { $0.severity == .error } }
+
+  func add(_ findings: [Diagnostic]) { list += findings }
+
+  func report(
+    _ code: String, _ severity: Diagnostic.Severity = .error, at place: Place?,
+    _ arguments: [String: Diagnostic.Argument] = [:], help: String? = nil,
+    notes: [Diagnostic.Note] = []
+  ) {
+    list.append(Diagnostic(.init(code), severity, at: place, arguments, help: help, notes: notes))
+  }
+
+  /// Reports a name that means nothing, with the nearest known one where there is one.
+  func reportUnknown(
+    _ code: String, _ name: String, at place: Place, among known: some Collection<String>,
+    _ arguments: [String: Diagnostic.Argument] = [:]
+  ) {
+    var arguments = arguments
+    arguments["name"] = .text(name)
+    if let near = suggestion(for: name, among: known) {
+      arguments["suggestion"] = .text(near)
+      report(code, at: place, arguments, help: "common.did-you-mean")
+    } else {
+      // A long list of names helps nobody; the first dozen shows what kind of thing is meant.
+      let shown = known.prefix(12)
+      arguments["known"] = .list(Array(shown) + (known.count > shown.count ? ["…"] : []))
+      report(code, at: place, arguments)
+    }
+  }
+}

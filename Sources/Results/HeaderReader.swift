@@ -1,0 +1,140 @@
+import Diagnostics
+import Questionnaire
+import YAML
+
+/// Reads the head of an assessment.
+struct HeaderReader {
+  let questionnaire: Questionnaire
+  let key: AssessmentKey?
+  let findings: Findings
+
+  func header(_ mapping: inout MappingReader) -> AssessmentHeader? {
+    if let format = mapping.required("branda"), format.text != StoredAssessment.format {
+      findings.report("assessment.unknown-format", at: format.place, ["name": .text(format.text)])
+    }
+    let cluster = mapping.required("cluster")
+    if let cluster { check(cluster) }
+    let name = mapping.text("name")?.text
+    let isInvented = bool(mapping.scalar("invented"))
+    let period = mapping.required("period").flatMap { self.period($0) }
+    let model = self.model(&mapping)
+    let form = mapping.required("form").flatMap { self.form($0) }
+    let language = mapping.text("language")?.text
+    let status = mapping.required("status").map { self.status($0) }
+    let resumeAt = mapping.text("resume_at").flatMap { self.question($0) }
+    let sequence = mapping.scalar("sequence").map { self.sequence($0) } ?? 0
+    let note = mapping.text("note")?.text
+    guard let cluster, let period, let status else { return nil }
+    return AssessmentHeader(
+      cluster: cluster.text, name: name, isInvented: isInvented, period: period,
+      questionnaire: questionnaire.id, version: model.version, digest: model.digest, form: form,
+      language: language, status: status, resumeAt: resumeAt, sequence: sequence, note: note)
+  }
+
+  private func check(_ cluster: Scalar) {
+    let text = cluster.text
+    if !AssessmentKey.isClusterIdentifier(text) {
+      findings.report("assessment.invalid-cluster", at: cluster.place, ["name": .text(text)])
+    } else if let key, key.cluster != text {
+      findings.report(
+        "assessment.other-cluster", at: cluster.place,
+        ["name": .text(text), "expected": .text(key.cluster)])
+    }
+  }
+
+  private func bool(_ scalar: Scalar?) -> Bool {
+    guard let scalar else { return false }
+    if case .bool(let value) = scalar.content { return value }
+    findings.report(
+      "assessment.wrong-shape", at: scalar.place, ["expected": .phrase("shape.bool")])
+    return false
+  }
+
+  private func period(_ scalar: Scalar) -> Period? {
+    guard let period = Period(text: scalar.text), period.unit == questionnaire.periodUnit else {
+      findings.report(
+        "assessment.invalid-period", at: scalar.place,
+        [
+          "name": .text(scalar.text),
+          "example": .text(Period.example(of: questionnaire.periodUnit)),
+        ])
+      return nil
+    }
+    if let key, key.period != period {
+      findings.report(
+        "assessment.other-period", at: scalar.place,
+        ["name": .text(scalar.text), "expected": .text(key.period.description)])
+    }
+    return period
+  }
+
+  private func model(_ mapping: inout MappingReader) -> (version: String, digest: String) {
+    guard let node = mapping.node("questionnaire") else {
+      mapping.reportMissing("questionnaire")
+      return ("", "")
+    }
+    guard var model = MappingReader(node, findings) else { return ("", "") }
+    if let id = model.required("id"), id.text != questionnaire.id {
+      findings.report(
+        "assessment.other-questionnaire", at: id.place,
+        ["name": .text(id.text), "expected": .text(questionnaire.id)])
+    }
+    let version = model.required("version")?.text ?? ""
+    let digest = model.required("digest")
+    model.finish()
+    if let digest, digest.text != questionnaire.digest {
+      findings.report(
+        "assessment.other-digest", .warning, at: digest.place,
+        ["written": .text(version), "current": .text(questionnaire.version)])
+    }
+    return (version, digest?.text ?? "")
+  }
+
+  private func form(_ scalar: Scalar) -> String? {
+    let text = scalar.text
+    let known = questionnaire.forms.map(\.id)
+    if text == StoredAssessment.fullForm { return nil }
+    if !known.contains(text) {
+      findings.reportUnknown(
+        "assessment.unknown-form", text, at: scalar.place,
+        among: [StoredAssessment.fullForm] + known)
+    }
+    return text
+  }
+
+  private func status(_ scalar: Scalar) -> AssessmentHeader.Status {
+    if let status = AssessmentHeader.Status(rawValue: scalar.text) { return status }
+    findings.reportUnknown(
+      "assessment.unknown-status", scalar.text, at: scalar.place,
+      among: AssessmentHeader.Status.allCases.map(\.rawValue))
+    return .draft
+  }
+
+  private func question(_ scalar: Scalar) -> String? {
+    let text = scalar.text
+    if questionnaire.index(of: text) == nil {
+      findings.reportUnknown(
+        "assessment.unknown-question", text, at: scalar.place,
+        among: questionnaire.questions.map(\.id))
+    }
+    return text
+  }
+
+  private func sequence(_ scalar: Scalar) -> Int {
+    if case .integer(let number) = scalar.content, number >= 0 { return Int(number) }
+    findings.report(
+      "assessment.wrong-value", at: scalar.place,
+      ["value": .text(scalar.text), "expected": .phrase("assessment.expected.sequence")])
+    return 0
+  }
+}
+
+extension Period {
+  static func example(of unit: PeriodUnit) -> String {
+    switch unit {
+    case .year: "2026"
+    case .halfYear: "2026-H1"
+    case .quarter: "2026-Q1"
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import Questionnaire
+
+/// A history as far as it can be read.
+///
+/// Numbers go up by one from line to line, so each line's number follows from its place, also
+/// where the line itself cannot be read.
+struct History {
+  /// The entries with numbers above the one asked for.
+  private(set) var entries: [HistoryEntry] = []
+  /// The number of the first line; `nil` where no line can be read.
+  private(set) var firstNumber: Int?
+  /// The complete lines that are no entries or whose numbers are out of turn.
+  private(set) var damages: [(number: Int, range: Range<Int>)] = []
+  /// The bytes of all complete lines; what follows them was never acknowledged.
+  private(set) var length = 0
+  /// What stands behind the last complete line.
+  private(set) var cutLine: Range<Int>?
+
+  /// Reads a history; entries up to the number `known` are checked but not taken over.
+  ///
+  /// - Complexity: O(size of the file).
+  init(_ bytes: [UInt8], after known: Int, on questionnaire: Questionnaire) {
+    var lines: [(entry: HistoryEntry?, range: Range<Int>)] = []
+    while length < bytes.count {
+      guard let end = bytes[length...].firstIndex(of: UInt8(ascii: "\n")) else {
+        cutLine = length..<bytes.count
+        break
+      }
+      let text = String(decoding: bytes[length..<end], as: UTF8.self)
+      lines.append((HistoryEntry(line: text, on: questionnaire), length..<end))
+      length = end + 1
+    }
+    for (place, line) in lines.enumerated() {
+      guard let entry = line.entry else { continue }
+      firstNumber = entry.number - place
+      break
+    }
+    for (place, line) in lines.enumerated() {
+      let number = (firstNumber ?? 1) + place
+      if let entry = line.entry, entry.number == number {
+        if number > known { entries.append(entry) }
+      } else {
+        damages.append((number, line.range))
+      }
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import Diagnostics
+import Interview
+import Questionnaire
+import YAML
+
+/// One line of a history: what was accepted, when, from whom.
+struct HistoryEntry: Equatable {
+  enum Event: Equatable {
+    /// The response to a question as it is from now on; `nil` where it was removed.
+    case response(question: Int, new: Response?, old: Response?)
+    /// The parts of the head that are from now on as they are here.
+    case head(HeadOfHistory)
+  }
+
+  /// Counted from 1.
+  var number: Int
+  var at: Instant
+  /// Who gave it: `manager`, `facilitator`, or a name.
+  var by: String
+  var event: Event
+}
+
+/// What a history keeps of an assessment's head, so that the whole can be rebuilt from it.
+struct HeadOfHistory: Equatable {
+  var name: String?
+  var form: String?
+  var language: String?
+  var status: AssessmentHeader.Status
+  var note: String?
+
+  init(_ header: AssessmentHeader) {
+    name = header.name
+    form = header.form
+    language = header.language
+    status = header.status
+    note = header.note
+  }
+
+  func apply(to header: inout AssessmentHeader) {
+    header.name = name
+    header.form = form
+    header.language = language
+    header.status = status
+    header.note = note
+  }
+}
+
+extension HistoryEntry {
+  /// The line, with its line break.
+  func line(on questionnaire: Questionnaire) -> String {
+    let writer = ResponseText(notation: .json)
+    var entries: [(key: String, value: String)] = [
+      ("n", String(number)), ("at", writer.quoted(at.description)), ("by", writer.quoted(by)),
+    ]
+    switch event {
+    case .response(let index, let new, let old):
+      let question = questionnaire.questions[index]
+      entries.append(("question", writer.quoted(question.id)))
+      entries.append(("new", new.map { writer.text($0, at: nil, of: question) } ?? "null"))
+      if let old { entries.append(("old", writer.text(old, at: nil, of: question))) }
+    case .head(let head):
+      var parts: [(key: String, value: String)] = []
+      if let name = head.name { parts.append(("name", writer.quoted(name))) }
+      parts.append(("form", writer.quoted(head.form ?? StoredAssessment.fullForm)))
+      if let language = head.language { parts.append(("language", writer.quoted(language))) }
+      parts.append(("status", writer.quoted(head.status.rawValue)))
+      if let note = head.note { parts.append(("note", writer.quoted(note))) }
+      entries.append(("head", writer.mapping(parts)))
+    }
+    return writer.mapping(entries) + "\n"
+  }
+
+  /// Reads a line; `nil` where it is not one that `line(on:)` writes.
+  init?(line: String, on questionnaire: Questionnaire) {
+    let findings = Findings()
+    let file = SourceFile(name: "", text: line)
+    guard let root = YAML.parse(file).value, var mapping = MappingReader(root, findings),
+      case .integer(let number)? = mapping.required("n")?.content, (1...1 << 40).contains(number),
+      let at = mapping.required("at").flatMap({ Instant(text: $0.text) }),
+      let by = mapping.required("by")?.text
+    else { return nil }
+    self.number = Int(number)
+    self.at = at
+    self.by = by
+    if let head = mapping.node("head").flatMap({ HeadOfHistory($0, findings) }) {
+      event = .head(head)
+    } else {
+      guard let id = mapping.required("question")?.text, let index = questionnaire.index(of: id),
+        let new = mapping.node("new")
+      else { return nil }
+      // What was accepted once is taken over even if the model would refuse it by now.
+      let reader = ResponseReader(
+        questionnaire: questionnaire, findings: findings, refusal: .warning)
+      let question = questionnaire.questions[index]
+      let isRemoved = new.scalar?.content == .null
+      event = .response(
+        question: index, new: isRemoved ? nil : reader.response(new, to: question).response,
+        old: mapping.node("old").map { reader.response($0, to: question).response })
+    }
+    mapping.finish()
+    if findings.hasErrors { return nil }
+  }
+}
+
+extension HeadOfHistory {
+  fileprivate init?(_ node: Node, _ findings: Findings) {
+    guard var mapping = MappingReader(node, findings),
+      let status = mapping.required("status").flatMap({
+        AssessmentHeader.Status(rawValue: $0.text)
+      }), let form = mapping.required("form")?.text
+    else { return nil }
+    name = mapping.text("name")?.text
+    self.form = form == StoredAssessment.fullForm ? nil : form
+    language = mapping.text("language")?.text
+    self.status = status
+    note = mapping.text("note")?.text
+    mapping.finish()
+  }
+}

@@ -1,0 +1,133 @@
+import Diagnostics
+import Questionnaire
+
+/// Works out, from an assessment file and its history, what has been accepted. Writes nothing.
+struct Recovery {
+  struct State {
+    var assessment: StoredAssessment
+    /// The bytes of the history that count.
+    var historyLength: Int
+    /// Whether the assessment file cannot be read and has to be put aside before the next writing.
+    var isFileDamaged = false
+  }
+
+  let key: AssessmentKey
+  let folder: ResultsFolder
+  let questionnaire: Questionnaire
+
+  func run() throws(ResultsError) -> Checked<State?> {
+    let history = SourceFile(
+      name: folder.historyPath(key), bytes: try content(folder.historyPath(key)) ?? [])
+    guard let bytes = try content(folder.assessmentPath(key)) else {
+      return rebuilt(history, because: "results.assessment-missing", [])
+    }
+    let file = SourceFile(name: folder.assessmentPath(key), bytes: bytes)
+    let read = StoredAssessment.read(file, on: questionnaire, as: key)
+    if let assessment = read.value {
+      return applied(history, to: assessment, read.diagnostics)
+    }
+    // A file that is YAML no more cannot be mended by hand as easily as one with a wrong value, so
+    // it is rebuilt; what a person wrote wrong stays for the person to put right.
+    guard read.diagnostics.contains(where: Self.isUnreadable) else {
+      return Checked(nil, read.diagnostics)
+    }
+    var result = rebuilt(history, because: "results.assessment-damaged", read.diagnostics)
+    result.value?.isFileDamaged = true
+    return result
+  }
+
+  private func content(_ path: String) throws(ResultsError) -> [UInt8]? {
+    do {
+      return try folder.files.read(path)
+    } catch .missing {
+      return nil
+    }
+  }
+
+  private static func isUnreadable(_ finding: Diagnostic) -> Bool {
+    finding.severity == .error
+      && (finding.code.rawValue.hasPrefix("yaml.") || finding.code.rawValue == "assessment.empty")
+  }
+
+  /// The file's content with the history lines that are newer.
+  private func applied(
+    _ history: SourceFile, to assessment: StoredAssessment, _ findings: [Diagnostic]
+  ) -> Checked<State?> {
+    var assessment = assessment
+    let sequence = assessment.header.sequence
+    let lines = History(history.bytes, after: sequence, on: questionnaire)
+    var findings = findings + remarks(on: lines, history)
+    // Damage in lines that the file contains spoils the past only.
+    for damage in lines.damages {
+      findings.append(
+        Diagnostic(
+          .init("results.history-damaged"), damage.number <= sequence ? .warning : .error,
+          at: Place(history, damage.range)))
+    }
+    if findings.contains(where: { $0.severity == .error }) { return Checked(nil, findings) }
+    if let first = lines.entries.first, first.number != sequence + 1 {
+      findings.append(
+        Diagnostic(
+          .init("results.history-gap"), at: Place(history, 0..<0),
+          ["expected": .text(String(sequence + 1)), "found": .text(String(first.number))]))
+      return Checked(nil, findings)
+    }
+    apply(lines, to: &assessment)
+    if !lines.entries.isEmpty {
+      findings.append(
+        Diagnostic(
+          .init("results.recovered"), .note, at: Place(history, 0..<0),
+          ["count": .count(lines.entries.count)]))
+    }
+    return Checked(State(assessment: assessment, historyLength: lines.length), findings)
+  }
+
+  /// The assessment that the history tells, from its first line on; a new one where there is none.
+  private func rebuilt(
+    _ history: SourceFile, because reason: String, _ causes: [Diagnostic]
+  ) -> Checked<State?> {
+    var assessment = StoredAssessment(header: AssessmentHeader(key, questionnaire))
+    let lines = History(history.bytes, after: 0, on: questionnaire)
+    var findings = remarks(on: lines, history)
+    findings += lines.damages.map {
+      Diagnostic(.init("results.history-damaged"), at: Place(history, $0.range))
+    }
+    if !lines.damages.isEmpty { return Checked(nil, causes + findings) }
+    guard lines.firstNumber == 1 else {
+      if lines.firstNumber == nil, causes.isEmpty {
+        return Checked(State(assessment: assessment, historyLength: lines.length), findings)
+      }
+      if let first = lines.firstNumber {
+        findings.append(
+          Diagnostic(
+            .init("results.history-gap"), at: Place(history, 0..<0),
+            ["expected": .text("1"), "found": .text(String(first))]))
+      }
+      return Checked(nil, causes + findings)
+    }
+    apply(lines, to: &assessment)
+    let place = causes.first?.place ?? Place(history, 0..<0)
+    findings.append(
+      Diagnostic(
+        .init(reason), .warning, at: place,
+        ["count": .count(lines.entries.count), "path": .text(folder.damagedPath(key))],
+        notes: causes.map { Diagnostic.Note($0.code, at: $0.place, $0.arguments) }))
+    return Checked(State(assessment: assessment, historyLength: lines.length), findings)
+  }
+
+  private func remarks(on lines: History, _ history: SourceFile) -> [Diagnostic] {
+    guard let cut = lines.cutLine else { return [] }
+    return [Diagnostic(.init("results.history-cut"), .note, at: Place(history, cut))]
+  }
+
+  private func apply(_ lines: History, to assessment: inout StoredAssessment) {
+    for entry in lines.entries {
+      switch entry.event {
+      case .response(let question, let new, _):
+        assessment.apply(new, to: question, at: entry.at)
+      case .head(let head): head.apply(to: &assessment.header)
+      }
+      assessment.header.sequence = entry.number
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import Interview
+import Numbers
+import Questionnaire
+
+/// Writes responses: as flow mappings of YAML in assessments, as JSON in histories.
+struct ResponseText {
+  enum Notation { case yaml, json }
+
+  let notation: Notation
+
+  /// The response in one line; `at` is written only where there is an answer.
+  func text(_ response: Response, at instant: Instant?, of question: Question) -> String {
+    var entries: [(key: String, value: String)] = []
+    switch response.answer {
+    case .value(let value):
+      if let text = text(value, of: question.kind) { entries.append(("value", text)) }
+    case .notApplicable(let reason):
+      entries.append(("not_applicable", reason.map(quoted) ?? "true"))
+    case .noData: entries.append(("no_data", "true"))
+    case nil: break
+    }
+    if let instant, response.answer != nil { entries.append(("at", word(instant.description))) }
+    if let comment = response.comment { entries.append(("comment", quoted(comment))) }
+    if !response.evidence.isEmpty {
+      let proofs = response.evidence.map { proof in
+        mapping(
+          [("text", quoted(proof.text))]
+            + (proof.validUntil.map { [("valid_until", word($0.description))] } ?? []))
+      }
+      entries.append(("evidence", list(proofs)))
+    }
+    if let confirmation = response.confirmation {
+      entries.append(
+        (
+          "confirmed",
+          mapping([
+            ("by", quoted(confirmation.by)), ("on", word(confirmation.on.description)),
+          ])
+        ))
+    }
+    return mapping(entries)
+  }
+
+  /// A value; `nil` for one that does not belong to the kind, which is never stored.
+  private func text(_ value: AnswerValue, of kind: AnswerKind) -> String? {
+    switch (kind.written(value), value) {
+    case (.scalar(let text), .text): quoted(text)
+    case (.scalar(let text), .step), (.scalar(let text), .number): text
+    case (.scalar(let text), _): word(text)
+    case (.list(let words), _): list(words.map(word))
+    case (nil, _): nil
+    }
+  }
+
+  func mapping(_ entries: [(key: String, value: String)]) -> String {
+    switch notation {
+    case .yaml: "{" + entries.map { $0.key + ": " + $0.value }.joined(separator: ", ") + "}"
+    case .json:
+      "{" + entries.map { quoted($0.key) + ":" + $0.value }.joined(separator: ",") + "}"
+    }
+  }
+
+  private func list(_ elements: [String]) -> String {
+    "[" + elements.joined(separator: notation == .yaml ? ", " : ",") + "]"
+  }
+
+  /// An identifier, a date or an instant, which YAML writes without quotes.
+  func word(_ text: String) -> String { notation == .yaml ? text : quoted(text) }
+
+  /// A text in double quotes, with the escapes of JSON, which are also YAML's; letters of all
+  /// languages stay as they are.
+  func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\t": result += "\\t"
+      case "\r": result += "\\r"
+      default:
+        if Self.needsEscape(scalar) {
+          let digits = String(scalar.value, radix: 16)
+          result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        } else {
+          result.unicodeScalars.append(scalar)
+        }
+      }
+    }
+    return result + "\""
+  }
+
+  /// Control characters, and what YAML takes for a line break, a byte order mark or no character;
+  /// all of them have four digits at most.
+  private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x00...0x1F, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,63 @@
+public import Diagnostics
+
+/// What the environment refuses: files that cannot be read or written, locks, names.
+///
+/// What is wrong *inside* a file is never an error of this kind but a located diagnostic.
+public enum ResultsError: Error, Sendable, Equatable {
+  public enum Name: String, Sendable {
+    case cluster, questionnaire
+  }
+
+  /// What was tried when the system refused.
+  public enum Action: String, Sendable {
+    case read, list, write, flush, rename, lock
+    case createFolder = "create-folder"
+    case create
+  }
+
+  /// An identifier that may not be part of a path.
+  case invalidName(Name, String)
+  /// The file or folder is not there.
+  case missing(path: String)
+  /// The system refused, with its error number.
+  case refused(Action, path: String, errno: Int32)
+  /// The disk is full, or the quota used up; the file is as it was before.
+  case diskFull(path: String)
+  /// Another process writes this assessment; `by` is how it introduced itself.
+  case locked(path: String, by: String)
+
+  /// The finding for a person; it has no place.
+  public var diagnostic: Diagnostic {
+    switch self {
+    case .invalidName(let name, let text):
+      Diagnostic(
+        .init("results.invalid-\(name.rawValue)"), at: nil, ["name": .text(text)])
+    case .missing(let path):
+      Diagnostic(.init("results.missing"), at: nil, ["path": .text(path)])
+    case .refused(let action, let path, let number):
+      Diagnostic(
+        .init("results.cannot-\(action.rawValue)"), at: nil,
+        ["path": .text(path), "reason": .phrase(Self.reason(number)), "number": .text("\(number)")])
+    case .diskFull(let path):
+      Diagnostic(.init("results.disk-full"), at: nil, ["path": .text(path)])
+    case .locked(let path, let holder):
+      Diagnostic(
+        .init("results.locked"), at: nil, ["path": .text(path), "holder": .text(holder)])
+    }
+  }
+
+  /// The name of the words for an error number in the catalogue.
+  private static func reason(_ number: Int32) -> String {
+    switch number {
+    case ErrorNumber.noPermission, ErrorNumber.notPermitted: "system.no-permission"
+    case ErrorNumber.readOnly: "system.read-only"
+    case ErrorNumber.noEntry: "system.no-entry"
+    case ErrorNumber.isFolder: "system.is-folder"
+    case ErrorNumber.notFolder: "system.not-folder"
+    case ErrorNumber.nameTooLong: "system.name-too-long"
+    case ErrorNumber.tooManyFiles: "system.too-many-files"
+    case ErrorNumber.inputOutput: "system.input-output"
+    default: "system.other"
+    }
+  }
+}

@@ -1,0 +1,78 @@
+public import Diagnostics
+public import Questionnaire
+
+/// The folder in which assessments are kept: one folder a cluster, in it one file and one history
+/// for each questionnaire and round.
+public struct ResultsFolder: Sendable {
+  public let path: String
+  let files: any FileOperations
+
+  public init(_ path: String, files: any FileOperations = FileSystem()) {
+    self.path = path
+    self.files = files
+  }
+
+  /// The clusters that have a folder, sorted; empty where there is no results folder yet.
+  ///
+  /// What bears no cluster's name (a README, a folder under version control) is passed over.
+  public func clusters() throws(ResultsError) -> [String] {
+    try names(in: path).filter(AssessmentKey.isClusterIdentifier).sorted()
+  }
+
+  /// The assessments of a cluster, by questionnaire and then by period.
+  public func assessments(of cluster: String) throws(ResultsError) -> [AssessmentKey] {
+    guard AssessmentKey.isClusterIdentifier(cluster) else {
+      throw .invalidName(.cluster, cluster)
+    }
+    return try names(in: path + "/" + cluster)
+      .compactMap { AssessmentKey(cluster: cluster, fileName: $0) }
+      .sorted { ($0.questionnaire, $0.period) < ($1.questionnaire, $1.period) }
+  }
+
+  /// All assessments by a questionnaire, by cluster and then by period.
+  public func assessments(by questionnaire: String) throws(ResultsError) -> [AssessmentKey] {
+    var keys: [AssessmentKey] = []
+    for cluster in try clusters() {
+      keys += try assessments(of: cluster).filter { $0.questionnaire == questionnaire }
+    }
+    return keys
+  }
+
+  /// A cluster's latest round by a questionnaire; `nil` where there is none.
+  public func latest(
+    of cluster: String, by questionnaire: String
+  ) throws(ResultsError) -> AssessmentKey? {
+    try assessments(of: cluster).last { $0.questionnaire == questionnaire }
+  }
+
+  /// Reads an assessment: its file, and what its history holds beyond it. Writes nothing and waits
+  /// for nobody.
+  ///
+  /// - Returns: The assessment, `nil` when a finding is an error, and all findings.
+  public func read(
+    _ key: AssessmentKey, on questionnaire: Questionnaire
+  ) throws(ResultsError) -> Checked<StoredAssessment?> {
+    let recovered = try Recovery(key: key, folder: self, questionnaire: questionnaire).run()
+    return Checked(recovered.value?.assessment, recovered.diagnostics)
+  }
+
+  /// The path of an assessment's file.
+  public func assessmentPath(_ key: AssessmentKey) -> String { stemPath(key) + ".yaml" }
+  /// The path of an assessment's history.
+  public func historyPath(_ key: AssessmentKey) -> String { stemPath(key) + ".history.jsonl" }
+  /// The path of the file whose lock the one writer holds.
+  func lockPath(_ key: AssessmentKey) -> String { stemPath(key) + ".lock" }
+  /// Where an assessment file that cannot be read is kept when it is rebuilt.
+  func damagedPath(_ key: AssessmentKey) -> String { stemPath(key) + ".damaged.yaml" }
+
+  func folderPath(_ key: AssessmentKey) -> String { path + "/" + key.cluster }
+  private func stemPath(_ key: AssessmentKey) -> String { folderPath(key) + "/" + key.stem }
+
+  private func names(in folder: String) throws(ResultsError) -> [String] {
+    do {
+      return try files.list(folder)
+    } catch .missing {
+      return []
+    }
+  }
+}

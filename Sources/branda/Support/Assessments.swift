@@ -1,0 +1,147 @@
+import Comparison
+import Diagnostics
+import DisplayWidth
+import Language
+import Questionnaire
+import Reporting
+import Results
+import Scoring
+
+/// The assessments that a command works on, read from the results folder and scored.
+struct Assessments {
+  /// By cluster, then by questionnaire, then by period.
+  let list: [AssessmentProgress]
+  /// Whether something could not be read or scored as it should; it has been told of.
+  let hasFaults: Bool
+
+  /// Which rounds of each cluster.
+  enum Rounds {
+    case latest
+    case all
+    case of(Period)
+  }
+
+  /// Reads and scores.
+  ///
+  /// - Parameter clusters: All that have a folder, where none is named.
+  /// - Throws: when a cluster named is not there, or has no such round.
+  init(
+    of clusters: [String], _ rounds: Rounds, _ options: FolderOptions, _ console: Console
+  ) throws(Failure) {
+    var reader = AssessmentReader(
+      models: try Models(options, console), folder: ResultsFolder(options.results),
+      takesAnyModel: options.questionnaire.isEmpty, console: console)
+    var list: [AssessmentProgress] = []
+    do {
+      for cluster in clusters.isEmpty ? try reader.folder.clusters() : clusters {
+        let found = try reader.read(cluster, rounds)
+        if found.isEmpty, !reader.hasFaults, !clusters.isEmpty {
+          throw Self.missing(cluster, rounds, try reader.hasAny(cluster), options.results)
+        }
+        list += found
+      }
+    } catch let error as ResultsError {
+      throw Failure(error)
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw .silent(.finding)
+    }
+    self.list = list
+    hasFaults = reader.hasFaults
+    if list.isEmpty, !hasFaults { try Self.refuseNothing(rounds, options.results) }
+  }
+
+  /// Nothing to work on is a failure, except for those who ask what there is.
+  private static func refuseNothing(_ rounds: Rounds, _ folder: String) throws(Failure) {
+    let folder = TextArgument.text(folder.madeVisible)
+    switch rounds {
+    case .all: return
+    case .latest: throw Failure("exit.no-assessments", ["folder": folder], exit: .missingInput)
+    case .of(let period):
+      throw Failure(
+        "exit.no-round", ["period": .text(period.description), "folder": folder],
+        exit: .missingInput)
+    }
+  }
+
+  /// The clusters with their scores.
+  var clusters: [AssessedCluster] { list.map(\.cluster) }
+
+  /// The clusters side by side.
+  ///
+  /// - Throws: where there are none, or they are not of one questionnaire.
+  func table(_ options: FolderOptions) throws(Failure) -> ComparisonTable {
+    guard let model = clusters.first?.score.questionnaire else {
+      if hasFaults { throw .silent(.badData) }
+      throw Failure(
+        "exit.no-assessments", ["folder": .text(options.results.madeVisible)],
+        exit: .missingInput)
+    }
+    do {
+      return try ComparisonTable(
+        model,
+        clusters.map {
+          ComparedCluster(id: $0.id, name: $0.shownName, period: $0.period, score: $0.score)
+        })
+    } catch {
+      switch error {
+      case .differentModel:
+        let names = Set(clusters.map(\.score.questionnaire).map { "\($0.id) \($0.version)" })
+        throw Failure(
+          "exit.many-questionnaires", ["questionnaires": .list(names.sorted())], exit: .usage)
+      case .arithmetic: throw Failure("exit.numbers-too-large", exit: .badData)
+      }
+    }
+  }
+
+  /// Ends a command whose data are not all sound, after it has shown what it has.
+  func finish() throws(Failure) {
+    if hasFaults { throw .silent(.badData) }
+  }
+
+  private static func missing(
+    _ cluster: String, _ rounds: Rounds, _ hasAny: Bool, _ folder: String
+  ) -> Failure {
+    let name = TextArgument.text(cluster.madeVisible)
+    if hasAny, case .of(let period) = rounds {
+      return Failure(
+        "exit.no-assessment", ["cluster": name, "period": .text(period.description)],
+        exit: .missingInput)
+    }
+    return Failure(
+      "exit.no-cluster", ["cluster": name, "folder": .text(folder.madeVisible)],
+      exit: .missingInput)
+  }
+}
+
+extension Assessments.Rounds {
+  /// The round that `--period` names; the latest where it names none.
+  init(_ period: String?) throws(Failure) {
+    guard let period else {
+      self = .latest
+      return
+    }
+    guard let period = Period(text: period) else {
+      throw Failure("exit.not-a-period", ["period": .text(period.madeVisible)], exit: .usage)
+    }
+    self = .of(period)
+  }
+}
+
+extension Failure {
+  /// The sentence for what the system refused in the results folder.
+  init(_ error: ResultsError) {
+    let diagnostic = error.diagnostic
+    let exit: Exit =
+      switch error {
+      case .invalidName: .usage
+      case .missing: .missingInput
+      case .locked: .locked
+      case .refused(.create, _, _), .refused(.createFolder, _, _): .cannotCreate
+      case .refused, .diskFull: .inputOutput
+      }
+    self.init(
+      diagnostic.code.rawValue, diagnostic.arguments.mapValues { TextArgument($0) }, exit: exit)
+  }
+}

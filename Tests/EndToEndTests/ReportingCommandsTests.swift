@@ -1,0 +1,163 @@
+import Foundation
+import Testing
+
+/// `score`, `compare`, `status` and `report` as people run them, on two clusters of a small model.
+@Suite struct ReportingCommandsTests {
+  /// A folder with a model and results: two rounds of `alfa`, one of `beta`.
+  static func prepared() throws -> Folder {
+    let folder = try Folder()
+    try folder.write(
+      """
+      questionnaire: small
+      version: 1.0.0
+      languages: [en, lt]
+      title: {en: Small model, lt: Mažas modelis}
+      capacities:
+        - id: people
+          code: PEO
+          title: {en: People, lt: Žmonės}
+          questions:
+            - id: coordination
+              ask: {en: Is there a coordinator?, lt: Ar yra koordinatorius?}
+              answer: yes_no
+            - id: training
+              ask: {en: Are members trained?, lt: Ar nariai mokomi?}
+              answer: yes_no
+      levels:
+        - id: beginning
+          title: {en: Beginning, lt: Pradedantis}
+        - id: growing
+          title: {en: Growing, lt: Augantis}
+          requires: {total: 60}
+      recommendations:
+        - id: falling
+          when: change.total < 0.0
+          priority: high
+          title: {en: Stop the fall, lt: Sustabdykite smukimą}
+          say: {en: The total has fallen., lt: Bendras įvertis sumažėjo.}
+      """, to: "questionnaires/small.yaml")
+    try folder.write(
+      assessment("alfa", "2025", "coordination: yes, training: yes"),
+      to: "results/alfa/small-2025.yaml")
+    try folder.write(
+      assessment("alfa", "2026", "coordination: yes, training: no"),
+      to: "results/alfa/small-2026.yaml")
+    try folder.write(
+      assessment("beta", "2026", "coordination: yes"), to: "results/beta/small-2026.yaml")
+    return folder
+  }
+
+  private static func assessment(_ cluster: String, _ period: String, _ answers: String) -> String {
+    let lines = answers.split(separator: ", ").map { answer in
+      let parts = answer.split(separator: ": ")
+      return "  \(parts[0]): {value: \(parts[1]), at: 2026-02-11T09:14:03Z}\n"
+    }
+    return """
+      branda: assessment/1
+      cluster: \(cluster)
+      name: =\(cluster.capitalized)
+      period: "\(period)"
+      questionnaire: {id: small, version: 1.0.0, digest: "sha256:0"}
+      form: full
+      status: draft
+      sequence: 0
+
+      answers:
+      \(lines.joined())
+      """
+  }
+
+  /// Arguments, exit code, the beginning of the output, the beginning of what is said.
+  static let runs: [(arguments: String, exit: Int32, output: String, errors: String)] = [
+    ("score alfa -q", 0, "Maturity profile: =Alfa, 2026\n", ""),
+    ("score alfa -q --lang lt", 0, "Brandos profilis: =Alfa, 2026\n", ""),
+    ("score alfa -q --period 2025 --format csv", 0, "cluster,name,period,", ""),
+    ("compare -q", 0, "Comparison of maturity: 2 clusters, latest round of each\n", ""),
+    ("compare -q --period 2025", 0, "Comparison of maturity: 1 cluster, 2025\n", ""),
+    ("compare -q --sort PEO", 0, "Comparison of maturity", ""),
+    ("status -q", 0, "Assessments in “results”\n", ""),
+    ("report alfa -q -o -", 0, "# Maturity report: =Alfa\n", ""),
+    ("report --all -q -o - --format json", 0, "{\n  \"clusters\" : [", ""),
+    ("score nobody", 66, "", "branda: no cluster “nobody” in “results”\n"),
+    ("score ../alfa", 66, "", "branda: no cluster “../alfa” in “results”\n"),
+    ("score alfa --period 2019", 66, "", "branda: cluster “alfa” has no assessment of 2019\n"),
+    ("score alfa --period x", 64, "", "branda: “x” is no round\n"),
+    ("compare --results nowhere", 66, "", "branda: there are no assessments in “nowhere”\n"),
+    ("status --results nowhere", 0, "Assessments in “nowhere”\n", ""),
+    ("compare -q --sort size", 64, "", "branda: nothing can be put in order by “size”\n"),
+    ("compare --questionnaire none.yaml", 66, "", "branda: there is no file “none.yaml”\n"),
+    ("compare --lang de", 64, "", "branda: there are no texts in the language “de”"),
+    ("report", 64, "", "branda: nothing says what to report on\n"),
+    ("report alfa --format pdf", 64, "", "branda: “pdf” is not a format of this command"),
+    (
+      "report alfa -q --format md,csv -o -", 64, "",
+      "branda: the standard output takes one report in one format\n"
+    ),
+    (
+      "report alfa -q -o results/alfa/small-2026.yaml", 73, "",
+      "branda: “results/alfa/small-2026.yaml” cannot be created"
+    ),
+  ]
+
+  @Test(arguments: runs) func endsAsPromised(
+    _ run: (arguments: String, exit: Int32, output: String, errors: String)
+  ) throws {
+    let folder = try Self.prepared()
+    let arguments = run.arguments.split(separator: " ").map(String.init)
+    let result = try Program.run(arguments, in: folder, language: "en")
+    #expect(result.end == .exited(run.exit), "\(result.errors)")
+    #expect(
+      result.output.hasPrefix(run.output) && result.output.isEmpty == run.output.isEmpty,
+      "\(result.output)")
+    #expect(
+      result.errors.hasPrefix(run.errors) && result.errors.isEmpty == run.errors.isEmpty,
+      "\(result.errors)")
+  }
+
+  @Test func writesEveryFormat() throws {
+    let folder = try Self.prepared()
+    let one = try Program.run(
+      ["report", "alfa", "--format", "md,json,csv", "-o", "out/deep"], in: folder, language: "lt")
+    let all = try Program.run(
+      ["report", "--all", "--format", "md,json,csv", "-o", "out/deep"], in: folder, language: "en")
+    #expect([one.end, all.end] == [.exited(0), .exited(0)])
+    #expect([one.output, all.output] == ["", ""])
+    #expect(one.errors.hasSuffix("įrašyta: out/deep/alfa-2026.csv\n"))
+    let names = [
+      "alfa-2026.lt.md", "alfa-2026.json", "alfa-2026.csv", "all.en.md", "all.json", "all.csv",
+    ]
+    let texts = try names.map { try folder.read("out/deep/" + $0) }
+    // The name begins like a formula: in CSV it is made text.
+    #expect(texts[5].contains("alfa,'=Alfa,2026,"))
+    for text in [texts[1], texts[4]] { _ = try JSONSerialization.jsonObject(with: Data(text.utf8)) }
+  }
+
+  /// The rounds before feed `change.total`, and the report shows the change.
+  @Test func knowsTheRoundBefore() throws {
+    let folder = try Self.prepared()
+    let report = try Program.run(
+      ["report", "alfa", "-q", "-o", "-"], in: folder, language: "en")
+    #expect(report.output.contains("| **Total** | 100.0 | 50.0 | -50.0 |"))
+    #expect(report.output.contains("**Stop the fall**"))
+    let before = try Program.run(
+      ["score", "alfa", "-q", "--period", "2025"], in: folder, language: "en")
+    #expect(!before.output.contains("Stop the fall"))
+  }
+
+  @Test func damagedFilesAreToldOfAndTheRestIsShown() throws {
+    let folder = try Self.prepared()
+    try folder.write("answers: [", to: "results/beta/small-2026.yaml")
+    let run = try Program.run(["compare", "-q"], in: folder, language: "en")
+    #expect(run.end == .exited(65))
+    #expect(run.errors.hasPrefix("results/beta/small-2026.yaml:1:"))
+    #expect(run.output.contains("=Alfa"))
+  }
+
+  @Test func sameAnswersGiveTheSameBytes() throws {
+    let folder = try Self.prepared()
+    for arguments in [["report", "--all", "-o", "-"], ["compare", "--format", "json"]] {
+      let runs = try (0..<3).map { _ in try Program.run(arguments, in: folder, language: "lt") }
+      #expect(Set(runs.map(\.output)).count == 1)
+    }
+  }
+}

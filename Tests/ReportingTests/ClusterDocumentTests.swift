@@ -1,0 +1,328 @@
+import Language
+import Reporting
+import Testing
+
+/// The whole text of what `branda score` and `branda report` write about one cluster.
+@Suite struct ClusterDocumentTests {
+  @Test(arguments: ["en", "lt"]) func scoreProfile(_ language: String) throws {
+    let document = Document.scoreProfile(
+      of: try SmallModel.assessed(SmallModel.ofEachState), in: LanguageTag(language))
+    #expect(MarkdownRenderer().text(document) == Self.profiles[language])
+  }
+
+  @Test(arguments: ["en", "lt"]) func clusterReport(_ language: String) throws {
+    let before = try SmallModel.assessed(period: "2025", SmallModel.complete)
+    let now = try SmallModel.assessed(
+      SmallModel.ofEachState, earlier: [.init(period: "2025", score: before.score)])
+    let document = Document.clusterReport(of: now, in: LanguageTag(language))
+    #expect(MarkdownRenderer().text(document) == Self.reports[language])
+  }
+
+  private static let profiles = [
+    "en": #"""
+    # Maturity profile: Alfa, 2026
+
+    - **Questionnaire:** Small model, version 1.2.0
+    - **Status:** draft
+    - **Coverage:** 3 of 4 answered; 1 question not applicable
+
+    **Level 1 of 2: Beginning**. Total 33.3, between 27.8 and 38.9, depending on the answers still open.
+
+    | Capacity | Score | 0–100 | Range | Coverage |
+    | --- | --: | --- | --: | --: |
+    | People | 50.0 | █████▒▒░░░ | 33.3–66.7 | 1 of 2 |
+    | Money | 25.0 | ███░░░░░░░ | 25.0 | 2 of 2 |
+    | **Total** | 33.3 | ███▒░░░░░░ | 27.8–38.9 | 3 of 4 |
+
+    ## To the next level, Growing
+
+    | Condition | State | Now |
+    | --- | --- | --- |
+    | total at least 70 | ✗ not met | 33.3 |
+    | there is a reserve | ✗ not met |  |
+    | half of the members are trained | ? not known yet | waiting for PEO-02 |
+    | People at least 20 | ✓ met | 50.0 |
+    | Money at least 20 | ✓ met | 25.0 |
+
+    ## Readiness checks
+
+    | Check | State | What is missing |
+    | --- | --- | --- |
+    | Ready for the grant | ? not known yet | members are trained (not known yet) |
+
+    ## Recommendations
+
+    - **Save** (priority: high). Put money aside.
+    - **Form a team** (priority: low). One person is too few.
+
+    """#,
+    "lt": #"""
+    # Brandos profilis: Alfa, 2026
+
+    - **Klausimynas:** Mažas modelis, 1.2.0 versija
+    - **Būsena:** juodraštis
+    - **Išsamumas:** atsakyta 3 iš 4; 1 klausimas netaikomas
+
+    **1 lygis iš 2: Pradedantis**. Bendras įvertis 33,3, nuo 27,8 iki 38,9, nelygu, kokie bus likę atsakymai.
+
+    | Pajėgumai | Įvertis | 0–100 | Ribos | Išsamumas |
+    | --- | --: | --- | --: | --: |
+    | Žmonės | 50,0 | █████▒▒░░░ | 33,3–66,7 | 1 iš 2 |
+    | Pinigai | 25,0 | ███░░░░░░░ | 25,0 | 2 iš 2 |
+    | **Bendras** | 33,3 | ███▒░░░░░░ | 27,8–38,9 | 3 iš 4 |
+
+    ## Iki kito lygio (Augantis) trūksta
+
+    | Sąlyga | Būklė | Dabar |
+    | --- | --- | --- |
+    | bendras įvertis ne mažesnis kaip 70 | ✗ netenkinama | 33,3 |
+    | yra atsarga | ✗ netenkinama |  |
+    | apmokyta pusė narių | ? dar nežinoma | laukiama atsakymų: PEO-02 |
+    | Žmonės – ne mažiau kaip 20 | ✓ tenkinama | 50,0 |
+    | Pinigai – ne mažiau kaip 20 | ✓ tenkinama | 25,0 |
+
+    ## Parengties patikros
+
+    | Patikra | Būklė | Ko trūksta |
+    | --- | --- | --- |
+    | Pasirengta dotacijai | ? dar nežinoma | nariai apmokyti (dar nežinoma) |
+
+    ## Rekomendacijos
+
+    - **Taupykite** (svarba – didelė). Atidėkite pinigų.
+    - **Burkite komandą** (svarba – maža). Vieno žmogaus per maža.
+
+    """#,
+  ]
+
+  private static let reports = [
+    "en": #"""
+    # Maturity report: Alfa
+
+    - **Cluster:** Alfa
+    - **Period:** 2026
+    - **Questionnaire:** Small model, version 1.2.0
+    - **Status:** draft
+    - **Coverage:** 3 of 4 answered; 1 question not applicable
+
+    ## Summary
+
+    **Level 1 of 2: Beginning**. Total 33.3, between 27.8 and 38.9, depending on the answers still open. The first step is made.
+
+    ### Strengths
+
+    - People: **50.0**
+
+    ### Gaps
+
+    - Money: **25.0**
+
+    ### Next steps
+
+    1. **Save**. Put money aside.
+    2. **Form a team**. One person is too few.
+
+    ## Profile by capacity
+
+    | Capacity | Score | 0–100 | Range | Coverage |
+    | --- | --: | --- | --: | --: |
+    | People | 50.0 | █████▒▒░░░ | 33.3–66.7 | 1 of 2 |
+    | Money | 25.0 | ███░░░░░░░ | 25.0 | 2 of 2 |
+    | **Total** | 33.3 | ███▒░░░░░░ | 27.8–38.9 | 3 of 4 |
+
+    ## To the next level, Growing
+
+    | Condition | State | Now |
+    | --- | --- | --- |
+    | total at least 70 | ✗ not met | 33.3 |
+    | there is a reserve | ✗ not met |  |
+    | half of the members are trained | ? not known yet | waiting for PEO-02 |
+    | People at least 20 | ✓ met | 50.0 |
+    | Money at least 20 | ✓ met | 25.0 |
+
+    ## Changes since 2025
+
+    | Capacity | 2025 | Now | Change |
+    | --- | --: | --: | --: |
+    | People | 95.0 | 50.0 | -45.0 |
+    | Money | 83.3 | 25.0 | -58.3 |
+    | **Total** | 87.2 | 33.3 | -53.9 |
+
+    ## Answers
+
+    ### People
+
+    **50.0** (between 33.3 and 66.7, depending on the answers still open; 1 of 2 answered)
+
+    Who does the work.
+
+    | Question | Answer | Points | Remarks and evidence |
+    | --- | --- | --: | --- |
+    | PEO-01 Who runs it? | 2. Somebody | 3 | Part-time<br>Evidence: Contract 4 |
+    | PEO-02 Share of members trained? | no data | – |  |
+    | PEO-03 Patents? | not applicable: A service cluster | – |  |
+
+    ### Money
+
+    **25.0** (2 of 2 answered)
+
+    | Question | Answer | Points | Remarks and evidence |
+    | --- | --- | --: | --- |
+    | MON-01 Is there a reserve? | no | 1 | confidential |
+    | MON-03 Sources of income? | Fees | 3 |  |
+
+    ### About the cluster
+
+    | Question | Answer | Remarks and evidence |
+    | --- | --- | --- |
+    | PRO-01 How many members? | 1,200 |  |
+
+    ## Readiness checks
+
+    | Check | State | What is missing |
+    | --- | --- | --- |
+    | Ready for the grant | ? not known yet | members are trained (not known yet) |
+
+    ## Recommendations
+
+    - **Save** (priority: high). Put money aside.
+    - **Form a team** (priority: low). One person is too few.
+
+    ## Method and limits
+
+    - An answer gives 1 to 5 points; its score runs evenly from 0 for the lowest points to 100 for the highest.
+    - The score of a capacity is the mean of its questions’ scores by their weights.
+    - The total is the mean of the capacities’ scores by their weights.
+    - A capacity has a score only if at least 40% of the weight of its applicable questions is answered; the total needs a score of every capacity.
+    - The range beside a score shows what it would be with the worst and with the best answers to all that is still open.
+    - A level is reached when its thresholds and must-haves, and those of every lower level, are met. What cannot be decided yet is not met yet.
+    - Scores are computed exactly and rounded only where they are shown: to one decimal place, halves away from zero.
+    - A score comes from the cluster’s own answers only; other clusters never change it.
+
+    ### How missing answers count
+
+    - **unanswered:** left out of the score
+    - **no data:** left out of the score
+    - **not applicable:** left out of the score
+
+    ## Privacy
+
+    This report shows the cluster’s own answers, the confidential ones among them. Whoever receives it sees them all.
+
+    """#,
+    "lt": #"""
+    # Brandos ataskaita: Alfa
+
+    - **Klasteris:** Alfa
+    - **Laikotarpis:** 2026
+    - **Klausimynas:** Mažas modelis, 1.2.0 versija
+    - **Būsena:** juodraštis
+    - **Išsamumas:** atsakyta 3 iš 4; 1 klausimas netaikomas
+
+    ## Santrauka
+
+    **1 lygis iš 2: Pradedantis**. Bendras įvertis 33,3, nuo 27,8 iki 38,9, nelygu, kokie bus likę atsakymai. Žengtas pirmas žingsnis.
+
+    ### Stiprybės
+
+    - Žmonės: **50,0**
+
+    ### Spragos
+
+    - Pinigai: **25,0**
+
+    ### Tolesni žingsniai
+
+    1. **Taupykite**. Atidėkite pinigų.
+    2. **Burkite komandą**. Vieno žmogaus per maža.
+
+    ## Pajėgumų profilis
+
+    | Pajėgumai | Įvertis | 0–100 | Ribos | Išsamumas |
+    | --- | --: | --- | --: | --: |
+    | Žmonės | 50,0 | █████▒▒░░░ | 33,3–66,7 | 1 iš 2 |
+    | Pinigai | 25,0 | ███░░░░░░░ | 25,0 | 2 iš 2 |
+    | **Bendras** | 33,3 | ███▒░░░░░░ | 27,8–38,9 | 3 iš 4 |
+
+    ## Iki kito lygio (Augantis) trūksta
+
+    | Sąlyga | Būklė | Dabar |
+    | --- | --- | --- |
+    | bendras įvertis ne mažesnis kaip 70 | ✗ netenkinama | 33,3 |
+    | yra atsarga | ✗ netenkinama |  |
+    | apmokyta pusė narių | ? dar nežinoma | laukiama atsakymų: PEO-02 |
+    | Žmonės – ne mažiau kaip 20 | ✓ tenkinama | 50,0 |
+    | Pinigai – ne mažiau kaip 20 | ✓ tenkinama | 25,0 |
+
+    ## Pokyčiai nuo 2025
+
+    | Pajėgumai | 2025 | Dabar | Pokytis |
+    | --- | --: | --: | --: |
+    | Žmonės | 95,0 | 50,0 | −45,0 |
+    | Pinigai | 83,3 | 25,0 | −58,3 |
+    | **Bendras** | 87,2 | 33,3 | −53,9 |
+
+    ## Atsakymai
+
+    ### Žmonės
+
+    **50,0** (nuo 33,3 iki 66,7, nelygu, kokie bus likę atsakymai; atsakyta 1 iš 2)
+
+    Kas dirba.
+
+    | Klausimas | Atsakymas | Balai | Pastabos ir įrodymai |
+    | --- | --- | --: | --- |
+    | PEO-01 Kas vadovauja? | 2. Kažkas | 3 | Part-time<br>Įrodymai: Contract 4 |
+    | PEO-02 Apmokytų narių dalis? | nėra duomenų | – |  |
+    | PEO-03 Patentai? | netaikoma: A service cluster | – |  |
+
+    ### Pinigai
+
+    **25,0** (atsakyta 2 iš 2)
+
+    | Klausimas | Atsakymas | Balai | Pastabos ir įrodymai |
+    | --- | --- | --: | --- |
+    | MON-01 Ar yra atsarga? | ne | 1 | konfidencialu |
+    | MON-03 Pajamų šaltiniai? | Mokesčiai | 3 |  |
+
+    ### Apie klasterį
+
+    | Klausimas | Atsakymas | Pastabos ir įrodymai |
+    | --- | --- | --- |
+    | PRO-01 Kiek narių? | 1 200 |  |
+
+    ## Parengties patikros
+
+    | Patikra | Būklė | Ko trūksta |
+    | --- | --- | --- |
+    | Pasirengta dotacijai | ? dar nežinoma | nariai apmokyti (dar nežinoma) |
+
+    ## Rekomendacijos
+
+    - **Taupykite** (svarba – didelė). Atidėkite pinigų.
+    - **Burkite komandą** (svarba – maža). Vieno žmogaus per maža.
+
+    ## Metodas ir jo ribos
+
+    - Už atsakymą skiriama nuo 1 iki 5 balų; mažiausią balų skaičių atitinka įvertis 0, didžiausią – 100, tarpiniai skaičiuojami proporcingai.
+    - Pajėgumų įvertis – jų klausimų įverčių svertinis vidurkis.
+    - Bendras įvertis – pajėgumų įverčių svertinis vidurkis.
+    - Pajėgumai turi įvertį tik tada, kai atsakyti klausimai sudaro bent 40 % taikomų klausimų svorio; bendram įverčiui reikia visų pajėgumų įverčių.
+    - Ribos šalia įverčio rodo, koks jis būtų, jei į visus dar neatsakytus klausimus būtų atsakyta blogiausiai ir jei geriausiai.
+    - Lygis pasiektas, kai tenkinamos jo ir visų žemesnių lygių ribos ir būtinosios sąlygos. Sąlyga, kurios dar negalima patikrinti, kol kas laikoma netenkinama.
+    - Įverčiai skaičiuojami tiksliai ir apvalinami tik rodant: iki vieno skaitmens po kablelio, pusė – tolyn nuo nulio.
+    - Įvertis priklauso tik nuo paties klasterio atsakymų; kiti klasteriai jo nekeičia.
+
+    ### Kaip vertinami trūkstami atsakymai
+
+    - **neatsakyta:** į įvertį neįtraukiama
+    - **nėra duomenų:** į įvertį neįtraukiama
+    - **netaikoma:** į įvertį neįtraukiama
+
+    ## Privatumas
+
+    Šioje ataskaitoje rodomi paties klasterio atsakymai, taip pat ir konfidencialūs. Visus juos matys kiekvienas, kas gaus ataskaitą.
+
+    """#,
+  ]
+}

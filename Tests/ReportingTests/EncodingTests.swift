@@ -1,0 +1,273 @@
+import Foundation
+import Interview
+import Numbers
+import Reporting
+import Testing
+
+/// The public JSON and CSV, whole: keys that come or go break readers.
+@Suite struct EncodingTests {
+  @Test func score() throws {
+    let assessed = try SmallModel.assessed(SmallModel.ofEachState)
+    #expect(try SmallModel.masked(JSONRenderer().text(EncodedScore(assessed))) == Self.score)
+  }
+
+  @Test func comparison() throws {
+    let json = try JSONRenderer().text(EncodedComparison(try SmallGroup().table, period: nil))
+    #expect(SmallModel.masked(json) == Self.comparison)
+  }
+
+  @Test func reportHoldsEveryAnswer() throws {
+    let assessed = try SmallModel.assessed([
+      "coordination": Response(
+        answer: .value(.step(2)), comment: "Part-time",
+        evidence: [Evidence(text: "Contract 4", validUntil: Day(text: "2027-12-31"))],
+        confirmation: Day(text: "2026-03-02").map { Confirmation(by: "Rasa", on: $0) })
+    ])
+    let json = try JSONRenderer().text(EncodedReport(assessed))
+    #expect(json.contains(Self.answer))
+  }
+
+  @Test func scoresAsCSV() throws {
+    #expect(
+      CSVRenderer().text(.scores(try SmallGroup().assessments)).components(separatedBy: "\r\n")
+        == [
+          "cluster,name,period,questionnaire,version,level,level_number,total,low,high,answered,applicable,people,people_low,people_high,money,money_low,money_high",
+          "alfa,Alfa,2026,small,1.2.0,beginning,1,33.333333333333336,27.77777777777778,38.888888888888886,3,4,50,33.333333333333336,66.66666666666667,25,25,25",
+          "beta,Beta,2026,small,1.2.0,growing,2,87.22222222222223,87.22222222222223,87.22222222222223,6,6,95,95,95,83.33333333333333,83.33333333333333,83.33333333333333",
+          "gama,Gama,2026,small,1.2.0,beginning,1,,0,100,0,5,,0,100,,0,100",
+          "",
+        ])
+  }
+
+  /// Answered, unanswered, not applicable, no data and not asked stay apart.
+  @Test func answersAsCSV() throws {
+    var responses = SmallModel.ofEachState
+    responses["sources"] = nil
+    let records = Records.answers(try SmallModel.assessed(responses))
+    #expect(
+      CSVRenderer().text(records).components(separatedBy: "\r\n") == [
+        "question,code,capacity,status,value,points,score,comment",
+        "members,PRO-01,,answered,1200,,,",
+        "coordination,PEO-01,people,answered,2,3,50,Part-time",
+        "training,PEO-02,people,no_data,,,,",
+        "patents,PEO-03,people,not_applicable,A service cluster,,,",
+        "reserve,MON-01,money,answered,no,1,0,",
+        "months,MON-02,money,not_asked,,,,",
+        "sources,MON-03,money,unanswered,,,,",
+        "",
+      ])
+  }
+
+  private static let score = #"""
+    {
+      "capacities" : [
+        {
+          "answered" : 1,
+          "applicable" : 2,
+          "high" : 66.66666666666667,
+          "id" : "people",
+          "low" : 33.333333333333336,
+          "parts" : [
+
+          ],
+          "score" : 50
+        },
+        {
+          "answered" : 2,
+          "applicable" : 2,
+          "high" : 25,
+          "id" : "money",
+          "low" : 25,
+          "parts" : [
+
+          ],
+          "score" : 25
+        }
+      ],
+      "checks" : [
+        {
+          "id" : "grant",
+          "status" : "unknown"
+        }
+      ],
+      "cluster" : "alfa",
+      "coverage" : {
+        "answered" : 3,
+        "applicable" : 4
+      },
+      "gates" : [
+        {
+          "id" : "reserve",
+          "level" : "growing",
+          "status" : "unmet",
+          "waiting_for" : [
+
+          ]
+        },
+        {
+          "id" : "half_trained",
+          "level" : "growing",
+          "status" : "unknown",
+          "waiting_for" : [
+            "training"
+          ]
+        }
+      ],
+      "level" : {
+        "id" : "beginning",
+        "next" : "growing",
+        "number" : 1
+      },
+      "period" : "2026",
+      "questionnaire" : {
+        "digest" : "sha256:…",
+        "id" : "small",
+        "version" : "1.2.0"
+      },
+      "recommendations" : [
+        {
+          "id" : "team",
+          "priority" : "low"
+        },
+        {
+          "id" : "save",
+          "priority" : "high"
+        }
+      ],
+      "schema" : "branda.score/1",
+      "total" : {
+        "high" : 38.888888888888886,
+        "low" : 27.77777777777778,
+        "score" : 33.333333333333336
+      }
+    }
+
+    """#
+
+  private static let comparison = #"""
+    {
+      "clusters" : [
+        {
+          "capacities" : {
+            "money" : 83.33333333333333,
+            "people" : 95
+          },
+          "cluster" : "beta",
+          "coverage" : {
+            "answered" : 6,
+            "applicable" : 6
+          },
+          "level" : "growing",
+          "percentile" : 75,
+          "period" : "2026",
+          "rank" : {
+            "best" : 1,
+            "value" : 1,
+            "worst" : 1
+          },
+          "total" : 87.22222222222223
+        },
+        {
+          "capacities" : {
+            "money" : 25,
+            "people" : 50
+          },
+          "cluster" : "alfa",
+          "coverage" : {
+            "answered" : 3,
+            "applicable" : 4
+          },
+          "level" : "beginning",
+          "percentile" : 25,
+          "period" : "2026",
+          "rank" : {
+            "best" : 2,
+            "value" : 2,
+            "worst" : 2
+          },
+          "total" : 33.333333333333336
+        },
+        {
+          "capacities" : {
+            "money" : null,
+            "people" : null
+          },
+          "cluster" : "gama",
+          "coverage" : {
+            "answered" : 0,
+            "applicable" : 5
+          },
+          "level" : "beginning",
+          "percentile" : null,
+          "period" : "2026",
+          "rank" : null,
+          "total" : null
+        }
+      ],
+      "distribution" : {
+        "money" : {
+          "max" : 83.33333333333333,
+          "median" : 54.166666666666664,
+          "min" : 25,
+          "n" : 2,
+          "q1" : 39.583333333333336,
+          "q3" : 68.75
+        },
+        "people" : {
+          "max" : 95,
+          "median" : 72.5,
+          "min" : 50,
+          "n" : 2,
+          "q1" : 61.25,
+          "q3" : 83.75
+        },
+        "total" : {
+          "max" : 87.22222222222223,
+          "median" : 60.27777777777778,
+          "min" : 33.333333333333336,
+          "n" : 2,
+          "q1" : 46.80555555555556,
+          "q3" : 73.75
+        }
+      },
+      "peers" : {
+        "by" : "all",
+        "fallback" : [
+
+        ],
+        "group" : null,
+        "n" : 3,
+        "suppressed" : false
+      },
+      "period" : null,
+      "questionnaire" : {
+        "digest" : "sha256:…",
+        "id" : "small",
+        "version" : "1.2.0"
+      },
+      "schema" : "branda.comparison/1"
+    }
+
+    """#
+
+  private static let answer = #"""
+        {
+          "capacity" : "people",
+          "code" : "PEO-01",
+          "comment" : "Part-time",
+          "confirmed" : true,
+          "evidence" : [
+            {
+              "text" : "Contract 4",
+              "valid_until" : "2027-12-31"
+            }
+          ],
+          "points" : 3,
+          "question" : "coordination",
+          "reason" : null,
+          "score" : 50,
+          "status" : "answered",
+          "value" : 2
+        }
+    """#
+}

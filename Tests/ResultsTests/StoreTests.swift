@@ -1,0 +1,245 @@
+import Diagnostics
+import Foundation
+import Interview
+import Numbers
+import Questionnaire
+import Results
+import TestKit
+import Testing
+
+@Suite struct StoreTests {
+  let model: Questionnaire
+  let scratch: Scratch
+  let key: AssessmentKey
+  let file = "laser-valley/small-2026.yaml"
+  let history = "laser-valley/small-2026.history.jsonl"
+
+  init() throws {
+    model = try Fixture.model()
+    scratch = try Scratch()
+    key = try Fixture.key()
+  }
+
+  private func open() throws -> Checked<AssessmentStore?> {
+    try AssessmentStore.open(key, in: scratch.folder, on: model)
+  }
+
+  /// Accepts three answers and leaves.
+  private func begin() throws -> StoredAssessment {
+    let store = try #require(try open().value)
+    try store.update(at: Fixture.time(0), by: "manager") {
+      $0.language = "lt"
+      $0.form = "express"
+    }
+    try store.accept(Fixture.number(150), for: 0, at: Fixture.time(1), by: "manager")
+    try store.accept(Fixture.number(7), for: 10, at: Fixture.time(2), by: "manager")
+    try store.accept(Fixture.number(9), for: 0, at: Fixture.time(3), by: "manager")
+    store.setPosition(1)
+    return store.assessment
+  }
+
+  @Test func everyAnswerIsOnDiskInBothFiles() throws {
+    let assessment = try begin()
+    #expect(
+      scratch.text(history) == """
+        {"n":1,"at":"2026-02-11T09:14:03Z","by":"manager","head":{"form":"express","language":"lt","status":"draft"}}
+        {"n":2,"at":"2026-02-11T09:14:04Z","by":"manager","question":"members","new":{"value":150}}
+        {"n":3,"at":"2026-02-11T09:14:05Z","by":"manager","question":"loyal_members","new":{"value":7}}
+        {"n":4,"at":"2026-02-11T09:14:06Z","by":"manager","question":"members","new":{"value":9},"old":{"value":150}}
+
+        """)
+    #expect(
+      scratch.text(file) == """
+        branda: assessment/1
+        cluster: laser-valley
+        period: "2026"
+        questionnaire: {id: small, version: 1.0.0, digest: "\(model.digest)"}
+        form: express
+        language: lt
+        status: draft
+        resume_at: legal_form
+        sequence: 4
+
+        answers:
+          members: {value: 9, at: 2026-02-11T09:14:06Z}
+        parked:
+          loyal_members: {value: 7, at: 2026-02-11T09:14:05Z}
+
+        """)
+    let again = try open()
+    #expect(again.value?.assessment == assessment && again.diagnostics == [])
+    #expect(try scratch.folder.read(key, on: model).value == assessment)
+  }
+
+  @Test func aHistoryAheadOfTheFileIsTakenOver() throws {
+    let assessment = try begin()
+    // As kill -9 between the history and the file leaves it, at each of the four lines.
+    let lines = try #require(scratch.text(history)).split(separator: "\n").map { $0 + "\n" }
+    for count in 0..<lines.count {
+      try scratch.write(lines.prefix(count).joined(), to: history)
+      try FileManager.default.removeItem(atPath: scratch.path + "/" + file)
+      do { try #require(try open().value).setPosition(3) }
+      try scratch.write(lines.joined(), to: history)
+      let recovered = try open()
+      #expect(recovered.diagnostics.map(\.code.rawValue) == ["results.recovered"])
+      #expect(recovered.diagnostics.first?.arguments["count"] == .count(lines.count - count))
+      #expect(recovered.value?.assessment.responses == assessment.responses)
+      #expect(recovered.value?.assessment.times == assessment.times)
+    }
+  }
+
+  @Test func aCutLineIsReportedAndCutOff() throws {
+    let assessment = try begin()
+    let whole = try #require(scratch.text(history))
+    try scratch.write(whole + #"{"n":5,"at":"2026-02-11T09:1"#, to: history)
+    let opened = try open()
+    #expect(opened.diagnostics.map(\.code.rawValue) == ["results.history-cut"])
+    #expect(opened.diagnostics.map(\.severity) == [.note])
+    let store = try #require(opened.value)
+    #expect(store.assessment == assessment)
+    try store.accept(nil, for: 0, at: Fixture.time(4), by: "manager")
+    #expect(
+      scratch.text(history) == whole
+        + #"{"n":5,"at":"2026-02-11T09:14:07Z","by":"manager","question":"members","new":null,"old":{"value":9}}"#
+        + "\n")
+  }
+
+  @Test(arguments: [nil, "", "branda: assessment/1\nanswers: {members: [", "\u{0}\u{0}\u{0}"])
+  func aLostFileIsRebuiltFromTheHistory(damage: String?) throws {
+    let assessment = try begin()
+    if let damage {
+      try scratch.write(damage, to: file)
+    } else {
+      try FileManager.default.removeItem(atPath: scratch.path + "/" + file)
+    }
+    let opened = try open()
+    let code = damage == nil ? "results.assessment-missing" : "results.assessment-damaged"
+    #expect(opened.diagnostics.map(\.code.rawValue) == [code])
+    #expect(opened.diagnostics.map(\.severity) == [.warning])
+    let store = try #require(opened.value)
+    var expected = assessment
+    expected.header.resumeAt = nil
+    #expect(store.assessment == expected)
+    #expect(scratch.text("laser-valley/small-2026.damaged.yaml") == damage)
+    store.setPosition(1)
+    #expect(try scratch.folder.read(key, on: model).value == assessment)
+  }
+
+  @Test func mistakesInTheFileAreForAPersonToPutRight() throws {
+    _ = try begin()
+    let text = try #require(scratch.text(file))
+    try scratch.write(text.replacing("value: 9", with: "value: nine"), to: file)
+    let opened = try open()
+    #expect(opened.value == nil)
+    #expect(opened.diagnostics.map(\.code.rawValue) == ["assessment.wrong-value"])
+  }
+
+  @Test func aDamagedHistoryNeverCostsAnAnswer() throws {
+    let assessment = try begin()
+    let whole = try #require(scratch.text(history))
+    let damaged = whole.replacing(#""n":2"#, with: #""n":7"#)
+    // The file contains all lines: the damage is past.
+    try scratch.write(damaged, to: history)
+    do {
+      let opened = try open()
+      #expect(opened.diagnostics.map(\.code.rawValue) == ["results.history-damaged"])
+      #expect(opened.diagnostics.map(\.severity) == [.warning])
+      let store = try #require(opened.value)
+      try store.accept(Fixture.number(10), for: 0, at: Fixture.time(5), by: "manager")
+      #expect(scratch.text(history)?.hasPrefix(damaged) == true)
+    }
+    // A crash before the file was written again: what is readable behind the damage is taken over.
+    try scratch.write(assessment.text(on: model), to: file)
+    let recovered = try open()
+    #expect(
+      recovered.diagnostics.map(\.code.rawValue)
+        == ["results.history-damaged", "results.recovered"])
+    #expect(recovered.value?.assessment.responses[0] == Fixture.number(10))
+  }
+
+  @Test func aFileBehindADamagedHistoryIsNotOpened() throws {
+    let assessment = try begin()
+    let damaged = try #require(scratch.text(history)).replacing(#""n":2"#, with: #""n":7"#)
+    let behind = assessment.text(on: model).replacing("sequence: 4", with: "sequence: 1")
+    try scratch.write(behind, to: file)
+    try scratch.write(damaged, to: history)
+    let opened = try open()
+    #expect(opened.value == nil)
+    #expect(opened.diagnostics.map(\.code.rawValue) == ["results.history-damaged"])
+    #expect(scratch.text(file) == behind && scratch.text(history) == damaged)
+  }
+
+  @Test func aFileByMailWithoutItsHistoryGoesOn() throws {
+    try scratch.write(Fixture.text(digest: model.digest), to: file)
+    do {
+      let store = try #require(try open().value)
+      try store.accept(Fixture.number(24), for: 0, at: Fixture.time(1), by: "manager")
+    }
+    #expect(scratch.text(history)?.hasPrefix(#"{"n":42,"#) == true)
+    let again = try open()
+    #expect(again.diagnostics == [] && again.value?.assessment.header.sequence == 42)
+  }
+
+  @Test func oneWriterAtATime() throws {
+    var first = try open().value
+    #expect(throws: ResultsError.self) { try open() }
+    do {
+      _ = try open()
+    } catch ResultsError.locked(let path, let holder) {
+      #expect(path.hasSuffix("laser-valley/small-2026.lock"))
+      #expect(holder.hasPrefix("\(ProcessInfo.processInfo.processIdentifier) @ "))
+    }
+    _ = try AssessmentStore.open(
+      try Fixture.key("other"), in: scratch.folder, on: model)
+    #expect(first != nil)
+    first = nil
+    #expect(try open().value != nil)
+  }
+
+  @Test func whatCannotBeWrittenIsNotAccepted() throws {
+    let files = FailingFiles()
+    let folder = ResultsFolder(scratch.path, files: files)
+    let store = try #require(try AssessmentStore.open(key, in: folder, on: model).value)
+    try store.accept(Fixture.number(5), for: 0, at: Fixture.time(1), by: "manager")
+    let before = store.assessment
+    files.failing = .append
+    #expect(throws: ResultsError.diskFull(path: "test")) {
+      try store.accept(Fixture.number(6), for: 0, at: Fixture.time(2), by: "manager")
+    }
+    #expect(store.assessment == before)
+    // In the history, so accepted, and read; the file follows with the next writing.
+    files.failing = .replace
+    #expect(
+      try store.accept(Fixture.number(7), for: 0, at: Fixture.time(3), by: "manager")
+        == .diskFull(path: "test"))
+    #expect(try folder.read(key, on: model).value?.responses[0] == Fixture.number(7))
+    files.failing = nil
+    #expect(store.setPosition(2) == nil)
+    #expect(try folder.read(key, on: model).value?.responses[0] == Fixture.number(7))
+    #expect(try folder.read(key, on: model).value?.header.sequence == 2)
+  }
+}
+
+/// The system's files, one operation of which fails when asked to.
+private final class FailingFiles: FileOperations, @unchecked Sendable {
+  enum Operation { case append, replace }
+
+  var failing: Operation?
+  private let system = FileSystem()
+
+  func read(_ path: String) throws(ResultsError) -> [UInt8] { try system.read(path) }
+  func list(_ path: String) throws(ResultsError) -> [String] { try system.list(path) }
+  func createFolder(_ path: String) throws(ResultsError) { try system.createFolder(path) }
+  func append(_ bytes: [UInt8], to path: String, after length: Int) throws(ResultsError) {
+    if failing == .append { throw .diskFull(path: "test") }
+    try system.append(bytes, to: path, after: length)
+  }
+  func replace(_ path: String, with bytes: [UInt8]) throws(ResultsError) {
+    if failing == .replace { throw .diskFull(path: "test") }
+    try system.replace(path, with: bytes)
+  }
+  func rename(_ path: String, to other: String) throws(ResultsError) {
+    try system.rename(path, to: other)
+  }
+  func lock(_ path: String) throws(ResultsError) -> any FileLock { try system.lock(path) }
+}
