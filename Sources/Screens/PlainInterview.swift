@@ -139,13 +139,7 @@ public struct PlainInterview: Sendable {
 
   mutating func finish() {
     mode = .finished
-    effects.append(.finish(complete: isComplete))
-  }
-
-  /// Whether every question asked has an answer and nothing is wrong with any of them.
-  var isComplete: Bool {
-    interview.firstOpen() == nil
-      && !interview.problems.contains { $0.severity == .error }
+    effects.append(.finish(complete: interview.isComplete))
   }
 
   /// Why a line cannot be taken as it is; `nil` where it can.

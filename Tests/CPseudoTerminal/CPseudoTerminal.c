@@ -16,6 +16,9 @@ pid_t pseudo_terminal_start(int *terminal, const char *folder, const char *progr
   struct winsize size = {.ws_col = columns, .ws_row = rows};
   pid_t process = forkpty(terminal, NULL, NULL, &size);
   if (process == 0) {
+    // What other tests hold open just then is none of this program's: a pipe kept open here would
+    // keep its reader waiting there.
+    for (int file = 3; file < 1024; file++) close(file);
     if (chdir(folder) == 0) execve(program, arguments, environment);
     _exit(127);
   }

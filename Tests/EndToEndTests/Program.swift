@@ -23,7 +23,9 @@ struct Program {
   }
 
   /// What the program sees of the machine: the same everywhere, so that its texts are, too.
-  static let environment = ["LANG": "C.UTF-8", "TERM": "xterm", "PATH": "/usr/bin:/bin"]
+  static let environment = [
+    "LANG": "C.UTF-8", "TERM": "xterm", "NO_COLOR": "1", "PATH": "/usr/bin:/bin",
+  ]
 
   /// The product `branda`, which stands in the build folder beside the tests.
   static let path: String = {

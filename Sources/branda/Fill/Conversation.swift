@@ -1,0 +1,117 @@
+import Interview
+import Language
+import Questionnaire
+import Results
+import Scoring
+import Screens
+import Terminal
+
+/// The interview in plain lines with a person or a pipe: carries out what `PlainInterview` wants.
+struct Conversation {
+  private var plain: PlainInterview
+  private var isComplete: Bool?
+  private let store: AssessmentStore
+  private let console: Console
+  private let resumption: Resumption
+  private let startedAt: Instant
+
+  init(
+    _ store: AssessmentStore, _ model: Questionnaire, _ console: Console,
+    explicitLanguage: String?, _ resumption: Resumption, startedAt: Instant
+  ) {
+    let assessment = store.assessment
+    let language = LanguageTag.preferred(
+      explicit: explicitLanguage, saved: assessment.header.language, environment: environment)
+    plain = PlainInterview(
+      assessment.interview(on: model, points: Scorer(model).points),
+      occasion: .init(
+        cluster: assessment.header.name ?? store.key.cluster,
+        period: store.key.period.description),
+      language: language,
+      resumingAt: assessment.header.resumeAt.flatMap(model.index))
+    self.store = store
+    self.console = console
+    self.resumption = resumption
+    self.startedAt = startedAt
+  }
+
+  /// Asks until the person leaves or the input ends; tells whether everything is answered.
+  mutating func run() throws(Failure) -> Bool {
+    let texts = Texts.texts(plain.language)
+    Interruption.say(
+      texts(
+        "fill.interrupted",
+        ["file": .text(resumption.file), "command": .text(resumption.command)]))
+    var reader = LineReader()
+    // At a terminal the person's own Enter ends the line of the prompt.
+    let isTyped = isTerminal(0)
+    try carryOut(plain.start())
+    while isComplete == nil {
+      do {
+        switch try reader.next() {
+        case .line(let line):
+          if !isTyped { try console.print("\n") }
+          try carryOut(plain.handle(line))
+        case .tooLong:
+          if !isTyped { try console.print("\n") }
+          try carryOut(plain.handleTooLong())
+        case .end:
+          try console.print("\n")
+          try carryOut(plain.end())
+        }
+      } catch let failure as Failure {
+        throw failure
+      } catch {
+        try carryOut(plain.end())
+      }
+    }
+    console.say("fill.saved-in", ["file": .text(resumption.file)])
+    return isComplete ?? false
+  }
+
+  /// First everything onto the disk, then the lines onto the screen.
+  private mutating func carryOut(_ step: PlainInterview.Step) throws(Failure) {
+    for effect in step.effects {
+      do {
+        if let problem = try carryOut(effect) { console.show([problem.diagnostic]) }
+      } catch {
+        throw Failure(error)
+      }
+    }
+    var text = ""
+    for line in step.lines {
+      text += console.painter.paint(line.text, line.role.style)
+      if line.role != .prompt { text += "\n" }
+    }
+    try console.print(text)
+  }
+
+  private mutating func carryOut(
+    _ effect: PlainInterview.Effect
+  ) throws(ResultsError) -> ResultsError? {
+    switch effect {
+    case .accept(let question, let response):
+      return try store.accept(response, for: question, at: now, by: Person.manager)
+    case .position(let question): return store.setPosition(question)
+    case .language(let language):
+      return try store.update(at: now, by: Person.manager) { $0.language = language.rawValue }
+    case .finish(let complete):
+      isComplete = complete
+      return nil
+    }
+  }
+
+  private var now: Instant { Instant.now ?? startedAt }
+}
+
+extension Line.Role {
+  fileprivate var style: Style {
+    switch self {
+    case .heading: Style(.cyan, isBold: true)
+    case .question: .bold
+    case .problem: Style(.yellow, isBold: true)
+    case .notice: Style(.green)
+    case .text, .choice, .hint, .prompt: .plain
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import Diagnostics
+import Interview
+import Language
+import Questionnaire
+import Results
+import Scoring
+import Screens
+import YAML
+
+/// Answers that come all at once in a file, YAML or JSON.
+struct GivenAnswers {
+  private let responses: [Int: Response]
+  /// Where the file names each question.
+  private let places: [String: Place]
+
+  /// Reads the file; what is wrong with it is shown.
+  init(_ path: String, _ model: Questionnaire, _ console: Console) throws(Failure) {
+    let file = try Files.read(path)
+    let read = AnswersFile.read(file, on: model)
+    console.show(read.diagnostics)
+    guard let responses = read.value else {
+      console.sayRefused(read.diagnostics)
+      throw .silent(.badData)
+    }
+    self.responses = responses
+    places = Self.places(in: file)
+  }
+
+  /// Records all answers, or none where one of them is wrong; tells whether everything is answered.
+  ///
+  /// Answers to questions that are not asked are parked, and told of. A facilitator's confirmation
+  /// in the file counts for nothing: whoever fills in cannot confirm.
+  func record(
+    in store: AssessmentStore, on model: Questionnaire, at now: Instant, _ console: Console
+  ) throws(Failure) -> Bool {
+    var interview = store.assessment.interview(on: model, points: Scorer(model).points)
+    let standing = Set(interview.problems)
+    var changed: [Int] = []
+    for question in responses.keys.sorted() {
+      guard let given = responses[question] else { continue }
+      let present = interview.response(to: question)
+      let response = given.merged(into: present)
+      guard response != present else { continue }
+      interview.store(response, for: question)
+      changed.append(question)
+    }
+    let findings = findings(in: interview, standing, changed, console)
+    console.show(findings)
+    guard !findings.contains(where: { $0.severity == .error }) else {
+      console.sayRefused(findings)
+      throw .silent(.badData)
+    }
+    try write(changed, of: interview, to: store, at: now, console)
+    if changed.isEmpty {
+      console.say("fill.answers-unchanged")
+    } else {
+      console.say("fill.answers-recorded", ["count": .count(changed.count)])
+    }
+    return interview.isComplete
+  }
+
+  private func write(
+    _ changed: [Int], of interview: Interview, to store: AssessmentStore, at now: Instant,
+    _ console: Console
+  ) throws(Failure) {
+    var problem: ResultsError?
+    do {
+      for question in changed {
+        problem = try store.accept(
+          interview.response(to: question), for: question, at: now, by: Person.manager)
+      }
+    } catch {
+      throw Failure(error)
+    }
+    problem = store.setPosition(interview.firstOpen()) ?? problem
+    if let problem { console.show([problem.diagnostic]) }
+  }
+
+  /// What the answers together make wrong, and which of them do not count.
+  private func findings(
+    in interview: Interview, _ standing: Set<Problem>, _ changed: [Int], _ console: Console
+  ) -> [Diagnostic] {
+    let model = interview.questionnaire
+    var findings: [Diagnostic] = []
+    for problem in interview.problems where !standing.contains(problem) {
+      guard let message = problem.message else { continue }
+      let id = model.questions[problem.question].id
+      findings.append(
+        Diagnostic(
+          .init("fill.answer-constraint"), problem.severity == .error ? .error : .warning,
+          at: places[id],
+          ["question": .text(id), "message": .text(message(console.texts.language.rawValue))]))
+    }
+    for question in changed where interview.isParked(question) {
+      let id = model.questions[question].id
+      findings.append(
+        Diagnostic(.init("fill.answer-parked"), .note, at: places[id], ["question": .text(id)]))
+    }
+    return findings
+  }
+
+  private static func places(in file: SourceFile) -> [String: Place] {
+    guard let root = YAML.parse(file).value else { return [:] }
+    let sections = [root, root["answers"], root["parked"]].compactMap(\.self)
+    var places: [String: Place] = [:]
+    for section in sections {
+      for (key, _) in section.entries {
+        if let id = key.scalar?.text { places[id] = key.place }
+      }
+    }
+    return places
+  }
+}
+
+extension Response {
+  /// The response with the remarks that stand already where it brings none of its own.
+  fileprivate func merged(into present: Response?) -> Response {
+    var response = self
+    response.comment = comment ?? present?.comment
+    if evidence.isEmpty { response.evidence = present?.evidence ?? [] }
+    response.answer = answer ?? present?.answer
+    response.confirmation = response.answer == present?.answer ? present?.confirmation : nil
+    return response
+  }
+}
+
+extension Console {
+  fileprivate func sayRefused(_ findings: [Diagnostic]) {
+    let count = findings.count { $0.severity == .error }
+    say("fill.answers-refused", ["errors": .counted("common.errors", count, texts)])
+  }
+}

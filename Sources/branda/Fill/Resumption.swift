@@ -1,0 +1,54 @@
+import DisplayWidth
+import Questionnaire
+import Results
+
+/// What to type next: to go on with an assessment, or to see its score.
+struct Resumption {
+  let questionnaire: String
+  let key: AssessmentKey
+  let results: String
+  let folder: ResultsFolder
+
+  var file: String { folder.assessmentPath(key).madeVisible }
+
+  var command: String {
+    words([
+      "branda", "fill", questionnaire, "--cluster", key.cluster, "--period",
+      key.period.description,
+    ])
+  }
+
+  var scoring: String { words(["branda", "score", key.cluster]) }
+
+  private func words(_ words: [String]) -> String {
+    (words + (results == "results" ? [] : ["--results", results]))
+      .map { Self.quoted($0) }.joined(separator: " ")
+  }
+
+  /// The word as a shell takes it for one.
+  private static func quoted(_ word: String) -> String {
+    let isPlain = word.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        true
+      default: "-_./".utf8.contains(byte)
+      }
+    }
+    if isPlain, !word.isEmpty { return word }
+    return "'"
+      + word.madeVisible.split(separator: "'", omittingEmptySubsequences: false)
+      .joined(separator: #"'\''"#) + "'"
+  }
+}
+
+extension PeriodUnit {
+  /// A period of this unit, as an example of how one is written.
+  var example: String {
+    switch self {
+    case .year: "2026"
+    case .halfYear: "2026-H1"
+    case .quarter: "2026-Q1"
+    }
+  }
+}

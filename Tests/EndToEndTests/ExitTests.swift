@@ -1,0 +1,101 @@
+import Foundation
+import TestKit
+import Testing
+
+/// What ends a run of `branda fill`: whole messages and exit codes.
+@Suite struct ExitTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var arguments: [String]
+    var files: [String: String] = [:]
+    var errors: String
+    var code: Int32
+  }
+
+  static let cases: [Case] = [
+    Case(
+      testDescription: "no such file", arguments: ["nera.yaml", "--cluster", "a"],
+      errors: "branda: nėra failo „nera.yaml“\n", code: 66),
+    Case(
+      testDescription: "no such id", arguments: ["nera", "--cluster", "a"],
+      errors: "branda: nėra failo „questionnaires/nera.yaml“\n", code: 66),
+    Case(
+      testDescription: "no such answers",
+      arguments: ["short.yaml", "--cluster", "a", "--answers", "nera.yaml"],
+      errors: "branda: nėra failo „nera.yaml“\n", code: 66),
+    Case(
+      testDescription: "no round of a year",
+      arguments: ["short.yaml", "--cluster", "a", "--period", "2025-H1"],
+      errors: """
+        branda: „2025-H1“ nėra šio klausimyno laikotarpis
+          = rašykite, pavyzdžiui, 2026
+
+        """, code: 64),
+    Case(
+      testDescription: "no forms",
+      arguments: ["short.yaml", "--cluster", "a", "--form", "express"],
+      errors: "branda: klausimynas trumpesnių formų neturi\n", code: 64),
+    Case(
+      testDescription: "wrong answers",
+      arguments: ["short.yaml", "--cluster", "a", "--answers", "a.yaml"],
+      files: ["a.yaml": "mebers: 5\nservices: [training, fair]\ncoordination: 9\n"],
+      errors: "", code: 65),
+    Case(
+      testDescription: "answers that do not fit together",
+      arguments: ["short.yaml", "--cluster", "a", "--period", "2025", "--answers", "a.yaml"],
+      files: ["a.yaml": "turnover: 100\nbudget: 200\nhandover: yes\n"],
+      errors: """
+        a.yaml:2:1: klaida: klausimo „budget“ atsakymas nedera: biudžetas negali viršyti apyvartos [fill.answer-constraint]
+           | budget: 200
+           | ^~~~~~
+        a.yaml:3:1: pastaba: klausimas „handover“ šiam klasteriui neaktualus; atsakymas išsaugomas, bet neskaičiuojamas [fill.answer-parked]
+           | handover: yes
+           | ^~~~~~~~
+        nieko neįrašyta: 1 klaida
+
+        """, code: 65),
+  ]
+
+  @Test(arguments: cases) func endsWithAMessageAndACode(_ example: Case) throws {
+    let folder = try Folder()
+    try folder.write(shortModel, to: "short.yaml")
+    for (name, text) in example.files { try folder.write(text, to: name) }
+    let run = try Program.run(["fill"] + example.arguments, in: folder, language: "lt_LT.UTF-8")
+    #expect(
+      run == Program.Run(output: "", errors: example.errors, end: .exited(example.code)))
+    #expect(!folder.exists("results"))
+  }
+
+  @Test func usageIsSaidInTheLanguageAskedFor() throws {
+    let run = try Program.run(["fill", "short.yaml"], in: Folder())
+    #expect(run.end == .exited(64))
+    #expect(run.errors.hasPrefix("Error: Missing expected argument '--cluster <id>'\n"))
+  }
+
+  @Test func aModelWithMistakesIsNotAsked() throws {
+    let folder = try Folder()
+    try folder.write(
+      shortModel.replacing("members >= 3", with: "membrs >= 3"), to: "short.yaml")
+    let run = try Program.run(["fill", "short.yaml", "--cluster", "a"], in: folder)
+    #expect(run.end == .exited(65))
+    #expect(run.output == "")
+    #expect(run.errors.hasPrefix("short.yaml:"))
+    #expect(!folder.exists("results"))
+  }
+
+  /// A second window is told who holds the assessment, and changes nothing.
+  @Test func aSecondWindowIsTurnedAway() throws {
+    let folder = try Folder()
+    try folder.write(shortModel, to: "short.yaml")
+    let arguments = ["fill", "short.yaml", "--cluster", "oak", "--period", "2025"]
+    let session = try TerminalSession(arguments, in: folder)
+    _ = try session.screen()
+    let run = try Program.run(arguments, in: folder)
+    #expect(run.end == .exited(75))
+    #expect(run.output == "")
+    #expect(run.errors == "")
+    // A window that was killed holds nothing.
+    session.kill(SIGKILL)
+    #expect(try Program.run(arguments, in: folder).end == .exited(10))
+  }
+}
