@@ -45,6 +45,7 @@ struct FillCommand: ParsableCommand {
     let key = try key(for: model)
     let given = try answers.map { try GivenAnswers($0, model, console) }
     guard let now = Instant.now else { throw Failure("exit.no-clock", exit: .usage) }
+    if let given { try given.check(against: present(key, model, console), model, console) }
     let store = try open(key, model, console)
     try introduce(store, at: now, console)
     let resumption = Resumption(
@@ -89,6 +90,20 @@ struct FillCommand: ParsableCommand {
     throw Failure(
       "exit.unknown-form",
       ["form": .text(form.madeVisible), "forms": .list(model.forms.map(\.id))], exit: .usage)
+  }
+
+  /// What stands already, without laying a hand on the folder; nothing where there is nothing.
+  private func present(
+    _ key: AssessmentKey, _ model: Questionnaire, _ console: Console
+  ) throws(Failure) -> StoredAssessment {
+    let read: Checked<StoredAssessment?>
+    do { read = try ResultsFolder(results).read(key, on: model) } catch { throw Failure(error) }
+    guard var assessment = read.value else {
+      console.show(read.diagnostics)
+      throw .silent(.badData)
+    }
+    assessment.header.form = form ?? assessment.header.form
+    return assessment
   }
 
   private func open(

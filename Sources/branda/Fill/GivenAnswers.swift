@@ -26,37 +26,35 @@ struct GivenAnswers {
     places = Self.places(in: file)
   }
 
-  /// Records all answers, or none where one of them is wrong; tells whether everything is answered.
+  /// Refuses answers that are wrong by what stands already; writes nothing.
+  func check(against assessment: StoredAssessment, _ model: Questionnaire, _ console: Console)
+    throws(Failure)
+  {
+    let findings = Outcome(responses, on: assessment, model).findings(places, console)
+    guard findings.contains(where: { $0.severity == .error }) else { return }
+    console.show(findings)
+    console.sayRefused(findings)
+    throw .silent(.badData)
+  }
+
+  /// Records all answers; tells whether everything is answered.
   ///
   /// Answers to questions that are not asked are parked, and told of. A facilitator's confirmation
   /// in the file counts for nothing: whoever fills in cannot confirm.
   func record(
     in store: AssessmentStore, on model: Questionnaire, at now: Instant, _ console: Console
   ) throws(Failure) -> Bool {
-    var interview = store.assessment.interview(on: model, points: Scorer(model).points)
-    let standing = Set(interview.problems)
-    var changed: [Int] = []
-    for question in responses.keys.sorted() {
-      guard let given = responses[question] else { continue }
-      let present = interview.response(to: question)
-      let response = given.merged(into: present)
-      guard response != present else { continue }
-      interview.store(response, for: question)
-      changed.append(question)
-    }
-    let findings = findings(in: interview, standing, changed, console)
-    console.show(findings)
-    guard !findings.contains(where: { $0.severity == .error }) else {
-      console.sayRefused(findings)
-      throw .silent(.badData)
-    }
-    try write(changed, of: interview, to: store, at: now, console)
-    if changed.isEmpty {
+    // Once more, with what may have come in between.
+    try check(against: store.assessment, model, console)
+    let outcome = Outcome(responses, on: store.assessment, model)
+    console.show(outcome.findings(places, console))
+    try write(outcome.changed, of: outcome.interview, to: store, at: now, console)
+    if outcome.changed.isEmpty {
       console.say("fill.answers-unchanged")
     } else {
-      console.say("fill.answers-recorded", ["count": .count(changed.count)])
+      console.say("fill.answers-recorded", ["count": .count(outcome.changed.count)])
     }
-    return interview.isComplete
+    return outcome.interview.isComplete
   }
 
   private func write(
@@ -76,10 +74,40 @@ struct GivenAnswers {
     if let problem { console.show([problem.diagnostic]) }
   }
 
+  private static func places(in file: SourceFile) -> [String: Place] {
+    guard let root = YAML.parse(file).value else { return [:] }
+    let sections = [root, root["answers"], root["parked"]].compactMap(\.self)
+    var places: [String: Place] = [:]
+    for section in sections {
+      for (key, _) in section.entries {
+        if let id = key.scalar?.text { places[id] = key.place }
+      }
+    }
+    return places
+  }
+}
+
+/// What an assessment becomes by the answers.
+private struct Outcome {
+  private(set) var interview: Interview
+  /// The questions whose responses differ from those that stand.
+  private(set) var changed: [Int] = []
+  private let standing: Set<Problem>
+
+  init(_ responses: [Int: Response], on assessment: StoredAssessment, _ model: Questionnaire) {
+    interview = assessment.interview(on: model, points: Scorer(model).points)
+    standing = Set(interview.problems)
+    for (question, given) in responses.sorted(by: { $0.key < $1.key }) {
+      let present = interview.response(to: question)
+      let response = given.merged(into: present)
+      guard response != present else { continue }
+      interview.store(response, for: question)
+      changed.append(question)
+    }
+  }
+
   /// What the answers together make wrong, and which of them do not count.
-  private func findings(
-    in interview: Interview, _ standing: Set<Problem>, _ changed: [Int], _ console: Console
-  ) -> [Diagnostic] {
+  func findings(_ places: [String: Place], _ console: Console) -> [Diagnostic] {
     let model = interview.questionnaire
     var findings: [Diagnostic] = []
     for problem in interview.problems where !standing.contains(problem) {
@@ -97,18 +125,6 @@ struct GivenAnswers {
         Diagnostic(.init("fill.answer-parked"), .note, at: places[id], ["question": .text(id)]))
     }
     return findings
-  }
-
-  private static func places(in file: SourceFile) -> [String: Place] {
-    guard let root = YAML.parse(file).value else { return [:] }
-    let sections = [root, root["answers"], root["parked"]].compactMap(\.self)
-    var places: [String: Place] = [:]
-    for section in sections {
-      for (key, _) in section.entries {
-        if let id = key.scalar?.text { places[id] = key.place }
-      }
-    }
-    return places
   }
 }
 
