@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "CPseudoTerminal.h"
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 #ifdef __APPLE__
@@ -19,6 +20,12 @@ pid_t pseudo_terminal_start(int *terminal, const char *folder, const char *progr
     // What other tests hold open just then is none of this program's: a pipe kept open here would
     // keep its reader waiting there.
     for (int file = 3; file < 1024; file++) close(file);
+    // Nor does it inherit that a thread of the tests blocks signals, or that a shell ignores them.
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+    signal(SIGINT, SIG_DFL);
+    signal(SIGQUIT, SIG_DFL);
     if (chdir(folder) == 0) execve(program, arguments, environment);
     _exit(127);
   }

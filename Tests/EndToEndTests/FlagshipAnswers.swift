@@ -32,11 +32,11 @@ let flagshipAnswers: [FlagshipAnswer] = [
   // Asked only while the cluster is said to be from 2010.
   .init("PRO-07", "loyal_members", "6", stored: "value: 6"),
   .init("PRO-08", "high_value_members", "8", stored: "value: 8"),
-  .init("PRO-09", "field", "4", stored: "value: *"),
-  .init("PRO-10", "priorities", "1 3", stored: "value: *"),
+  .init("PRO-09", "field", "4", stored: "value: d"),
+  .init("PRO-10", "priorities", "1 3", stored: "value: [health, ict]"),
   .init("PRO-11", "turnover", "12 500 000 Eur", stored: "value: 12500000"),
   .init("PRO-12", "staff_fte", "1,5", stored: "value: 1.5"),
-  .init("PRO-13", "label", "1", stored: "value: *"),
+  .init("PRO-13", "label", "1", stored: "value: none"),
   .init("PRO-14", "employees", "640", stored: "value: 640"),
 
   .init("HUM-01", "coordination", "4", stored: "value: 4", points: 4, weight: 2),

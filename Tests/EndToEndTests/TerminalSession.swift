@@ -66,11 +66,15 @@ final class TerminalSession {
     _ = wait()
   }
 
-  /// Waits for the end of the program.
-  func wait() -> Program.End {
+  /// Waits for the end of the program; one that does not end in time is killed.
+  func wait(timeout: Double = 5) -> Program.End {
     if let end { return end }
     var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    let deadline = Date.now.addingTimeInterval(timeout)
+    while waitpid(process, &status, WNOHANG) == 0 {
+      if Date.now > deadline { Foundation.kill(process, SIGKILL) }
+      usleep(500)
+    }
     let signal = status & 0x7F
     let result = signal == 0 ? Program.End.exited((status >> 8) & 0xFF) : .killed(signal: signal)
     end = result
