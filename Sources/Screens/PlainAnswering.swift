@@ -152,27 +152,33 @@ extension PlainInterview {
   }
 
   mutating func giveEvidence(_ line: String, for index: Int) {
-    mode = .question(index)
+    var proof = ""
     switch Vocabulary.all.request(line, answerIsText: true) {
-    case .command(.evidence, let rest) where !rest.isEmpty: addEvidence(rest, to: index)
     case .command(.skip, _): break
-    case .command(let command, let rest): return run(command, rest, at: index)
+    case .command(.evidence, let text), .answer(let text): proof = text
+    case .command(let command, let rest):
+      mode = .question(index)
+      run(command, rest, at: index)
+      // Help is no step away: proof is still what the next line is taken for.
+      if command == .help { mode = .evidence(index) }
+      return
     case .unknown(let word):
-      mode = .evidence(index)
       return refuse(texts("plain.unknown-command", ["word": .text(word)]))
-    case .answer(let text): if !text.isEmpty { addEvidence(text, to: index) }
     }
+    guard proof.isEmpty || addEvidence(proof, to: index) else { return lines.prompt() }
     goOn(after: index)
   }
 
   /// Adds a proof; says why not where its text is not fit for one.
-  mutating func addEvidence(_ text: String, to index: Int) {
-    guard isFit(text, for: index) else { return }
+  @discardableResult
+  mutating func addEvidence(_ text: String, to index: Int) -> Bool {
+    guard isFit(text, for: index) else { return false }
     var evidence = interview.response(to: index)?.evidence ?? []
     evidence.append(Evidence(text: text))
     interview.setEvidence(evidence, for: index)
     keep(index)
     lines.add(.notice, texts("plain.evidence-saved"))
+    return true
   }
 
   /// Whether a remark may be kept; says why not.

@@ -119,13 +119,15 @@ extension PlainInterview {
       lines.add(.text, texts("plain.evidence-hint", ["hint": .text(hint(language.rawValue))]))
     }
     lines.add(.hint, card.hint)
-    showCommands(slash: question.kind.isText)
+    showCommands(for: question)
     lines.prompt()
   }
 
-  mutating func showCommands(slash: Bool = false) {
+  /// All commands, or those that a question allows.
+  mutating func showCommands(for question: Question? = nil) {
+    let slash = question?.kind.isText ?? false
     lines.space()
-    for command in Command.allCases {
+    for command in Command.allCases where question?.allows(command) ?? true {
       let name = texts.word(for: command, slash: slash)
       lines.add(
         .choice, texts("plain.about.\(command.rawValue)", ["word": .text(name)]), first: "  ")
@@ -139,5 +141,16 @@ extension PlainInterview {
       words[command.rawValue] = .text(texts.word(for: command, slash: false))
     }
     return words
+  }
+}
+
+extension Question {
+  /// Whether a command can be an answer to the question; true of those that are no answers.
+  fileprivate func allows(_ command: Command) -> Bool {
+    switch command {
+    case .notApplicable: notApplicable != .refused
+    case .noData: allowsNoData
+    default: true
+    }
   }
 }

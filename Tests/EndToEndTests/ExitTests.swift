@@ -80,7 +80,50 @@ import Testing
     #expect(!folder.exists("results"))
   }
 
-  @Test func usageIsSaidInTheLanguageAskedFor() throws {
+  /// The cluster's id makes a path, so it is checked before anything is touched.
+  @Test(arguments: ["Ąžuolas", "../x", "", "a b"])
+  func aClusterHasAnIdentifier(_ cluster: String) throws {
+    let folder = try Folder()
+    try folder.write(shortModel, to: "short.yaml")
+    let run = try Program.run(["fill", "short.yaml", "--cluster", cluster], in: folder)
+    #expect(run.end == .exited(64))
+    #expect(run.output == "")
+    #expect(run.errors.hasPrefix("branda: “\(cluster)” "), "\(run.errors)")
+    #expect(!folder.exists("results"))
+  }
+
+  /// What a facilitator has confirmed or locked is not filled in any more.
+  @Test func aClosedAssessmentTakesNoAnswers() throws {
+    let folder = try Folder()
+    try folder.write(shortModel, to: "short.yaml")
+    let arguments = ["fill", "short.yaml", "--cluster", "oak", "--period", "2025"]
+    _ = try Program.run(arguments, in: folder, input: "Oak\n")
+    let file = "results/oak/short-2025.yaml"
+    try folder.write(
+      folder.read(file).replacing("status: draft", with: "status: confirmed"), to: file)
+    let before = try folder.read(file)
+    let run = try Program.run(arguments, in: folder, input: "12\n")
+    #expect(
+      run
+        == Program.Run(
+          output: "",
+          errors: "branda: this assessment is confirmed and takes no more answers\n",
+          end: .exited(1)))
+    #expect(try folder.read(file) == before)
+  }
+
+  /// Colour only where it is asked for or a terminal shows it, and never in a pipe.
+  @Test func coloursOnlyTerminals() throws {
+    let folder = try Folder()
+    try folder.write(shortModel, to: "short.yaml")
+    let arguments = ["fill", "short.yaml", "--cluster", "oak"]
+    #expect(try !Program.run(arguments, in: folder).output.contains("\u{1B}"))
+    #expect(
+      try Program.run(arguments + ["--color", "always"], in: folder).output
+        .contains("\u{1B}[1mName of the cluster\u{1B}[0m\n"))
+  }
+
+  @Test func usageErrorsAreSaid() throws {
     let run = try Program.run(["fill", "short.yaml"], in: Folder())
     #expect(run.end == .exited(64))
     #expect(run.errors.hasPrefix("Error: Missing expected argument '--cluster <id>'\n"))

@@ -36,7 +36,7 @@ final class TerminalSession {
   }
 
   /// Everything shown up to the next prompt, line ends as in a file.
-  func screen(timeout: Double = 5) throws -> String {
+  func screen(timeout: Double = 20) throws -> String {
     try read(until: Self.prompt, timeout: timeout) { $0.hasSuffix(Self.prompt) }
   }
 
@@ -56,7 +56,7 @@ final class TerminalSession {
   static let interrupt: UInt8 = 3
 
   /// Everything shown until the program has ended.
-  func rest(timeout: Double = 5) throws -> String {
+  func rest(timeout: Double = 20) throws -> String {
     try read(until: "end", timeout: timeout) { _ in false }
   }
 
@@ -67,7 +67,7 @@ final class TerminalSession {
   }
 
   /// Waits for the end of the program; one that does not end in time is killed.
-  func wait(timeout: Double = 5) -> Program.End {
+  func wait(timeout: Double = 10) -> Program.End {
     if let end { return end }
     var status: Int32 = 0
     let deadline = Date.now.addingTimeInterval(timeout)

@@ -194,6 +194,8 @@ import Testing
         Įrašykite dokumentą ar nuorodą. Tuščia eilutė – pridėsite vėliau.
         >\u{20}
         """)
+    // Help is no step away, and what no proof can be is not one.
+    session.type("?", "\u{1B}[A", String(repeating: "ilgas ", count: 500))
     #expect(session.type("Protokolas Nr. 4").hasPrefix("Įrodymas išsaugotas.\n\nKlausimas"))
     #expect(session.response("coordination")?.evidence == [Evidence(text: "Protokolas Nr. 4")])
   }
