@@ -10,7 +10,7 @@ RELEASE := .build/release
 # Compiling in a container that shares its caches with others is slow; one job a core is right.
 BUILD_FLAGS ?=
 
-.PHONY: help setup setup-test demo test check lint-swift bench install clean
+.PHONY: help setup setup-test demo test check lint-swift bench pictures install clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -45,6 +45,14 @@ bench: setup ## measures speed, beside rivals and floors where they run
 	@$(RELEASE)/benchmarks --write-yaml .build/large.yaml
 	@echo "The same YAML file elsewhere"
 	@./Scripts/bench-rivals .build/large.yaml
+
+pictures: setup ## draws the pictures of the documentation from the real program (needs tmux)
+	$(SWIFT) build -c release --product branda $(BUILD_FLAGS)
+	rm -rf out/pictures && mkdir -p out/pictures && ln -s ../../questionnaires out/pictures/questionnaires
+	@for steps in docs/pictures/*.steps; do \
+	  (cd out/pictures && PATH="$(CURDIR)/$(RELEASE):$$PATH" ../../Scripts/terminal-picture "../../$$steps" "../../$${steps%.steps}.svg") || exit 1; \
+	  echo "drawn: $${steps%.steps}.svg"; \
+	done
 
 install: setup ## installs branda into PREFIX (default /usr/local)
 	$(SWIFT) build -c release --product branda $(BUILD_FLAGS)
