@@ -66,6 +66,12 @@ struct Program {
     process.standardOutput = try FileHandle(forWritingTo: streams[1])
     process.standardError = try FileHandle(forWritingTo: streams[2])
     try process.run()
+    // A program that hangs is a failed test, not a test run that never ends.
+    let deadline = Date.now.addingTimeInterval(60)
+    while process.isRunning {
+      if Date.now > deadline { kill(process.processIdentifier, SIGKILL) }
+      usleep(500)
+    }
     process.waitUntilExit()
     return Run(
       output: try String(contentsOf: streams[1], encoding: .utf8),
