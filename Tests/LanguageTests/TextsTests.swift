@@ -30,7 +30,7 @@ import Testing
     #expect(
       filled == [
         "3 of 1,234", "there is no file “a{b}.yaml”",
-        "nėra tekstų „xx“ kalba; yra šios: en ir lt", "waiting for a, b, or c",
+        "tekstų kalba „xx“ nėra; galimos kalbos: en ir lt", "waiting for a, b, or c",
         "laukiama atsakymų: nėra duomenų", "2.0 files", "{count} finding",
       ])
   }

@@ -62,7 +62,7 @@ extension Words {
     guard let low = total.low, let high = total.high, low != high else { return value }
     let range = texts(
       "score.range", ["low": .text(self.score(low)), "high": .text(self.score(high))])
-    return value + ", " + range
+    return value + " (" + range + ")"
   }
 
   /// Capacity by capacity: score, bar, range, coverage.
