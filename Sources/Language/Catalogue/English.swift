@@ -91,6 +91,7 @@ let englishCatalogue = #"""
   score.next-level = Conditions of the next level, {level}
   score.top-level = The highest level is reached
   score.total = Total {score}
+  score.total-none = No total yet: too few answers
   score.coverage = {answered} of {applicable} answered
   score.not-applicable#one = {count} question not applicable
   score.not-applicable#other = {count} questions not applicable
