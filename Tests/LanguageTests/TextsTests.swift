@@ -32,7 +32,8 @@ import Testing
       filled == [
         "3 of 1,234", "there is no file “a{b}.yaml”",
         "tekstų kalba „xx“ nėra; galimos kalbos: en ir lt", "waiting for a, b, or c",
-        "laukiama atsakymų: a, b, …", "laukiama atsakymų: nėra duomenų", "2.0 files", "{count} finding",
+        "laukiama atsakymų: a, b, …", "laukiama atsakymų: nėra duomenų", "2.0 files",
+        "{count} finding",
       ])
   }
 
