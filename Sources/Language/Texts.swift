@@ -58,8 +58,11 @@ public final class Texts: Sendable {
     return TextTemplate(entry).filled { place in arguments[place].map(words) }
   }
 
-  /// The members joined by "and": `a, b, and c`.
-  public func list(_ items: [String]) -> String { description.and.join(items) }
+  /// The members joined by "and": `a, b, and c`. A list that goes on, with `…` as its last member,
+  /// has no "and": `a, b, …`
+  public func list(_ items: [String]) -> String {
+    items.last == "…" ? items.joined(separator: ", ") : description.and.join(items)
+  }
 
   /// The members joined by "or".
   public func alternatives(_ items: [String]) -> String { description.or.join(items) }

@@ -111,7 +111,9 @@ struct QuestionCard {
         + wording.texts(
           "plain.hint.unit", ["unit": .text(unit(wording.texts.language.rawValue))])
     }
-    return words + range(limits.minimum.map(write), limits.maximum.map(write), wording.texts) + "."
+    // The last year of the calendar is no limit that anybody set.
+    let maximum = isYear && limits.maximum == DecimalNumber(9999) ? nil : limits.maximum
+    return words + range(limits.minimum.map(write), maximum.map(write), wording.texts) + "."
       + (unit ?? "")
   }
 

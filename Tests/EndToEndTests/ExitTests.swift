@@ -44,7 +44,7 @@ import Testing
            | mebers: 5
            | ^~~~~~
            = gal turėta omenyje „members“?
-        a.yaml:2:22: klaida: klausimas neturi pasirinkimo „fair“ [assessment.unknown-choice]
+        a.yaml:2:22: klaida: klausimas neturi varianto „fair“ [assessment.unknown-choice]
            | services: [training, fair]
            |                      ^~~~
            = gal turėta omenyje „fairs“?

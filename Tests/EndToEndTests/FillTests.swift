@@ -69,7 +69,7 @@ import Testing
         Suvestinė
         Atsakyta 7 iš 9, netaikoma 1, nėra duomenų 1.
 
-        Balas dabar: 50,0 iš 100.
+        Įvertis dabar: 50,0 iš 100.
         Lygis: Besiformuojantis (2 iš 2).
         Iš 2 vertinamų klausimų atsakyta: 2.
 
@@ -82,7 +82,7 @@ import Testing
       try session.rest() == """
 
         Išsaugota faile results/azuolas/short-2025.yaml
-        Balas: branda score azuolas
+        Įvertį parodo: branda score azuolas
 
         """)
     #expect(session.wait() == .exited(0))
@@ -120,8 +120,8 @@ import Testing
     let arguments = ["fill", "short.yaml", "--cluster", "oak", "--period", "2025"]
     let farewell = """
       Saved in results/oak/short-2025.yaml
-      The score: branda score oak
-      To go on: branda fill short.yaml --cluster oak --period 2025
+      For the score: branda score oak
+      To continue: branda fill short.yaml --cluster oak --period 2025
 
       """
 
@@ -135,27 +135,27 @@ import Testing
     session = try TerminalSession(arguments, in: folder)
     #expect(
       try session.screen().hasPrefix(
-        "Short assessment\nCluster: oak. Period: 2025.\nGoing on at question 2 of 8.\n"))
+        "Short assessment\nCluster: oak. Period: 2025.\nContinuing at question 2 of 8.\n"))
     try session.answer("12")
     session.press(TerminalSession.endOfInput)
     #expect(try session.rest() == "\n" + farewell)
     #expect(session.wait() == .exited(10))
 
     session = try TerminalSession(arguments, in: folder)
-    #expect(try session.screen().contains("\nGoing on at question 3 of 9.\n"))
+    #expect(try session.screen().contains("\nContinuing at question 3 of 9.\n"))
     try session.answer("2024-05-03")
     session.press(TerminalSession.interrupt)
     #expect(
       try session.rest() == """
         ^C
         Everything is saved in results/oak/short-2025.yaml
-        To go on: branda fill short.yaml --cluster oak --period 2025
+        To continue: branda fill short.yaml --cluster oak --period 2025
 
         """)
     #expect(session.wait() == .killed(signal: SIGINT))
 
     session = try TerminalSession(arguments, in: folder)
-    #expect(try session.screen().contains("\nGoing on at question 4 of 9.\n"))
+    #expect(try session.screen().contains("\nContinuing at question 4 of 9.\n"))
   }
 
   /// A pipe in place of a person, and answers all at once: the same values on disk.
@@ -203,7 +203,7 @@ import Testing
             errors: """
               10 answers recorded
               Saved in results/\(file)/short-2025.yaml
-              The score: branda score \(file)
+              For the score: branda score \(file)
 
               """, end: .exited(0)))
       #expect(

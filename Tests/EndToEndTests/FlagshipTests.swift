@@ -20,7 +20,7 @@ import Testing
       try session.rest() == """
 
         Išsaugota faile results/azuolu-slenis/cluster-maturity-2025.yaml
-        Balas: branda score azuolu-slenis
+        Įvertį parodo: branda score azuolu-slenis
 
         """)
     #expect(session.wait() == .exited(0))

@@ -72,7 +72,7 @@ import Testing
     ("score alfa -q", 0, "Maturity profile: =Alfa, 2026\n", ""),
     ("score alfa -q --lang lt", 0, "Brandos profilis: =Alfa, 2026\n", ""),
     ("score alfa -q --period 2025 --format csv", 0, "cluster,name,period,", ""),
-    ("compare -q", 0, "Comparison of maturity: 2 clusters, latest round of each\n", ""),
+    ("compare -q", 0, "Comparison of maturity: 2 clusters, latest assessment of each\n", ""),
     ("compare -q --period 2025", 0, "Comparison of maturity: 1 cluster, 2025\n", ""),
     ("compare -q --sort PEO", 0, "Comparison of maturity", ""),
     ("status -q", 0, "Assessments in “results”\n", ""),
@@ -81,17 +81,17 @@ import Testing
     ("score nobody", 66, "", "branda: no cluster “nobody” in “results”\n"),
     ("score ../alfa", 66, "", "branda: no cluster “../alfa” in “results”\n"),
     ("score alfa --period 2019", 66, "", "branda: cluster “alfa” has no assessment of 2019\n"),
-    ("score alfa --period x", 64, "", "branda: “x” is no round\n"),
+    ("score alfa --period x", 64, "", "branda: “x” is not a period\n"),
     ("compare --results nowhere", 66, "", "branda: there are no assessments in “nowhere”\n"),
     ("status --results nowhere", 0, "Assessments in “nowhere”\n", ""),
-    ("compare -q --sort size", 64, "", "branda: nothing can be put in order by “size”\n"),
+    ("compare -q --sort size", 64, "", "branda: rows cannot be sorted by “size”\n"),
     ("compare --questionnaire none.yaml", 66, "", "branda: there is no file “none.yaml”\n"),
     ("compare --lang de", 64, "", "branda: there are no texts in the language “de”"),
     ("report", 64, "", "branda: nothing says what to report on\n"),
     ("report alfa --format pdf", 64, "", "branda: “pdf” is not a format of this command"),
     (
       "report alfa -q --format md,csv -o -", 64, "",
-      "branda: the standard output takes one report in one format\n"
+      "branda: standard output takes one report in one format\n"
     ),
     (
       "report alfa -q -o results/alfa/small-2026.yaml", 73, "",

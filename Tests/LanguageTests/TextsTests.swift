@@ -23,6 +23,7 @@ import Testing
       Self.lithuanian(
         "exit.unknown-language", ["language": "xx", "languages": .list(["en", "lt"])]),
       Self.english("score.waiting", ["questions": .alternatives(["a", "b", "c"])]),
+      Self.lithuanian("score.waiting", ["questions": .list(["a", "b", "…"])]),
       Self.lithuanian("score.waiting", ["questions": .phrase("answer.no-data")]),
       Self.english("common.files", ["count": .number("2.0", value: "2.0")]),
       Self.english("lint.findings", ["number": 1]),
@@ -30,8 +31,9 @@ import Testing
     #expect(
       filled == [
         "3 of 1,234", "there is no file “a{b}.yaml”",
-        "nėra tekstų „xx“ kalba; yra šios: en ir lt", "waiting for a, b, or c",
-        "laukiama atsakymų: nėra duomenų", "2.0 files", "{count} finding",
+        "tekstų kalba „xx“ nėra; galimos kalbos: en ir lt", "waiting for a, b, or c",
+        "laukiama atsakymų: a, b, …", "laukiama atsakymų: nėra duomenų", "2.0 files",
+        "{count} finding",
       ])
   }
 

@@ -116,15 +116,15 @@ struct Mistake: CustomTestStringConvertible, Sendable {
     let findings = Questionnaire.load(SourceFile(name: "small.yaml", text: text)).diagnostics
     #expect(
       findings.printed() == """
-        small.yaml:13:10: error: “ask” is missing here [questionnaire.missing-key]
+        small.yaml:13:10: error: the key “ask” is missing here [questionnaire.missing-key]
            |       - {id: a, answer: yes_no, show_if: membrs >= 3, wieght: 2}
            |          ^~
            = add `ask:` to this block
-        small.yaml:13:42: error: nothing is called “membrs” [expression.unknown-name]
+        small.yaml:13:42: error: the name “membrs” is not known [expression.unknown-name]
            |       - {id: a, answer: yes_no, show_if: membrs >= 3, wieght: 2}
            |                                          ^~~~~~
            = did you mean “members”?
-        small.yaml:13:55: error: nothing is known by the key “wieght” here [questionnaire.unknown-key]
+        small.yaml:13:55: error: the key “wieght” is not known here [questionnaire.unknown-key]
            | … {id: a, answer: yes_no, show_if: membrs >= 3, wieght: 2}
            |                                                 ^~~~~~
            = did you mean “weight”?
@@ -136,15 +136,15 @@ struct Mistake: CustomTestStringConvertible, Sendable {
         """)
     #expect(
       findings.printed(in: LanguageTag("lt")) == """
-        small.yaml:13:10: klaida: čia trūksta „ask“ [questionnaire.missing-key]
+        small.yaml:13:10: klaida: čia trūksta rakto „ask“ [questionnaire.missing-key]
            |       - {id: a, answer: yes_no, show_if: membrs >= 3, wieght: 2}
            |          ^~
            = įrašykite į šį bloką `ask:`
-        small.yaml:13:42: klaida: nėra nieko, kas vadintųsi „membrs“ [expression.unknown-name]
+        small.yaml:13:42: klaida: vardas „membrs“ nežinomas [expression.unknown-name]
            |       - {id: a, answer: yes_no, show_if: membrs >= 3, wieght: 2}
            |                                          ^~~~~~
            = gal turėta omenyje „members“?
-        small.yaml:13:55: klaida: raktas „wieght“ čia nieko nereiškia [questionnaire.unknown-key]
+        small.yaml:13:55: klaida: raktas „wieght“ čia nežinomas [questionnaire.unknown-key]
            | … {id: a, answer: yes_no, show_if: membrs >= 3, wieght: 2}
            |                                                 ^~~~~~
            = gal turėta omenyje „weight“?

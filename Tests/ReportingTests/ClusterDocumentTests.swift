@@ -26,7 +26,7 @@ import Testing
     - **Status:** draft
     - **Coverage:** 3 of 4 answered; 1 question not applicable
 
-    **Level 1 of 2: Beginning**. Total 33.3, between 27.8 and 38.9, depending on the answers still open.
+    **Level 1 of 2: Beginning**. Total 33.3 (between 27.8 and 38.9, depending on the answers still open).
 
     | Capacity | Score | 0–100 | Range | Coverage |
     | --- | --: | --- | --: | --: |
@@ -34,7 +34,7 @@ import Testing
     | Money | 25.0 | ███░░░░░░░ | 25.0 | 2 of 2 |
     | **Total** | 33.3 | ███▒░░░░░░ | 27.8–38.9 | 3 of 4 |
 
-    ## To the next level, Growing
+    ## Conditions of the next level, Growing
 
     | Condition | State | Now |
     | --- | --- | --- |
@@ -63,7 +63,7 @@ import Testing
     - **Būsena:** juodraštis
     - **Išsamumas:** atsakyta 3 iš 4; 1 klausimas netaikomas
 
-    **1 lygis iš 2: Pradedantis**. Bendras įvertis 33,3, nuo 27,8 iki 38,9, nelygu, kokie bus likę atsakymai.
+    **1 lygis iš 2: Pradedantis**. Bendras įvertis 33,3 (nuo 27,8 iki 38,9, nelygu, kokie bus likę atsakymai).
 
     | Pajėgumai | Įvertis | 0–100 | Ribos | Išsamumas |
     | --- | --: | --- | --: | --: |
@@ -71,9 +71,9 @@ import Testing
     | Pinigai | 25,0 | ███░░░░░░░ | 25,0 | 2 iš 2 |
     | **Bendras** | 33,3 | ███▒░░░░░░ | 27,8–38,9 | 3 iš 4 |
 
-    ## Iki kito lygio (Augantis) trūksta
+    ## Kito lygio (Augantis) sąlygos
 
-    | Sąlyga | Būklė | Dabar |
+    | Sąlyga | Būsena | Dabar |
     | --- | --- | --- |
     | bendras įvertis ne mažesnis kaip 70 | ✗ netenkinama | 33,3 |
     | yra atsarga | ✗ netenkinama |  |
@@ -83,7 +83,7 @@ import Testing
 
     ## Parengties patikros
 
-    | Patikra | Būklė | Ko trūksta |
+    | Patikra | Būsena | Ko trūksta |
     | --- | --- | --- |
     | Pasirengta dotacijai | ? dar nežinoma | nariai apmokyti (dar nežinoma) |
 
@@ -107,7 +107,7 @@ import Testing
 
     ## Summary
 
-    **Level 1 of 2: Beginning**. Total 33.3, between 27.8 and 38.9, depending on the answers still open. The first step is made.
+    **Level 1 of 2: Beginning**. Total 33.3 (between 27.8 and 38.9, depending on the answers still open). The first step is made.
 
     ### Strengths
 
@@ -130,7 +130,7 @@ import Testing
     | Money | 25.0 | ███░░░░░░░ | 25.0 | 2 of 2 |
     | **Total** | 33.3 | ███▒░░░░░░ | 27.8–38.9 | 3 of 4 |
 
-    ## To the next level, Growing
+    ## Conditions of the next level, Growing
 
     | Condition | State | Now |
     | --- | --- | --- |
@@ -156,7 +156,7 @@ import Testing
 
     Who does the work.
 
-    | Question | Answer | Points | Remarks and evidence |
+    | Question | Answer | Points | Comments and evidence |
     | --- | --- | --: | --- |
     | PEO-01 Who runs it? | 2. Somebody | 3 | Part-time<br>Evidence: Contract 4 |
     | PEO-02 Share of members trained? | no data | – |  |
@@ -166,14 +166,14 @@ import Testing
 
     **25.0** (2 of 2 answered)
 
-    | Question | Answer | Points | Remarks and evidence |
+    | Question | Answer | Points | Comments and evidence |
     | --- | --- | --: | --- |
     | MON-01 Is there a reserve? | no | 1 | confidential |
     | MON-03 Sources of income? | Fees | 3 |  |
 
     ### About the cluster
 
-    | Question | Answer | Remarks and evidence |
+    | Question | Answer | Comments and evidence |
     | --- | --- | --- |
     | PRO-01 How many members? | 1,200 |  |
 
@@ -190,12 +190,12 @@ import Testing
 
     ## Method and limits
 
-    - An answer gives 1 to 5 points; its score runs evenly from 0 for the lowest points to 100 for the highest.
-    - The score of a capacity is the mean of its questions’ scores by their weights.
-    - The total is the mean of the capacities’ scores by their weights.
-    - A capacity has a score only if at least 40% of the weight of its applicable questions is answered; the total needs a score of every capacity.
-    - The range beside a score shows what it would be with the worst and with the best answers to all that is still open.
-    - A level is reached when its thresholds and must-haves, and those of every lower level, are met. What cannot be decided yet is not met yet.
+    - An answer earns 1 to 5 points; its score is 0 for the fewest points and 100 for the most, and proportional in between.
+    - The score of a capacity is the weighted mean of its questions’ scores.
+    - The total is the weighted mean of the capacities’ scores.
+    - A capacity has a score only if at least 40% of the weight of its applicable questions is answered; the total needs a score for every capacity.
+    - The range beside a score shows what it would be if every answer still open turned out the worst or the best.
+    - A level is reached when its thresholds and must-haves, and those of every lower level, are met. A condition that cannot be decided yet counts as not met for now.
     - Scores are computed exactly and rounded only where they are shown: to one decimal place, halves away from zero.
     - A score comes from the cluster’s own answers only; other clusters never change it.
 
@@ -207,7 +207,7 @@ import Testing
 
     ## Privacy
 
-    This report shows the cluster’s own answers, the confidential ones among them. Whoever receives it sees them all.
+    This report shows the cluster’s own answers, including the confidential ones. Everyone who receives it sees them.
 
     """#,
     "lt": #"""
@@ -221,7 +221,7 @@ import Testing
 
     ## Santrauka
 
-    **1 lygis iš 2: Pradedantis**. Bendras įvertis 33,3, nuo 27,8 iki 38,9, nelygu, kokie bus likę atsakymai. Žengtas pirmas žingsnis.
+    **1 lygis iš 2: Pradedantis**. Bendras įvertis 33,3 (nuo 27,8 iki 38,9, nelygu, kokie bus likę atsakymai). Žengtas pirmas žingsnis.
 
     ### Stiprybės
 
@@ -244,9 +244,9 @@ import Testing
     | Pinigai | 25,0 | ███░░░░░░░ | 25,0 | 2 iš 2 |
     | **Bendras** | 33,3 | ███▒░░░░░░ | 27,8–38,9 | 3 iš 4 |
 
-    ## Iki kito lygio (Augantis) trūksta
+    ## Kito lygio (Augantis) sąlygos
 
-    | Sąlyga | Būklė | Dabar |
+    | Sąlyga | Būsena | Dabar |
     | --- | --- | --- |
     | bendras įvertis ne mažesnis kaip 70 | ✗ netenkinama | 33,3 |
     | yra atsarga | ✗ netenkinama |  |
@@ -293,7 +293,7 @@ import Testing
 
     ## Parengties patikros
 
-    | Patikra | Būklė | Ko trūksta |
+    | Patikra | Būsena | Ko trūksta |
     | --- | --- | --- |
     | Pasirengta dotacijai | ? dar nežinoma | nariai apmokyti (dar nežinoma) |
 
@@ -308,9 +308,9 @@ import Testing
     - Pajėgumų įvertis – jų klausimų įverčių svertinis vidurkis.
     - Bendras įvertis – pajėgumų įverčių svertinis vidurkis.
     - Pajėgumai turi įvertį tik tada, kai atsakyti klausimai sudaro bent 40 % taikomų klausimų svorio; bendram įverčiui reikia visų pajėgumų įverčių.
-    - Ribos šalia įverčio rodo, koks jis būtų, jei į visus dar neatsakytus klausimus būtų atsakyta blogiausiai ir jei geriausiai.
+    - Ribos šalia įverčio rodo, koks jis būtų, jei visi dar nepateikti atsakymai būtų patys blogiausi arba patys geriausi.
     - Lygis pasiektas, kai tenkinamos jo ir visų žemesnių lygių ribos ir būtinosios sąlygos. Sąlyga, kurios dar negalima patikrinti, kol kas laikoma netenkinama.
-    - Įverčiai skaičiuojami tiksliai ir apvalinami tik rodant: iki vieno skaitmens po kablelio, pusė – tolyn nuo nulio.
+    - Įverčiai skaičiuojami tiksliai ir apvalinami tik rodant – iki vieno skaitmens po kablelio, pusė – tolyn nuo nulio.
     - Įvertis priklauso tik nuo paties klasterio atsakymų; kiti klasteriai jo nekeičia.
 
     ### Kaip vertinami trūkstami atsakymai
@@ -321,7 +321,7 @@ import Testing
 
     ## Privatumas
 
-    Šioje ataskaitoje rodomi paties klasterio atsakymai, taip pat ir konfidencialūs. Visus juos matys kiekvienas, kas gaus ataskaitą.
+    Šioje ataskaitoje rodomi paties klasterio atsakymai, taip pat ir konfidencialūs. Juos matys kiekvienas, gavęs ataskaitą.
 
     """#,
   ]

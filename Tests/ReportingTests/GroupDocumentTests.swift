@@ -36,7 +36,7 @@ import Testing
     let document = Document.comparison(group.table, period: nil, in: LanguageTag("en"))
     #expect(
       MarkdownRenderer().text(document) == """
-        # Comparison of maturity: 0 clusters, latest round of each
+        # Comparison of maturity: 0 clusters, latest assessment of each
 
         - **Questionnaire:** Small model, version 1.2.0
 
@@ -60,7 +60,7 @@ import Testing
     | Median |  | 60.3 | ▆▅ | 72.5 | 54.2 |  |  |  |
     | Lower quartile |  | 46.8 | ▅▄ | 61.3 | 39.6 |  |  |  |
 
-    Compared with all clusters of this table (3). Places in brackets are those that answers still missing leave possible.
+    Compared with all clusters in this table (3). Ranks in brackets are those still possible while answers are missing.
 
     - **PEO:** People
     - **MON:** Money
@@ -145,9 +145,9 @@ import Testing
     - Pajėgumų įvertis – jų klausimų įverčių svertinis vidurkis.
     - Bendras įvertis – pajėgumų įverčių svertinis vidurkis.
     - Pajėgumai turi įvertį tik tada, kai atsakyti klausimai sudaro bent 40 % taikomų klausimų svorio; bendram įverčiui reikia visų pajėgumų įverčių.
-    - Ribos šalia įverčio rodo, koks jis būtų, jei į visus dar neatsakytus klausimus būtų atsakyta blogiausiai ir jei geriausiai.
+    - Ribos šalia įverčio rodo, koks jis būtų, jei visi dar nepateikti atsakymai būtų patys blogiausi arba patys geriausi.
     - Lygis pasiektas, kai tenkinamos jo ir visų žemesnių lygių ribos ir būtinosios sąlygos. Sąlyga, kurios dar negalima patikrinti, kol kas laikoma netenkinama.
-    - Įverčiai skaičiuojami tiksliai ir apvalinami tik rodant: iki vieno skaitmens po kablelio, pusė – tolyn nuo nulio.
+    - Įverčiai skaičiuojami tiksliai ir apvalinami tik rodant – iki vieno skaitmens po kablelio, pusė – tolyn nuo nulio.
     - Įvertis priklauso tik nuo paties klasterio atsakymų; kiti klasteriai jo nekeičia.
 
     ### Kaip vertinami trūkstami atsakymai
@@ -158,7 +158,7 @@ import Testing
 
     ## Privatumas
 
-    Šioje ataskaitoje rodomi atskirų klasterių įverčiai ir lygiai, bet ne atsakymai. Perduokite ją tik tiems, kam klasteriai leido juos matyti.
+    Šioje ataskaitoje rodomi atskirų klasterių įverčiai ir lygiai, bet ne atsakymai. Perduokite ją tik tiems, kam klasteriai leido tai matyti.
 
     """#
 }

@@ -39,7 +39,7 @@ import Testing
         a.yaml:1:10: klaida: skaičius nėra tarp 1 ir 500 [assessment.number-outside-limits]
            | members: 0
            |          ^
-        a.yaml:2:13: klaida: klausimas neturi pasirinkimo „asociation“ [assessment.unknown-choice]
+        a.yaml:2:13: klaida: klausimas neturi varianto „asociation“ [assessment.unknown-choice]
            | legal_form: asociation
            |             ^~~~~~~~~~
            = gal turėta omenyje „association“?

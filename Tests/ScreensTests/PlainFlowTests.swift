@@ -21,7 +21,7 @@ import Testing
           9. Koks biudžetas?
           10. Kokie planai?
 
-        Balas dabar: 83,3 iš 100.
+        Įvertis dabar: 83,3 iš 100.
         Lygis: Besiformuojantis (2 iš 2).
         Iš 3 vertinamų klausimų atsakyta: 3.
 
@@ -49,7 +49,7 @@ import Testing
         """
         Short assessment
         Cluster: laser. Period: 2025.
-        Going on at question 4 of 9.
+        Continuing at question 4 of 9.
         """))
     #expect(resumed.asks == "coordination")
     // The question left may be asked no longer: then the first one open.

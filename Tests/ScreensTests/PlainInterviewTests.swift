@@ -47,7 +47,7 @@ import Testing
         How many members has the cluster?
         Why we ask: decides level 2
         Needed for the level “Emerging”: at least 5 members.
-        Write a whole number (from 1 to 5,000). Unit: members.
+        Enter a whole number (from 1 to 5,000). Unit: members.
         If you don’t know: “dk”. An empty line skips the question.
         >\u{20}
         """)
@@ -178,7 +178,7 @@ import Testing
         put aside; it returns if the question does.
         """))
     #expect(session.response("handover")?.answer == .value(.yesNo(true)))
-    #expect(session.type("/go coordination", "2").contains("Present answer: yes"))
+    #expect(session.type("/go coordination", "2").contains("Current answer: yes"))
   }
 
   @Test func asksForProofWhereItIsWanted() {

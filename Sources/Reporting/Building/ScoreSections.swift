@@ -58,11 +58,11 @@ extension Words {
     let total = score.total
     let value =
       total.value.map { texts("score.total", ["score": .text(self.score($0))]) }
-      ?? texts("score.unscored")
+      ?? texts("score.total-none")
     guard let low = total.low, let high = total.high, low != high else { return value }
     let range = texts(
       "score.range", ["low": .text(self.score(low)), "high": .text(self.score(high))])
-    return value + ", " + range
+    return value + " (" + range + ")"
   }
 
   /// Capacity by capacity: score, bar, range, coverage.
