@@ -750,6 +750,7 @@ let englishCatalogue = #"""
   exit.numbers-too-large = the numbers of this model are too large to compute with
   exit.not-a-period = “{period}” is not a period
   exit.not-a-period.help = write 2026, 2026-H1 or 2026-Q1
+  report.text-unconfirmed = answered; printed once a facilitator has confirmed it
   report.confidential = confidential
 
   # What is wrong with an answer, said to the person who gives it

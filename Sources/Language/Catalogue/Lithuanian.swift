@@ -773,6 +773,7 @@ let lithuanianCatalogue = #"""
   exit.numbers-too-large = su šio modelio skaičiais skaičiuoti neįmanoma: jie per dideli
   exit.not-a-period = „{period}“ nėra laikotarpis
   exit.not-a-period.help = rašykite 2026, 2026-H1 arba 2026-Q1
+  report.text-unconfirmed = atsakyta; tekstas bus spausdinamas, kai jį patvirtins fasilitatorius
   report.confidential = konfidencialu
 
   # What is wrong with an answer, said to the person who gives it

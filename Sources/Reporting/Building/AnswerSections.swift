@@ -60,7 +60,7 @@ extension Words {
       .map { question in
         var cells: [Document.Cell] = [
           .text(self.question(question)),
-          .text(answer(interview.state(of: question.index), to: question)),
+          .text(printedAnswer(to: question, of: interview)),
         ]
         if showsPoints {
           let points = assessed.score.questions[question.index]?.points
@@ -71,6 +71,18 @@ extension Words {
         return cells
       }
     return Document.Table(columns: columns, rows: rows)
+  }
+
+  /// The answer in words. A text that a facilitator has to confirm is somebody's own claim until
+  /// then, and is not printed.
+  private func printedAnswer(to question: Question, of interview: Interview) -> String {
+    let state = interview.state(of: question.index)
+    if case .answered(.text) = state, question.needsConfirmation,
+      interview.response(to: question.index)?.confirmation == nil
+    {
+      return texts("report.text-unconfirmed")
+    }
+    return answer(state, to: question)
   }
 
   /// Comment, evidence and confirmation of an answer, a line each, and a word of caution.
