@@ -54,8 +54,11 @@ pictures: setup ## draws the pictures of the documentation from the real program
 	  echo "drawn: $${steps%.steps}.svg"; \
 	done
 
+# The installed program carries the Swift runtime with it, so that it outlives the toolchain.
+STATIC := $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
+
 install: setup ## installs branda into PREFIX (default /usr/local)
-	$(SWIFT) build -c release --product branda $(BUILD_FLAGS)
+	$(SWIFT) build -c release --product branda $(STATIC) $(BUILD_FLAGS)
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 $(RELEASE)/branda "$(DESTDIR)$(PREFIX)/bin/branda"
 
