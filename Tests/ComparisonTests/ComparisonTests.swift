@@ -78,7 +78,7 @@ import Testing
   /// Ranks, their intervals, percentiles and quartiles of random groups.
   @Test func againstNaiveComputations() throws {
     let model = try load(Self.text)
-    var random = SplitMix(state: 11)
+    var random = SplitMix(seed: 11)
     var mistakes: [String] = []
     for round in 0..<60 {
       let answers = (0..<Int.random(in: 1...6, using: &random)).map { _ in
@@ -164,15 +164,5 @@ import Testing
     #expect(throws: ComparisonFailure.differentModel(clusters: ["b"])) {
       try ComparisonTable(model, mixed)
     }
-  }
-}
-
-/// Random numbers that are the same in every run.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return (state >> 29) ^ (state &* 0x9E37_79B9_7F4A_7C15)
   }
 }

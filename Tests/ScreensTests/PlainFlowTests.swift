@@ -1,5 +1,6 @@
 import Interview
 import Questionnaire
+import TestKit
 import Testing
 
 @testable import Screens
