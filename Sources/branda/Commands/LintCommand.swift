@@ -1,8 +1,8 @@
 import ArgumentParser
 import Diagnostics
-import FoundationEssentials
 import Language
 import Questionnaire
+import Reporting
 
 /// `branda lint FILE…`: checks models; all findings of all files in one run.
 struct LintCommand: ParsableCommand {
@@ -45,11 +45,8 @@ struct LintCommand: ParsableCommand {
 
   private func json(_ findings: [Diagnostic], _ texts: Texts) throws -> String {
     let printer = DiagnosticPrinter(texts: texts)
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let document = EncodedFindings(
-      findings: findings.sorted.map { EncodedDiagnostic($0, printer: printer) })
-    return String(decoding: try encoder.encode(document), as: UTF8.self) + "\n"
+    return try JSONRenderer().text(
+      EncodedFindings(findings: findings.sorted.map { EncodedDiagnostic($0, printer: printer) }))
   }
 }
 
