@@ -30,7 +30,7 @@ extension StoredAssessment {
 
   private func headerLines(_ writer: ResponseText) -> [String] {
     let questionnaire = writer.mapping([
-      ("id", header.questionnaire), ("version", header.version),
+      ("id", header.questionnaire), ("version", writer.word(header.version)),
       ("digest", writer.quoted(header.digest)),
     ])
     let lines: [String?] = [
@@ -40,10 +40,10 @@ extension StoredAssessment {
       header.isInvented ? "invented: true" : nil,
       "period: " + writer.quoted(header.period.description),
       "questionnaire: " + questionnaire,
-      "form: " + (header.form ?? Self.fullForm),
-      header.language.map { "language: " + $0 },
+      "form: " + writer.word(header.form ?? Self.fullForm),
+      header.language.map { "language: " + writer.word($0) },
       "status: " + header.status.rawValue,
-      header.resumeAt.map { "resume_at: " + $0 },
+      header.resumeAt.map { "resume_at: " + writer.word($0) },
       header.sequence == 0 ? nil : "sequence: \(header.sequence)",
       header.note.map { "note: " + writer.quoted($0) },
     ]

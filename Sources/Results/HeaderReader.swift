@@ -121,7 +121,12 @@ struct HeaderReader {
   }
 
   private func sequence(_ scalar: Scalar) -> Int {
-    if case .integer(let number) = scalar.content, number >= 0 { return Int(number) }
+    if case .integer(let number) = scalar.content,
+      number == 0
+        || HistoryEntry.numbers.contains(number)
+    {
+      return Int(number)
+    }
     findings.report(
       "assessment.wrong-value", at: scalar.place,
       ["value": .text(scalar.text), "expected": .phrase("assessment.expected.sequence")])

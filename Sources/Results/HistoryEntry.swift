@@ -14,6 +14,8 @@ struct HistoryEntry: Equatable {
 
   /// Counted from 1.
   var number: Int
+  /// The numbers that files may name: beyond what anybody answers, below what overflows.
+  static let numbers: Range<Int64> = 1..<1 << 40
   var at: Instant
   /// Who gave it: `manager`, `facilitator`, or a name.
   var by: String
@@ -75,7 +77,7 @@ extension HistoryEntry {
     let findings = Findings()
     let file = SourceFile(name: "", text: line)
     guard let root = YAML.parse(file).value, var mapping = MappingReader(root, findings),
-      case .integer(let number)? = mapping.required("n")?.content, (1...1 << 40).contains(number),
+      case .integer(let number)? = mapping.required("n")?.content, Self.numbers.contains(number),
       let at = mapping.required("at").flatMap({ Instant(text: $0.text) }),
       let by = mapping.required("by")?.text
     else { return nil }

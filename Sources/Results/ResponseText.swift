@@ -64,8 +64,26 @@ struct ResponseText {
     "[" + elements.joined(separator: notation == .yaml ? ", " : ",") + "]"
   }
 
-  /// An identifier, a date or an instant, which YAML writes without quotes.
-  func word(_ text: String) -> String { notation == .yaml ? text : quoted(text) }
+  /// An identifier, a version, a date or an instant, which YAML writes without quotes; with them
+  /// where a file that was read gave a text that is no such thing.
+  func word(_ text: String) -> String {
+    notation == .yaml && Self.isWord(text) ? text : quoted(text)
+  }
+
+  private static func isWord(_ text: String) -> Bool {
+    func isAlphanumeric(_ byte: UInt8) -> Bool {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        true
+      default: false
+      }
+    }
+    guard let first = text.utf8.first, let last = text.utf8.last, isAlphanumeric(first),
+      isAlphanumeric(last)
+    else { return false }
+    return text.utf8.allSatisfy { isAlphanumeric($0) || "-_.+:".utf8.contains($0) }
+  }
 
   /// A text in double quotes, with the escapes of JSON, which are also YAML's; letters of all
   /// languages stay as they are.

@@ -47,6 +47,19 @@ import Testing
     #expect(other.value == canonical && other.diagnostics == [])
   }
 
+  /// What a file says in its head cannot become another key of it when it is written again.
+  @Test(arguments: ["lt\ncluster: other", "lt # no", "a: b", "-", "[lt", ""])
+  func textsInTheHeadComeBack(language: String) throws {
+    let model = try Fixture.model()
+    let header = AssessmentHeader(
+      cluster: "a", period: try #require(Period(text: "2026")), questionnaire: model.id,
+      version: model.version, digest: model.digest, language: language, status: .draft)
+    let text = StoredAssessment(header: header).text(on: model)
+    let read = StoredAssessment.read(SourceFile(name: "", text: text), on: model)
+    #expect(read.diagnostics == [])
+    #expect(read.value?.header.language == (language.isEmpty ? nil : language))
+  }
+
   @Test func emptyAssessmentsAreWrittenAndReadToo() throws {
     let model = try Fixture.model()
     let header = AssessmentHeader(
@@ -81,6 +94,7 @@ import Testing
     ("status: draft", "status: ⟦done⟧", "unknown-status"),
     ("resume_at: patents", "resume_at: ⟦patent⟧", "unknown-question"),
     ("sequence: 41", "sequence: ⟦-3⟧", "wrong-value"),
+    ("sequence: 41", "sequence: ⟦9223372036854775807⟧", "wrong-value"),
     ("invented: true", "invented: ⟦yes⟧", "wrong-shape"),
     ("language: lt\nstatus: draft\n", "⟦lang⟧: lt\nstatus: draft\n", "unknown-key"),
     ("branda: assessment/1\ncluster", "⟦cluster⟧", "missing-key"),
