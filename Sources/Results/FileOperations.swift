@@ -1,7 +1,7 @@
 /// What the room does with files: few operations, each complete in itself, so that a test can make
 /// any of them fail.
 public protocol FileOperations: Sendable {
-  /// The whole content of a file.
+  /// The whole content of a file; one too large to be any of ours is refused.
   func read(_ path: String) throws(ResultsError) -> [UInt8]
   /// The names in a folder, in no order, without `.` and `..`.
   func list(_ path: String) throws(ResultsError) -> [String]

@@ -6,19 +6,27 @@
 
 /// The files of the system.
 public struct FileSystem: FileOperations {
+  /// The largest file read, in bytes: models, answers and histories are hundreds of times smaller.
+  static let largest = 64 << 20
+
   public init() {}
 
   public func read(_ path: String) throws(ResultsError) -> [UInt8] {
     let file = try Descriptor(path, O_RDONLY, .read)
     var status = stat()
     var content: [UInt8] = []
-    if fstat(file.number, &status) == 0 { content.reserveCapacity(Int(status.st_size) + 1) }
+    if fstat(file.number, &status) == 0 {
+      content.reserveCapacity(min(Int(status.st_size), Self.largest) + 1)
+    }
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = uninterrupted { Self.read(file.number, &buffer) }
       if count == 0 { return content }
       guard count > 0 else { throw failure(.read, path) }
       content += buffer[..<count]
+      guard content.count <= Self.largest else {
+        throw .refused(.read, path: path, errno: EFBIG)
+      }
     }
   }
 
@@ -205,17 +213,4 @@ private func failure(_ action: ResultsError.Action, _ path: String) -> ResultsEr
   case ENOENT where action == .read || action == .list: .missing(path: path)
   case let number: .refused(action, path: path, errno: number)
   }
-}
-
-/// The error numbers that have words of their own.
-enum ErrorNumber {
-  static var noPermission: Int32 { EACCES }
-  static var notPermitted: Int32 { EPERM }
-  static var readOnly: Int32 { EROFS }
-  static var noEntry: Int32 { ENOENT }
-  static var isFolder: Int32 { EISDIR }
-  static var notFolder: Int32 { ENOTDIR }
-  static var nameTooLong: Int32 { ENAMETOOLONG }
-  static var tooManyFiles: Int32 { EMFILE }
-  static var inputOutput: Int32 { EIO }
 }

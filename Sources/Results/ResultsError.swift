@@ -37,27 +37,16 @@ public enum ResultsError: Error, Sendable, Equatable {
     case .refused(let action, let path, let number):
       Diagnostic(
         .init("results.cannot-\(action.rawValue)"), at: nil,
-        ["path": .text(path), "reason": .phrase(Self.reason(number)), "number": .text("\(number)")])
+        [
+          "path": .text(path),
+          "reason": .phrase(SystemReason(errno: number)?.rawValue ?? "reason.other"),
+          "number": .text("\(number)"),
+        ])
     case .diskFull(let path):
       Diagnostic(.init("results.disk-full"), at: nil, ["path": .text(path)])
     case .locked(let path, let holder):
       Diagnostic(
         .init("results.locked"), at: nil, ["path": .text(path), "holder": .text(holder)])
-    }
-  }
-
-  /// The name of the words for an error number in the catalogue.
-  private static func reason(_ number: Int32) -> String {
-    switch number {
-    case ErrorNumber.noPermission, ErrorNumber.notPermitted: "system.no-permission"
-    case ErrorNumber.readOnly: "system.read-only"
-    case ErrorNumber.noEntry: "system.no-entry"
-    case ErrorNumber.isFolder: "system.is-folder"
-    case ErrorNumber.notFolder: "system.not-folder"
-    case ErrorNumber.nameTooLong: "system.name-too-long"
-    case ErrorNumber.tooManyFiles: "system.too-many-files"
-    case ErrorNumber.inputOutput: "system.input-output"
-    default: "system.other"
     }
   }
 }

@@ -328,6 +328,10 @@ let englishCatalogue = #"""
   reason.full = there is no space left
   reason.read-only = the disk is read-only
   reason.too-large = it is too large
+  reason.name-too-long = the name is too long
+  reason.too-many-files = too many open files
+  reason.input-output = the disk reports an error
+  reason.other = the system refuses
 
   # Reading YAML: the bytes
   yaml.too-large = the file is larger than {limit}
@@ -901,15 +905,4 @@ let englishCatalogue = #"""
   results.history-damaged.help = restore a copy of the history, or correct the line; numbers (n) go up by one from line to line
   results.history-gap = the history goes on with line {found} where line {expected} was expected
   results.history-gap.help = restore the complete history; nothing has been changed
-
-  # Why the system refuses
-  system.no-permission = no permission
-  system.read-only = the file system is read-only
-  system.no-entry = no such file or folder
-  system.is-folder = it is a folder
-  system.not-folder = it is not a folder
-  system.name-too-long = the name is too long
-  system.too-many-files = too many open files
-  system.input-output = the disk reports an error
-  system.other = the system refuses
   """#

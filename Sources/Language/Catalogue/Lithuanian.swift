@@ -341,6 +341,10 @@ let lithuanianCatalogue = #"""
   reason.full = diske nebėra vietos
   reason.read-only = į diską rašyti negalima
   reason.too-large = failas per didelis
+  reason.name-too-long = pavadinimas per ilgas
+  reason.too-many-files = atverta per daug failų
+  reason.input-output = diskas praneša apie klaidą
+  reason.other = sistema neleidžia
 
   # Reading YAML: the bytes
   yaml.too-large = failas didesnis nei {limit}
@@ -937,15 +941,4 @@ let lithuanianCatalogue = #"""
   results.history-damaged.help = atkurkite istoriją iš kopijos arba pataisykite eilutę; numeriai (n) kas eilutę didėja vienetu
   results.history-gap = istorija tęsiasi nuo {found} eilutės, nors laukta {expected}
   results.history-gap.help = atkurkite visą istoriją iš kopijos; niekas nepakeista
-
-  # Why the system refuses
-  system.no-permission = trūksta teisių
-  system.read-only = failų sistema tik skaitoma
-  system.no-entry = tokio failo ar aplanko nėra
-  system.is-folder = tai aplankas
-  system.not-folder = tai ne aplankas
-  system.name-too-long = pavadinimas per ilgas
-  system.too-many-files = atverta per daug failų
-  system.input-output = diskas praneša apie klaidą
-  system.other = sistema neleidžia
   """#

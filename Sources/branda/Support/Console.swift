@@ -42,7 +42,7 @@ struct Console: Sendable {
       try Output.standard.write(text)
     } catch {
       throw Failure(
-        "exit.cannot-write-output", ["reason": FileReason(error.code).argument], exit: .inputOutput)
+        "exit.cannot-write-output", ["reason": .reason(error.code)], exit: .inputOutput)
     }
   }
 

@@ -1,0 +1,37 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// Why the system refused, for the error numbers that have words of their own in the catalogue;
+/// the raw value is the words' name there.
+public enum SystemReason: String, Sendable {
+  case missing = "reason.missing"
+  case permission = "reason.permission"
+  case isFolder = "reason.is-folder"
+  case noFolder = "reason.no-folder"
+  case full = "reason.full"
+  case readOnly = "reason.read-only"
+  case tooLarge = "reason.too-large"
+  case nameTooLong = "reason.name-too-long"
+  case tooManyFiles = "reason.too-many-files"
+  case inputOutput = "reason.input-output"
+
+  /// `nil` for a number without words of its own.
+  public init?(errno number: Int32) {
+    switch number {
+    case ENOENT: self = .missing
+    case EACCES, EPERM: self = .permission
+    case EISDIR: self = .isFolder
+    case ENOTDIR: self = .noFolder
+    case ENOSPC, EDQUOT: self = .full
+    case EROFS: self = .readOnly
+    case EFBIG: self = .tooLarge
+    case ENAMETOOLONG: self = .nameTooLong
+    case EMFILE, ENFILE: self = .tooManyFiles
+    case EIO: self = .inputOutput
+    default: return nil
+    }
+  }
+}
