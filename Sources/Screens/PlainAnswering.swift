@@ -40,8 +40,8 @@ extension PlainInterview {
 
   mutating func choose(_ line: String, of meanings: [DecimalNumber], for index: Int) {
     mode = .question(index)
-    if let place = Int(line), meanings.indices.contains(place - 1) {
-      give(.value(.number(meanings[place - 1])), to: index)
+    if let number = meanings.element(numbered: line) {
+      give(.value(.number(number)), to: index)
     } else if line.isEmpty {
       show(index)
     } else {

@@ -89,10 +89,8 @@ extension PlainInterview {
     let name = name.trimmed
     let folded = name.withoutMarks
     let asked = interview.asked
-    var target: Int?
-    if let number = Int(name), asked.indices.contains(number - 1) { target = asked[number - 1] }
-    target =
-      target
+    let target =
+      asked.element(numbered: name)
       ?? asked.first { place in
         let question = model.questions[place]
         return question.id == folded || question.code?.withoutMarks == folded
@@ -154,8 +152,8 @@ extension PlainInterview {
 
   mutating func chooseSection(_ line: String, from index: Int?) {
     if line.isEmpty { return goBack(to: index) }
-    if let number = Int(line), sections.indices.contains(number - 1) {
-      let asked = sections[number - 1].questions.filter(interview.isAsked)
+    if let section = sections.element(numbered: line) {
+      let asked = section.questions.filter(interview.isAsked)
       let open = asked.first { interview.state(of: $0) == .unanswered }
       guard let target = open ?? asked.first else {
         return refuse(texts("plain.section-empty"))

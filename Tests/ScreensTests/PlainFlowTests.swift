@@ -131,7 +131,8 @@ import Testing
     let lines = [
       "", "", "1", "2", "3", "1 2", "12,5", "1,234", "t", "ne", "2024-05-03", "tekstas", ".", "?",
       "atgal", "back", "praleisti", "ištrinti", "na", "na priežastis", "dk", "note x", "proof y",
-      "skyriai", "peržiūra", "go 3", "go H-1", "kalba", "/atgal", "/na", "/clear", "//", "/",
+      "skyriai", "peržiūra", "-9223372036854775808", "go -9223372036854775808", "go 3", "go H-1",
+      "kalba", "/atgal", "/na", "/clear", "//", "/",
       "\u{1B}[A", "nesąmonė", String(repeating: "ilgas ", count: 100),
     ]
     var steps = 0
