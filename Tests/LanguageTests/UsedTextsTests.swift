@@ -30,8 +30,9 @@ import Testing
     let (uses, whole) = Self.names
     let prefixes = uses.filter(\.isPrefix).map(\.name)
     let unused = Texts.texts(.fallback).names.filter { name in
-      let code = name.hasSuffix(".help") ? String(name.dropLast(5)) : name
-      return whole.isDisjoint(with: [name, code]) && !prefixes.contains { code.hasPrefix($0) }
+      let code = Self.endings.first(where: name.hasSuffix).map { String(name.dropLast($0.count)) }
+      return whole.isDisjoint(with: [name, code ?? name])
+        && !prefixes.contains { name.hasPrefix($0) }
     }
     if !unused.isEmpty { print("texts that nobody uses:\n  " + unused.joined(separator: "\n  ")) }
   }
@@ -71,10 +72,13 @@ import Testing
       }
   }()
 
+  /// What stands behind the name of a finding in the names of its ways out.
+  private static let endings = [".help", ".suggestion"]
+
   /// Calls whose first argument is the name of a text.
   private static let calls = [
     "Code(", "Code(rawValue:", "Self(", ".init(", "texts(", "Texts(", "text(", "Text(",
-    ".optional(", "phrase(", "help:",
+    ".optional(", "phrase(", "help:", "self(", "wording(", "report(",
   ]
 
   /// Reads the string literals of the sources that look like names: words joined by points.
@@ -97,7 +101,8 @@ import Testing
           if name.first?.isLowercase == true, name.contains("."), end == nil || end == "\\" {
             all.insert(String(name))
             if followsCall(before) {
-              uses.append(Use(name: String(name), isPrefix: end != nil, file: file))
+              let isPrefix = end != nil || name.hasSuffix(".")
+              uses.append(Use(name: String(name), isPrefix: isPrefix, file: file))
             }
           }
           before = String(piece)

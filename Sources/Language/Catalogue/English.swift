@@ -13,10 +13,6 @@ let englishCatalogue = #"""
   common.from-to = {low}–{high}
   common.clusters#one = {count} cluster
   common.clusters#other = {count} clusters
-  common.questions#one = {count} question
-  common.questions#other = {count} questions
-  common.answers#one = {count} answer
-  common.answers#other = {count} answers
   common.files#one = {count} file
   common.files#other = {count} files
   common.errors#one = {count} error
@@ -41,32 +37,21 @@ let englishCatalogue = #"""
   table.question = Question
   table.answer = Answer
   table.points = Points
-  table.weight = Weight
-  table.share = Share
   table.priority = Priority
   table.condition = Condition
   table.state = State
   table.updated = Last answer
-  table.field = Field
-  table.members = Members
-  table.minimum = Lowest
   table.lower-quartile = Lower quartile
   table.median = Median
   table.upper-quartile = Upper quartile
-  table.maximum = Highest
-  table.mean = Mean
-  table.comment = Comment
   table.evidence = Evidence
 
   # States of an answer
-  answer.answered = answered
   answer.unanswered = unanswered
   answer.not-applicable = not applicable
   answer.not-applicable-because = not applicable: {reason}
   answer.no-data = no data
   answer.not-asked = not asked
-  answer.confirmed = confirmed
-  answer.unconfirmed = not confirmed
 
   # States of an assessment
   status.draft = draft
@@ -97,7 +82,6 @@ let englishCatalogue = #"""
   score.not-applicable#other = {count} questions not applicable
   score.unscored = not scored: too few answers
   score.range = between {low} and {high}, depending on the answers still open
-  score.gates = Must-haves
   score.checks = Readiness checks
   score.recommendations = Recommendations
   score.recommendations-none = No recommendations
@@ -115,40 +99,18 @@ let englishCatalogue = #"""
   compare.title = Comparison of maturity: {clusters}, {period}
   compare.latest = Comparison of maturity: {clusters}, latest assessment of each
   compare.none = there is nothing to compare: no assessment has a score
-  compare.unranked = no rank: fewer than {threshold} of the questions are answered
-  compare.suppressed = groups of fewer than {count} clusters are not shown
-  compare.distribution = Distribution
 
   # Filling in
-  fill.next = Next
-  fill.back = Back
-  fill.review = Review
   fill.sections = Sections
-  fill.help = Help
-  fill.save-and-leave = Save and finish later
-  fill.do-not-know = I don’t know
-  fill.not-applicable = Not applicable
-  fill.skipped = Skipped
-  fill.saved = Saved
   fill.position = Question {number} of {count}
   fill.left#one = {count} question left unanswered
   fill.left#other = {count} questions left unanswered
-  fill.all-answered = Every question is answered
   fill.number-invalid = Enter a number, for example {example}
   fill.number-between = Enter a number from {low} to {high}, for example {example}
-  fill.number-ambiguous = This can be read in two ways. Enter it without the separator or with every digit: {readings}
   fill.date-invalid = Enter a date as year-month-day, for example {example}
   fill.yes-or-no = Answer “{yes}” or “{no}”
   fill.choose-one = Enter a number from 1 to {count}
   fill.choose-several = Enter the numbers of your choices with spaces between them, for example {example}
-  fill.command.back = back
-  fill.command.skip = skip
-  fill.command.sections = sections
-  fill.command.review = review
-  fill.command.quit = quit
-  fill.command.not-applicable = n/a
-  fill.command.do-not-know = unknown
-  fill.command.comment = comment
   command.fill = Ask the questions of a questionnaire and save the answers
   argument.questionnaire = The questionnaire: a file, or the id of one in questionnaires/
   option.cluster = Whose assessment it is: the id of the cluster
@@ -179,12 +141,8 @@ let englishCatalogue = #"""
   exit.no-clock = the clock of this machine shows no date; name the period with --period
 
   # Reports
-  report.title = Maturity report
   report.title-cluster = Maturity report: {cluster}
   report.title-all = Maturity of {clusters}
-  report.period = Period
-  report.questionnaire = Questionnaire {questionnaire}, version {version}
-  report.date = Made on {date}
   report.invented = This cluster is invented; its data are only an example.
   report.summary = Summary
   report.strengths = Strengths
@@ -199,17 +157,11 @@ let englishCatalogue = #"""
 
   # When a command cannot go on
   exit.no-file = there is no file “{file}”
-  exit.no-folder = there is no folder “{folder}”
   exit.no-cluster = no cluster “{cluster}” in “{folder}”
   exit.no-assessment = cluster “{cluster}” has no assessment of {period}
   exit.cannot-read = “{file}” cannot be read: {reason}
   exit.cannot-create = “{file}” cannot be created: {reason}
   exit.cannot-write = “{file}” cannot be written: {reason}
-  exit.locked = this assessment is open in another window (process {process}); finish there or try later
-  exit.no-program = the program “{program}” is needed but not installed
-  exit.no-terminal = questions can be asked only at a terminal; give the answers with --answers FILE
-  exit.interrupted = Everything is saved. To continue: {command}
-  exit.not-complete = not complete: {questions}
   exit.unknown-language = there are no texts in the language “{language}”; available languages: {languages}
   exit.unknown-format = “{format}” is not a format of this command; available formats: {formats}
 
@@ -376,8 +328,6 @@ let englishCatalogue = #"""
   yaml.alias-expansion.help = use fewer aliases of aliases
   yaml.scalar-too-large = a single text is larger than {limit}
   yaml.scalar-too-large.help = shorten it; a closing quote may be missing
-  yaml.too-many-directives = too many lines begin with “%” (the limit is {limit})
-  yaml.too-many-directives.help = delete the directives; indent text that begins with “%”
   yaml.too-many-findings = more than {limit} errors; reading ends here
   yaml.too-many-findings.help = correct the first ones and check again
 
@@ -705,7 +655,6 @@ let englishCatalogue = #"""
   exit.one-format.help = name one cluster (or --all) and one format, or a folder with -o
   exit.nothing-to-report = nothing says what to report on
   exit.nothing-to-report.help = name clusters, or write --all
-  note.other-version = the assessment of {cluster}, {period}, was filled in with version {old} of the questionnaire and is scored with {new}
 
   # Documents
   score.no-level = No level reached yet

@@ -14,12 +14,6 @@ let lithuanianCatalogue = #"""
   common.clusters#one = {count} klasteris
   common.clusters#few = {count} klasteriai
   common.clusters#other = {count} klasterių
-  common.questions#one = {count} klausimas
-  common.questions#few = {count} klausimai
-  common.questions#other = {count} klausimų
-  common.answers#one = {count} atsakymas
-  common.answers#few = {count} atsakymai
-  common.answers#other = {count} atsakymų
   common.files#one = {count} failas
   common.files#few = {count} failai
   common.files#other = {count} failų
@@ -47,32 +41,21 @@ let lithuanianCatalogue = #"""
   table.question = Klausimas
   table.answer = Atsakymas
   table.points = Balai
-  table.weight = Svoris
-  table.share = Dalis
   table.priority = Svarba
   table.condition = Sąlyga
   table.state = Būsena
   table.updated = Atnaujinta
-  table.field = Sritis
-  table.members = Nariai
-  table.minimum = Mažiausias
   table.lower-quartile = Apatinis kvartilis
   table.median = Mediana
   table.upper-quartile = Viršutinis kvartilis
-  table.maximum = Didžiausias
-  table.mean = Vidurkis
-  table.comment = Pastaba
   table.evidence = Įrodymai
 
   # States of an answer
-  answer.answered = atsakyta
   answer.unanswered = neatsakyta
   answer.not-applicable = netaikoma
   answer.not-applicable-because = netaikoma: {reason}
   answer.no-data = nėra duomenų
   answer.not-asked = neklausta
-  answer.confirmed = patvirtinta
-  answer.unconfirmed = nepatvirtinta
 
   # States of an assessment
   status.draft = juodraštis
@@ -106,7 +89,6 @@ let lithuanianCatalogue = #"""
   score.not-applicable#other = {count} klausimų netaikoma
   score.unscored = neįvertinta: per mažai atsakymų
   score.range = nuo {low} iki {high}, nelygu, kokie bus likę atsakymai
-  score.gates = Būtinosios sąlygos
   score.checks = Parengties patikros
   score.recommendations = Rekomendacijos
   score.recommendations-none = Rekomendacijų nėra
@@ -124,41 +106,19 @@ let lithuanianCatalogue = #"""
   compare.title = Brandos palyginimas: {clusters}, {period}
   compare.latest = Brandos palyginimas: {clusters}, naujausias kiekvieno vertinimas
   compare.none = nėra ko lyginti: nė vienas vertinimas neturi įverčio
-  compare.unranked = vieta nenustatyta: atsakyta mažiau kaip {threshold} klausimų
-  compare.suppressed = grupės, kuriose mažiau klasterių negu {count}, nerodomos
-  compare.distribution = Pasiskirstymas
 
   # Filling in
-  fill.next = Toliau
-  fill.back = Atgal
-  fill.review = Peržiūra
   fill.sections = Skyriai
-  fill.help = Pagalba
-  fill.save-and-leave = Išsaugoti ir baigti vėliau
-  fill.do-not-know = Nežinau
-  fill.not-applicable = Netaikoma
-  fill.skipped = Praleista
-  fill.saved = Išsaugota
   fill.position = Klausimas {number} iš {count}
   fill.left#one = Liko {count} neatsakytas klausimas
   fill.left#few = Liko {count} neatsakyti klausimai
   fill.left#other = Liko {count} neatsakytų klausimų
-  fill.all-answered = Atsakyta į visus klausimus
   fill.number-invalid = Įrašykite skaičių, pavyzdžiui, {example}
   fill.number-between = Įrašykite skaičių nuo {low} iki {high}, pavyzdžiui, {example}
-  fill.number-ambiguous = Skaičių galima suprasti dvejopai. Įrašykite jį be ženklo arba su visais skaitmenimis: {readings}
   fill.date-invalid = Įrašykite datą (metai-mėnuo-diena), pavyzdžiui, {example}
   fill.yes-or-no = Atsakykite „{yes}“ arba „{no}“
   fill.choose-one = Įrašykite skaičių nuo 1 iki {count}
   fill.choose-several = Įrašykite pasirinktų variantų numerius, atskirtus tarpais, pavyzdžiui, {example}
-  fill.command.back = atgal
-  fill.command.skip = praleisti
-  fill.command.sections = skyriai
-  fill.command.review = peržiūra
-  fill.command.quit = baigti
-  fill.command.not-applicable = netaikoma
-  fill.command.do-not-know = nežinau
-  fill.command.comment = pastaba
   command.fill = Užduoti klausimyno klausimus ir išsaugoti atsakymus
   argument.questionnaire = Klausimynas: failas arba aplanke questionnaires/ esančio klausimyno identifikatorius
   option.cluster = Kieno vertinimas: klasterio identifikatorius
@@ -190,12 +150,8 @@ let lithuanianCatalogue = #"""
   exit.no-clock = šio kompiuterio laikrodis nerodo datos; laikotarpį nurodykite su --period
 
   # Reports
-  report.title = Brandos ataskaita
   report.title-cluster = Brandos ataskaita: {cluster}
   report.title-all = Brandos ataskaita ({clusters})
-  report.period = Laikotarpis
-  report.questionnaire = Klausimynas „{questionnaire}“, {version} versija
-  report.date = Parengta {date}
   report.invented = Šis klasteris išgalvotas, jo duomenys – tik pavyzdys.
   report.summary = Santrauka
   report.strengths = Stiprybės
@@ -210,17 +166,11 @@ let lithuanianCatalogue = #"""
 
   # When a command cannot go on
   exit.no-file = nėra failo „{file}“
-  exit.no-folder = nėra aplanko „{folder}“
   exit.no-cluster = aplanke „{folder}“ nėra klasterio „{cluster}“
   exit.no-assessment = klasteris „{cluster}“ neturi laikotarpio {period} vertinimo
   exit.cannot-read = nepavyko perskaityti failo „{file}“: {reason}
   exit.cannot-create = nepavyko sukurti failo „{file}“: {reason}
   exit.cannot-write = nepavyko įrašyti failo „{file}“: {reason}
-  exit.locked = šis vertinimas atvertas kitame lange (procesas {process}); baikite ten arba bandykite vėliau
-  exit.no-program = reikia programos „{program}“, o ji neįdiegta
-  exit.no-terminal = klausimus galima užduoti tik terminale; atsakymus pateikite taip: --answers FAILAS
-  exit.interrupted = Viskas išsaugota. Tęsti galite taip: {command}
-  exit.not-complete = neužbaigta: {questions}
   exit.unknown-language = tekstų kalba „{language}“ nėra; galimos kalbos: {languages}
   exit.unknown-format = formato „{format}“ ši komanda nežino; galimi formatai: {formats}
 
@@ -389,8 +339,6 @@ let lithuanianCatalogue = #"""
   yaml.alias-expansion.help = vartokite mažiau nuorodų į nuorodas
   yaml.scalar-too-large = vienas tekstas didesnis nei {limit}
   yaml.scalar-too-large.help = sutrumpinkite jį; galbūt trūksta baigiamųjų kabučių
-  yaml.too-many-directives = per daug eilučių prasideda ženklu „%“ (riba – {limit})
-  yaml.too-many-directives.help = ištrinkite nurodymus, o tekstą, prasidedantį ženklu „%“, atitraukite
   yaml.too-many-findings = klaidų daugiau kaip {limit}, toliau neskaitoma
   yaml.too-many-findings.help = pataisykite pirmąsias ir patikrinkite dar kartą
 
@@ -728,7 +676,6 @@ let lithuanianCatalogue = #"""
   exit.one-format.help = nurodykite vieną klasterį (arba --all) ir vieną formatą arba aplanką: -o APLANKAS
   exit.nothing-to-report = nenurodyta, apie ką rengti ataskaitą
   exit.nothing-to-report.help = išvardykite klasterius arba rašykite --all
-  note.other-version = vertinimas ({cluster}, {period}) pildytas pagal {old} klausimyno versiją, o įverčiai skaičiuojami pagal {new}
 
   # Documents
   score.no-level = Nė vienas lygis dar nepasiektas
