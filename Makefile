@@ -7,33 +7,30 @@ SHELL := /bin/bash
 SWIFT ?= swift
 PREFIX ?= /usr/local
 RELEASE := .build/release
-# Compiling in a container that shares its caches with others is slow; one job a core is right.
+# Further options of `swift build`, such as `--jobs 2`.
 BUILD_FLAGS ?=
 
-.PHONY: help setup setup-test demo test check lint-swift bench pictures install clean
+.PHONY: help setup demo test check lint-swift bench pictures install clean
 
 help: ## this list
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup:
-	@./Scripts/setup
-
-setup-test: setup
-	@./Scripts/setup tests
+	@SWIFT="$(SWIFT)" ./Scripts/setup
 
 demo: setup ## checks the model, scores a cluster, compares all, writes a report
 	@echo "Building branda (the first time takes a minute or two) …"
 	@$(SWIFT) build -c release --product branda $(BUILD_FLAGS)
 	@./Scripts/demo $(RELEASE)/branda
 
-test: setup-test ## runs every test
+test: setup ## runs every test
 	$(SWIFT) build --product branda $(BUILD_FLAGS)
 	$(SWIFT) test --disable-xctest --parallel $(BUILD_FLAGS)
 
 lint-swift:
 	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Package.swift
 
-check: setup-test lint-swift ## everything CI runs
+check: setup lint-swift ## everything CI runs
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error $(BUILD_FLAGS)
 	$(SWIFT) test --skip-build --disable-xctest --parallel
 	./Scripts/check-foundation .build/debug/branda
