@@ -266,94 +266,7 @@ struct Composer {
     isFinished = true
   }
 
-  // MARK: The arena
-
-  private mutating func add(_ record: Record) -> UInt32? {
-    guard records.count < limits.nodes else {
-      let start = Int(record.start)
-      fail(
-        Diagnostic(
-          .tooManyNodes, at: Place(file, character(at: start)), ["limit": .count(limits.nodes)]))
-      return nil
-    }
-    records.append(record)
-    expanded += 1
-    return UInt32(records.count - 1)
-  }
-
-  private mutating func attach(_ index: UInt32) {
-    if frames.isEmpty { root = index } else { pending.append(index) }
-  }
-
-  /// Stands in (as null) for an alias that leads nowhere, so that keys and values stay in step.
-  private mutating func attachNothing(at range: Range<Int>) {
-    var record = Record(
-      start: UInt32(range.lowerBound), end: UInt32(range.upperBound), shape: .plain)
-    record.first = UInt32(range.lowerBound)
-    record.isVerbatim = true
-    if let index = add(record) { attach(index) }
-  }
-
-  // MARK: Findings
-
-  mutating func report(_ diagnostic: Diagnostic) {
-    guard diagnostics.count < YAMLLimits.findings else {
-      guard !isFinished else { return }
-      return fail(
-        Diagnostic(
-          .tooManyFindings, at: diagnostic.place, ["limit": .count(YAMLLimits.findings)]))
-    }
-    diagnostics.append(diagnostic)
-  }
-
-  private mutating func fail(_ diagnostic: Diagnostic) {
-    diagnostics.append(diagnostic)
-    isFinished = true
-    isUnusable = true
-  }
-
-  private mutating func tooDeep(_ place: Place) {
-    fail(Diagnostic(.tooDeep, at: place, ["limit": .count(limits.depth)]))
-  }
-
-  private mutating func tag(
-    _ tag: UnsafeMutablePointer<UInt8>, _ shape: Record.Shape, _ properties: NodeProperties?
-  ) -> CoreTag {
-    let range = properties?.tag ?? lastEnd..<lastEnd
-    let written = Diagnostic.Argument.text(file.text(range).shortened)
-    guard let known = CoreTag(String(cString: tag)) else {
-      report(Diagnostic(.unknownTag, at: Place(file, range), ["tag": written]))
-      return .none
-    }
-    guard known.fits(shape) else {
-      report(Diagnostic(.tagMismatch, at: Place(file, range), ["tag": written]))
-      return .none
-    }
-    return known
-  }
-
-  /// Reports a text that does not fit its tag, and a hexadecimal or octal integer that is too
-  /// large: unlike a decimal one, it has no other reading.
-  private mutating func checkText(
-    _ text: UnsafeBufferPointer<UInt8>, of record: Record, _ properties: NodeProperties?
-  ) {
-    let hasRadix =
-      text.count > 16 && text[0] == UInt8(ascii: "0")
-      && (text[1] == UInt8(ascii: "x") || text[1] == UInt8(ascii: "o"))
-    guard record.tag != .none || hasRadix && record.shape == .plain else { return }
-    let place = Place(file, record.range)
-    let content = Content(text, shape: record.shape, tag: record.tag)
-    switch content {
-    case nil:
-      let tag = file.text(properties?.tag ?? 0..<0).shortened
-      report(Diagnostic(.tagMismatch, at: place, ["tag": .text(tag)]))
-    case .decimal(let text) where hasRadix:
-      report(Diagnostic(.integerOutOfRange, at: place, ["text": .text(text.shortened)]))
-    default: break
-    }
-  }
-
-  // MARK: Places
+  // MARK: Text
 
   /// The end of the last line of a block scalar that is not empty.
   private func endOfBlock(_ start: Int, _ end: Int) -> Int {
@@ -363,33 +276,10 @@ struct Composer {
     return last
   }
 
-  /// The character at an offset; nothing at a line break and at the end.
-  func character(at offset: Int) -> Range<Int> {
-    guard offset < bytes.count, !bytes[offset].isLineBreak else { return offset..<offset }
-    var end = offset + 1
-    while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
-    return offset..<end
-  }
-
   private func isEqual(
     _ text: UnsafeBufferPointer<UInt8>, _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int
   ) -> Bool {
     guard let a = text.baseAddress, let b = bytes.baseAddress, !text.isEmpty else { return true }
     return memcmp(a, b + offset, text.count) == 0
   }
-
-  /// Calls `body` with the decoded text of a scalar.
-  func withText<Result>(
-    of index: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) -> Result {
-    let record = records[Int(index)]
-    let range = Int(record.first)..<Int(record.first) + Int(record.count)
-    if record.isVerbatim { return body(UnsafeBufferPointer(rebasing: bytes[range])) }
-    return decodedText.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
-  }
-}
-
-extension String {
-  /// A text of the file, short enough to be named in a sentence.
-  var shortened: String { count > 80 ? prefix(79) + "…" : self }
 }
