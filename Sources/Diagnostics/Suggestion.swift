@@ -12,16 +12,23 @@ public func suggestion(for name: String, among known: some Sequence<String>) -> 
   for candidate in known {
     let scalars = Array(candidate.lowercased().unicodeScalars.prefix(64))
     guard abs(scalars.count - wanted.count) <= limit else { continue }
-    let distance = editDistance(wanted, scalars)
-    guard distance <= limit, candidate != name else { continue }
+    guard candidate != name, let distance = editDistance(wanted, scalars, atMost: limit) else {
+      continue
+    }
     if let known = best, (known.distance, known.name) <= (distance, candidate) { continue }
     best = (candidate, distance)
   }
   return best?.name
 }
 
-private func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
-  guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
+/// The distance; `nil` where it is greater than the limit, mostly told after a few rows.
+private func editDistance(
+  _ a: [Unicode.Scalar], _ b: [Unicode.Scalar], atMost limit: Int
+) -> Int? {
+  guard !a.isEmpty, !b.isEmpty else {
+    let distance = max(a.count, b.count)
+    return distance <= limit ? distance : nil
+  }
   var beforeLast: [Int] = []
   var last = Array(0...b.count)
   for i in 1...a.count {
@@ -35,7 +42,9 @@ private func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
       }
       row.append(distance)
     }
+    // A swap reaches back two rows, and both of them are beyond the limit then.
+    if min(row.min() ?? 0, last.min() ?? 0) > limit { return nil }
     (beforeLast, last) = (last, row)
   }
-  return last[b.count]
+  return last[b.count] <= limit ? last[b.count] : nil
 }

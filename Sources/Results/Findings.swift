@@ -3,6 +3,7 @@ import Diagnostics
 /// The findings of one file, gathered on the way through it.
 final class Findings {
   private(set) var list: [Diagnostic] = []
+  private var unknownNames = UnknownNames()
 
   var hasErrors: Bool { list.contains { $0.severity == .error } }
 
@@ -21,16 +22,6 @@ final class Findings {
     _ code: String, _ name: String, at place: Place, among known: some Collection<String>,
     _ arguments: [String: Diagnostic.Argument] = [:]
   ) {
-    var arguments = arguments
-    arguments["name"] = .text(name)
-    if let near = suggestion(for: name, among: known) {
-      arguments["suggestion"] = .text(near)
-      report(code, at: place, arguments, help: "common.did-you-mean")
-    } else {
-      // A long list of names helps nobody; the first dozen shows what kind of thing is meant.
-      let shown = known.prefix(12)
-      arguments["known"] = .list(Array(shown) + (known.count > shown.count ? ["…"] : []))
-      report(code, at: place, arguments)
-    }
+    list.append(unknownNames.finding(.init(code), name, at: place, among: known, arguments))
   }
 }

@@ -56,7 +56,7 @@ struct HeaderReader {
         "assessment.invalid-period", at: scalar.place,
         [
           "name": .text(scalar.text),
-          "example": .text(Period.example(of: questionnaire.periodUnit)),
+          "example": .text(questionnaire.periodUnit.example),
         ])
       return nil
     }
@@ -131,15 +131,5 @@ struct HeaderReader {
       "assessment.wrong-value", at: scalar.place,
       ["value": .text(scalar.text), "expected": .phrase("assessment.expected.sequence")])
     return 0
-  }
-}
-
-extension Period {
-  static func example(of unit: PeriodUnit) -> String {
-    switch unit {
-    case .year: "2026"
-    case .halfYear: "2026-H1"
-    case .quarter: "2026-Q1"
-    }
   }
 }

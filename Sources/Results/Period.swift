@@ -57,3 +57,14 @@ extension Period: Comparable {
 
   private var lastMonth: Int { part * months }
 }
+
+extension PeriodUnit {
+  /// A period of this unit, as an example of how one is written.
+  public var example: String {
+    switch self {
+    case .year: "2026"
+    case .halfYear: "2026-H1"
+    case .quarter: "2026-Q1"
+    }
+  }
+}

@@ -8,6 +8,7 @@ import YAML
 /// place, and leaves a finding; the model is handed out only when no finding is an error.
 final class ModelReader {
   var diagnostics: [Diagnostic] = []
+  private var unknownNames = UnknownNames()
   /// In the order declared; the first is the reference language.
   var languages: [String] = []
 
@@ -25,17 +26,7 @@ final class ModelReader {
     _ code: Diagnostic.Code, _ name: String, at place: Place,
     among known: some Collection<String>, _ arguments: [String: Diagnostic.Argument] = [:]
   ) {
-    var arguments = arguments
-    arguments["name"] = .text(name)
-    if let near = suggestion(for: name, among: known) {
-      arguments["suggestion"] = .text(near)
-      report(code, at: place, arguments, help: "common.did-you-mean")
-    } else {
-      // A long list of names helps nobody; the first dozen shows what kind of thing is meant.
-      let shown = known.prefix(12)
-      arguments["known"] = .list(Array(shown) + (known.count > shown.count ? ["…"] : []))
-      report(code, at: place, arguments)
-    }
+    diagnostics.append(unknownNames.finding(code, name, at: place, among: known, arguments))
   }
 }
 

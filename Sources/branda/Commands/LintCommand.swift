@@ -2,7 +2,6 @@ import ArgumentParser
 import Diagnostics
 import Language
 import Questionnaire
-import Reporting
 
 /// `branda lint FILE…`: checks models; all findings of all files in one run.
 struct LintCommand: ParsableCommand {
@@ -26,7 +25,11 @@ struct LintCommand: ParsableCommand {
     for file in files { findings += Questionnaire.load(try Files.read(file)).diagnostics }
     switch format {
     case .text: console.show(findings)
-    case .json: try console.print(json(findings, console.texts))
+    case .json:
+      let printer = DiagnosticPrinter(texts: console.texts)
+      try console.print(
+        json: EncodedFindings(
+          findings: findings.sorted.map { EncodedDiagnostic($0, printer: printer) }))
     }
     if findings.isEmpty {
       console.say("lint.clean", ["count": .count(files.count)])
@@ -41,12 +44,6 @@ struct LintCommand: ParsableCommand {
         "warnings": .counted("common.warnings", findings.count - errors, console.texts),
       ])
     throw Failure.silent(.finding)
-  }
-
-  private func json(_ findings: [Diagnostic], _ texts: Texts) throws -> String {
-    let printer = DiagnosticPrinter(texts: texts)
-    return try JSONRenderer().text(
-      EncodedFindings(findings: findings.sorted.map { EncodedDiagnostic($0, printer: printer) }))
   }
 }
 

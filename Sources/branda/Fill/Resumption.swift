@@ -41,14 +41,3 @@ struct Resumption {
       .joined(separator: #"'\''"#) + "'"
   }
 }
-
-extension PeriodUnit {
-  /// A period of this unit, as an example of how one is written.
-  var example: String {
-    switch self {
-    case .year: "2026"
-    case .halfYear: "2026-H1"
-    case .quarter: "2026-Q1"
-    }
-  }
-}
