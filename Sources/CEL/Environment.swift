@@ -45,6 +45,9 @@ public struct Environment: Sendable {
   /// A prefix that may be left out of names: in the container `a.b`, `x` is looked for as `a.b.x`,
   /// `a.x` and `x`.
   public var container = ""
+  /// Whether a finding about an unknown name looks for the nearest known one: a search through all
+  /// names, which is better left where there are very many of such findings.
+  public var suggestsNames = true
   private(set) var variables: [String: Variable] = [:]
   /// First parts of declared names that have several.
   private var prefixes: Set<String> = []

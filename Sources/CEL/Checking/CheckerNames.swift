@@ -65,10 +65,11 @@ extension Checker {
   }
 
   private mutating func reportUnknown(_ name: String, at range: Range<Int>) {
-    let words = scopes.map(\.name) + environment.variables.keys
-    report(
-      .unknownName, at: range, ["name": .text(name)],
-      suggestion: Diagnostics.suggestion(for: name, among: words))
+    var near: String?
+    if environment.suggestsNames, findings.count < Limits.findings {
+      near = suggestion(for: name, among: scopes.map(\.name) + environment.variables.keys)
+    }
+    report(.unknownName, at: range, ["name": .text(name)], suggestion: near)
   }
 
   // MARK: Choices

@@ -20,12 +20,17 @@ struct ExpressionReader {
     case recommendation
   }
 
+  /// After so many findings no nearest names are looked for, so that a model whose expressions were
+  /// written for another one is told of soon.
+  private static let searched = 50
+
   private let slots: SlotTable
   private let types: [CELType]
   private var interview: Environment
   private var ownAnswer: Environment
   private let condition: Environment
   private let recommendation: Environment
+  private var findings = 0
 
   init(questions: [(id: String, kind: AnswerKind?)], capacities: [String], checks: [String]) {
     let slots = SlotTable(
@@ -68,7 +73,7 @@ struct ExpressionReader {
   mutating func expression(_ node: Node?, _ role: Role, _ reader: ModelReader) -> Expression? {
     guard let node, let scalar = reader.scalar(node) else { return nil }
     let expectation: Expectation
-    let environment: Environment
+    var environment: Environment
     switch role {
     case .visibility:
       (environment, expectation) = (interview, .bool)
@@ -83,9 +88,11 @@ struct ExpressionReader {
     case .recommendation:
       (environment, expectation) = (recommendation, .bool)
     }
+    environment.suggestsNames = findings < Self.searched
     let compiled = environment.compile(
       scalar.text, place: { scalar.place(of: $0) }, expecting: expectation)
     reader.diagnostics.append(contentsOf: compiled.diagnostics)
+    findings += compiled.diagnostics.count
     guard let program = compiled.value else { return nil }
     return Expression(source: scalar.text, program: program, place: scalar.place)
   }
