@@ -11,6 +11,7 @@ public struct Diagnostic: Sendable, Equatable {
     public init(_ rawValue: String) { self.rawValue = rawValue }
   }
 
+  /// How bad a finding is, from the mildest on; only an error makes the thing unusable.
   public enum Severity: String, Sendable, Comparable, CaseIterable {
     case note, warning, error
 
@@ -45,6 +46,7 @@ public struct Diagnostic: Sendable, Equatable {
 
   public var code: Code
   public var severity: Severity
+  /// `nil` where the finding belongs to no place in a file.
   public var place: Place?
   public var arguments: [String: Argument]
   /// The name of the way out in the catalogue; `nil` where there is none to give.

@@ -3,6 +3,8 @@
 /// Domain types are not encoded themselves: this is the public form, and a change here is a change
 /// of a public format.
 public struct EncodedDiagnostic: Encodable, Sendable {
+  /// Where it stands: lines and columns from 1, columns in characters, the end behind the last one;
+  /// offset and length in bytes.
   public struct Region: Encodable, Sendable {
     public var line: Int
     public var column: Int

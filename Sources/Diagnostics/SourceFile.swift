@@ -83,6 +83,7 @@ public struct Position: Sendable, Hashable, Comparable {
 /// A stretch of a source file, in bytes.
 public struct Place: Sendable, Hashable {
   public var file: SourceFile
+  /// Offsets in the bytes of the file, from 0.
   public var range: Range<Int>
 
   public init(_ file: SourceFile, _ range: Range<Int>) {

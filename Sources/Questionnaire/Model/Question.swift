@@ -11,8 +11,11 @@ public struct Question: Sendable {
   public let code: String?
   /// The capacity it belongs to; `nil` for a profile question.
   public let capacity: Int?
+  /// The question as it is put.
   public let ask: LocalizedText
+  /// What explains the question; `nil` where nothing does.
   public let help: LocalizedText?
+  /// Why it is asked, for whoever wonders.
   public let why: LocalizedText?
   public let kind: AnswerKind
   /// The weight in the capacity; 0 means asked but not scored.
@@ -20,13 +23,16 @@ public struct Question: Sendable {
   public let points: PointsRule
   /// `nil` when the question is always asked.
   public let showIf: Expression?
+  /// Whether it is a problem that the question is asked and has no answer.
   public let isRequired: Bool
   public let constraints: [Constraint]
   public let notApplicable: NotApplicableRule
+  /// Whether “I don't know” is an answer.
   public let allowsNoData: Bool
   public let evidence: EvidenceRequest?
   /// Whether a gate that asks for confirmed answers needs a facilitator's word on this one.
   public let needsConfirmation: Bool
+  /// Who is asked it.
   public let respondents: Set<Respondent>
   /// Others see a band or nothing.
   public let isConfidential: Bool

@@ -3,6 +3,7 @@ public import Numbers
 
 /// How answers become scores, as the model declares it.
 public struct ScoringPolicy: Sendable {
+  /// What a missing answer does to the score of its capacity.
   public enum Missing: String, Sendable, CaseIterable {
     /// Leaves the denominator.
     case exclude
@@ -12,21 +13,26 @@ public struct ScoringPolicy: Sendable {
     case block
   }
 
+  /// How the scores of the parts become the score of the whole.
   public enum RollUp: String, Sendable, CaseIterable {
     /// The weighted arithmetic mean.
     case mean
+    /// The least of the scores of whatever has a weight.
     case minimum
   }
 
   /// The points of the worst and of the best answer; `from` < `to`.
   public var lowestPoints = Rational(1)
   public var highestPoints = Rational(5)
+  /// What each kind of missing answer does.
   public var unanswered = Missing.exclude
   public var noData = Missing.exclude
   public var notApplicable = Missing.exclude
   /// The least share of a capacity's applicable weight that must be answered, 0–100.
   public var minimumCoverage = Rational(50)
+  /// From the questions to a capacity.
   public var rollUp = RollUp.mean
+  /// From the capacities to the total.
   public var total = RollUp.mean
 }
 
