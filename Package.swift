@@ -57,10 +57,11 @@ let package = Package(
     room("Results", sees: ["Interview", "Questionnaire", "YAML", "Numbers", "Diagnostics"]),
     room("Scoring", sees: ["Interview", "Questionnaire", "CEL", "Numbers", "Diagnostics"]),
     room("Comparison", sees: ["Scoring", "Interview", "Questionnaire", "Numbers"]),
+    room("Wording", sees: ["Interview", "Questionnaire", "Numbers", "Language"]),
     room(
       "Reporting",
       sees: [
-        "Comparison", "Scoring", "Interview", "Questionnaire", "Numbers", "Language",
+        "Wording", "Comparison", "Scoring", "Interview", "Questionnaire", "Numbers", "Language",
         "DisplayWidth",
       ]),
 
@@ -68,7 +69,10 @@ let package = Package(
     room("Terminal", sees: ["DisplayWidth"]),
     room(
       "Screens",
-      sees: ["Interview", "Scoring", "Questionnaire", "Terminal", "Numbers", "Language"]),
+      sees: [
+        "Wording", "Interview", "Scoring", "Questionnaire", "Terminal", "DisplayWidth", "Numbers",
+        "Language",
+      ]),
     .executableTarget(
       name: "branda",
       dependencies: [

@@ -2,6 +2,7 @@ import Interview
 import Language
 import Numbers
 import Questionnaire
+import Wording
 
 /// From a line of input to an answer kept.
 extension PlainInterview {

@@ -1,6 +1,7 @@
 import Interview
 import Language
 import Questionnaire
+import Wording
 
 /// Looking back over the answers: what is there, what is open, what does not fit.
 extension PlainInterview {

@@ -2,6 +2,7 @@ import Interview
 import Language
 import Numbers
 import Questionnaire
+import Wording
 
 /// All that is said about a question, in one language, before anything is laid out: what every
 /// front shows, in the words in which it shows it.

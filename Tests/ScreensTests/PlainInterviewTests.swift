@@ -151,7 +151,7 @@ import Testing
     #expect(
       session.type("40").hasPrefix(
         """
-        Išsaugota: 40\u{A0}EUR
+        Išsaugota: 40\u{A0}€
         ! Klausimas 7 dabar taisytinas: Biudžetas negali viršyti apyvartos.
         """))
     #expect(session.response("budget")?.answer == .value(.number(50)))

@@ -427,7 +427,6 @@ let englishCatalogue = #"""
   plain.present = Current answer: {answer}
   plain.present-comment = Note: {comment}
   plain.present-evidence = Proof: {evidence}
-  plain.none-of-them = none of them
   plain.hint.choice = Enter the number of the answer.
   plain.hint.choices = Enter the numbers of all answers that fit, for example 1 3.
   plain.hint.choices-count#one = You may choose {low} to {high} of them.

@@ -439,7 +439,6 @@ let lithuanianCatalogue = #"""
   plain.present = Dabartinis atsakymas: {answer}
   plain.present-comment = Pastaba: {comment}
   plain.present-evidence = Įrodymas: {evidence}
-  plain.none-of-them = nė vienas
   plain.hint.choice = Įrašykite atsakymo numerį.
   plain.hint.choices = Įrašykite tinkamų atsakymų numerius, pavyzdžiui, 1 3.
   plain.hint.choices-count#one = Atsakymų gali būti nuo {low} iki {high}.

@@ -3,6 +3,7 @@ import Language
 import Numbers
 import Questionnaire
 import Scoring
+import Wording
 
 extension Document {
   /// Every capacity with its score, its meaning and the answers behind it; the profile last.
@@ -82,7 +83,7 @@ extension Words {
     {
       return texts("report.text-unconfirmed")
     }
-    return answer(state, to: question)
+    return answers.state(state, of: question)
   }
 
   /// Comment, evidence and confirmation of an answer, a line each, and a word of caution.

@@ -2,6 +2,7 @@ import Language
 import Numbers
 import Questionnaire
 import Scoring
+import Wording
 
 /// Everything in one language: the program's texts, the model's texts, numbers.
 ///
@@ -9,10 +10,12 @@ import Scoring
 struct Words: Sendable {
   let texts: Texts
   let numbers: NumberStyle
+  let answers: AnswerWording
 
   init(_ language: LanguageTag) {
     texts = Texts.texts(language)
     numbers = NumberStyle.of(language: texts.language.rawValue)
+    answers = AnswerWording(texts, for: .reading)
   }
 
   /// A text of the model.
