@@ -55,6 +55,10 @@ struct Mistake: CustomTestStringConvertible, Sendable {
     Mistake("questionnaire.weight-negative", "{id: a, ask: A, answer: yes_no, weight: ⟦-1⟧}"),
     Mistake("questionnaire.invalid-number", "{id: a, ask: A, answer: yes_no, weight: ⟦much⟧}"),
     Mistake("questionnaire.wrong-shape", "{id: a, ask: A, answer: yes_no, required: ⟦perhaps⟧}"),
+    Mistake(
+      "questionnaire.hidden-character", #"{id: a, ask: "Red ⟦\e⟧[31m", answer: yes_no}"#),
+    Mistake(
+      "questionnaire.hidden-character", #"{id: a, ask: "Turned ⟦\u202e⟧", answer: yes_no}"#),
     Mistake("questionnaire.empty-text", "{id: a, ask: ⟦\"\"⟧, answer: yes_no}"),
     Mistake("questionnaire.unknown-reference", "{id: a, ask: A, answer: yes_no, forms: [⟦brief⟧]}"),
     Mistake("expression.unknown-name", "{id: a, ask: A, answer: yes_no, show_if: ⟦membrs⟧ > 3}"),
@@ -87,6 +91,7 @@ struct Mistake: CustomTestStringConvertible, Sendable {
       "questionnaire.invalid-option",
       "recommendations: [{id: r, when: members > 1, priority: ⟦urgent⟧, title: R, say: S}]"),
     Mistake("questionnaire.unknown-key", "⟦recommendation⟧: []"),
+    Mistake("questionnaire.form-empty", "forms: [{id: ⟦brief⟧, title: Brief}]"),
     Mistake("yaml.duplicate-key", "⟦title⟧: Again"),
   ]
 }

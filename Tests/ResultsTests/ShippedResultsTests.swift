@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Interview
 import Questionnaire
 import Results
 import Testing
@@ -24,6 +25,9 @@ private let root = URL(fileURLWithPath: #filePath)
       let text = try String(contentsOfFile: folder.assessmentPath(key), encoding: .utf8)
       #expect(read.value?.text(on: model) == text)
       #expect(read.value?.header.isInvented == true)
+      // An invented cluster may leave a question open, but not contradict itself.
+      let problems = read.value?.interview(on: model).problems ?? []
+      #expect(problems.filter { $0.severity != .omission } == [])
       let scratch = try Scratch()
       try scratch.write(text, to: "\(key.cluster)/\(key.stem).yaml")
       let history = try String(contentsOfFile: folder.historyPath(key), encoding: .utf8)

@@ -48,7 +48,7 @@ extension ModelReader {
     }
     for (index, form) in draft.forms.enumerated() {
       let used = draft.questions.contains { $0.capacity != nil && $0.forms.contains(index) }
-      if !used { report(.formEmpty, .warning, at: nil, ["name": .text(form.id)]) }
+      if !used { report(.formEmpty, .warning, at: form.place, ["name": .text(form.id)]) }
     }
   }
 }

@@ -110,8 +110,13 @@ extension AnswerKind {
     case .number, .percent, .money: .double
     case .date, .text: .string
     case .yesNo: .choice(ChoiceSet(name: id, codes: [Self.no, Self.yes]))
-    case .single(let choices): .choice(ChoiceSet(name: id, codes: choices.map(\.id)))
-    case .multiple(let choices, _): .list(.choice(ChoiceSet(name: id, codes: choices.map(\.id))))
+    case .single(let choices): .choice(ChoiceSet(name: id, codes: choices.wellNamed))
+    case .multiple(let choices, _): .list(.choice(ChoiceSet(name: id, codes: choices.wellNamed)))
     }
   }
+}
+
+extension [Choice] {
+  /// The identifiers but those that stand in for one that could not be read.
+  fileprivate var wellNamed: [String] { map(\.id).filter { !$0.hasPrefix("?") } }
 }

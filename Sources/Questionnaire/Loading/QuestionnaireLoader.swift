@@ -152,8 +152,10 @@ private struct QuestionnaireLoader {
 
   private mutating func form(_ node: Node) -> Form? {
     guard var mapping = MappingReader(node, reader) else { return nil }
-    let id = formIdentifiers.add(mapping.requiredScalar("id"), reader)
-    let form = Form(id: id, title: mapping.requiredText("title"))
+    let identifier = mapping.requiredScalar("id")
+    let id = formIdentifiers.add(identifier, reader)
+    let form = Form(
+      id: id, title: mapping.requiredText("title"), place: identifier?.place ?? mapping.head)
     mapping.finish()
     return form
   }

@@ -6,6 +6,7 @@ extension Diagnostic.Code {
   static let undeclaredLanguage = Self("questionnaire.undeclared-language")
   static let emptyText = Self("questionnaire.empty-text")
   static let plainText = Self("questionnaire.plain-text")
+  static let hiddenCharacter = Self("questionnaire.hidden-character")
 }
 
 extension ModelReader {
@@ -51,6 +52,7 @@ extension ModelReader {
         report(.missingTranslation, .warning, at: place, ["language": .text(language)])
         continue
       }
+      reportHiddenCharacters(scalar)
       let isBlank = scalar.text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
       if isBlank || scalar.content == .null {
         report(.emptyText, at: scalar.place, ["language": .text(language)])
@@ -59,5 +61,29 @@ extension ModelReader {
       }
     }
     return LocalizedText(ordered)
+  }
+
+  /// Reports the first character that acts on a terminal or turns the reading direction instead of
+  /// being read. Escapes can put it where the file itself shows nothing suspicious.
+  private func reportHiddenCharacters(_ scalar: Scalar) {
+    let text = scalar.text
+    guard let index = text.unicodeScalars.firstIndex(where: \.isHidden) else { return }
+    let start = text.utf8.distance(from: text.startIndex, to: index)
+    let character = text.unicodeScalars[index]
+    let code = String(character.value, radix: 16, uppercase: true)
+    report(
+      .hiddenCharacter, at: scalar.place(of: start..<start + character.utf8.count),
+      ["character": .text("U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code)])
+  }
+}
+
+extension Unicode.Scalar {
+  /// Control characters other than line break and tab, and marks that turn the direction.
+  fileprivate var isHidden: Bool {
+    switch value {
+    case 0x09, 0x0A, 0x0D: false
+    case 0x00...0x1F, 0x7F...0x9F, 0x200E, 0x200F, 0x061C, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
   }
 }

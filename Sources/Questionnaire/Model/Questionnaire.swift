@@ -96,4 +96,5 @@ public enum PeriodUnit: String, Sendable, CaseIterable {
 public struct Form: Sendable {
   public let id: String
   public let title: LocalizedText
+  public let place: Place
 }

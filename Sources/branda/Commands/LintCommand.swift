@@ -22,7 +22,14 @@ struct LintCommand: ParsableCommand {
   func run() throws {
     let console = try Console(common)
     var findings: [Diagnostic] = []
-    for file in files { findings += Questionnaire.load(try Files.read(file)).diagnostics }
+    var unread: [Failure] = []
+    for file in files {
+      do {
+        findings += Questionnaire.load(try Files.read(file)).diagnostics
+      } catch {
+        unread.append(error)
+      }
+    }
     switch format {
     case .text: console.show(findings)
     case .json:
@@ -31,19 +38,24 @@ struct LintCommand: ParsableCommand {
         json: EncodedFindings(
           findings: findings.sorted.map { EncodedDiagnostic($0, printer: printer) }))
     }
-    if findings.isEmpty {
-      console.say("lint.clean", ["count": .count(files.count)])
-      return
-    }
+    summarise(findings, files: files.count - unread.count, console)
+    // A file that cannot be read is said last, where it is not overlooked; the others are checked.
+    for failure in unread.dropLast() { failure.report() }
+    if let last = unread.last { throw last }
+    if !findings.isEmpty { throw Failure.silent(.finding) }
+  }
+
+  private func summarise(_ findings: [Diagnostic], files: Int, _ console: Console) {
+    guard files > 0 else { return }
+    if findings.isEmpty { return console.say("lint.clean", ["count": .count(files)]) }
     let errors = findings.count { $0.severity == .error }
     console.say(
       "lint.summary",
       [
-        "files": .counted("common.files", files.count, console.texts),
+        "files": .counted("common.files", files, console.texts),
         "errors": .counted("common.errors", errors, console.texts),
         "warnings": .counted("common.warnings", findings.count - errors, console.texts),
       ])
-    throw Failure.silent(.finding)
   }
 }
 
