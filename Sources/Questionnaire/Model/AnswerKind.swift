@@ -54,7 +54,9 @@ public enum AnswerKind: Sendable {
 
 /// One of the answers offered.
 public struct Choice: Sendable {
+  /// The stable name by which expressions and stored answers know the choice.
   public let id: String
+  /// The answer as it is offered to whoever answers.
   public let text: LocalizedText
   /// Excludes every other choice, and counts as nothing ticked.
   public let isAlone: Bool
@@ -62,12 +64,16 @@ public struct Choice: Sendable {
 
 /// What a number may be.
 public struct NumberLimits: Sendable {
+  /// The least number allowed; `nil` where nothing bounds it below.
   public var minimum: DecimalNumber?
+  /// The greatest number allowed; `nil` where nothing bounds it above.
   public var maximum: DecimalNumber?
   /// The largest number of decimal places; 0 for whole numbers.
   public var places: Int
+  /// What is counted, in the model's words, shown beside the number; `nil` for a bare number.
   public var unit: LocalizedText?
 
+  /// Limits; without any, all whole numbers are allowed.
   public init(
     minimum: DecimalNumber? = nil, maximum: DecimalNumber? = nil, places: Int = 0,
     unit: LocalizedText? = nil
@@ -80,7 +86,8 @@ public struct NumberLimits: Sendable {
 }
 
 extension AnswerKind {
-  /// The identifiers of a yes/no answer's two values, in files and in expressions.
+  /// The identifier of “no”, in files and in expressions.
   public static let no = "no"
+  /// The identifier of “yes”, in files and in expressions.
   public static let yes = "yes"
 }

@@ -5,6 +5,7 @@
 /// visibility feeds the effective answer of its question, which other nodes read. The others feed
 /// nothing, so a constraint that reads its own question is no cycle.
 public struct DependencyGraph: Sendable {
+  /// One condition or rule to evaluate; constraints are numbered as in `Question.constraints`.
   public enum Node: Sendable, Hashable {
     case visibility(question: Int)
     case constraint(question: Int, number: Int)

@@ -3,8 +3,11 @@ public import Diagnostics
 
 /// A compiled CEL expression and where it stands in the model file.
 public struct Expression: Sendable {
+  /// The CEL text as the model gives it, after YAML has resolved quotes and escapes.
   public let source: String
+  /// The compiled form, whose slots are those of the model's `SlotTable`.
   public let program: Program
+  /// The scalar in the model file that holds the text.
   public let place: Place
 
   /// The variables it reads, in ascending order.
@@ -32,8 +35,11 @@ public enum Variable: Sendable, Hashable {
 /// Which variable stands in which slot: answers first, so that an interview, which knows nothing
 /// of scores, needs only the first `interviewCount` slots.
 public struct SlotTable: Sendable {
+  /// How many questions the model has, those of the profile included.
   public let questions: Int
+  /// How many capacities the model has, each with a slot for its score.
   public let capacities: Int
+  /// How many readiness checks the model has, each with a slot for its outcome.
   public let checks: Int
 
   private static let singles: [Variable] = [

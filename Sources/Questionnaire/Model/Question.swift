@@ -17,18 +17,23 @@ public struct Question: Sendable {
   public let help: LocalizedText?
   /// Why it is asked, for whoever wonders.
   public let why: LocalizedText?
+  /// The shape an answer must have; one of another shape counts as unanswered.
   public let kind: AnswerKind
   /// The weight in the capacity; 0 means asked but not scored.
   public let weight: Rational
+  /// The rule that makes an answer points; `.unscored` in the profile.
   public let points: PointsRule
   /// `nil` when the question is always asked.
   public let showIf: Expression?
   /// Whether it is a problem that the question is asked and has no answer.
   public let isRequired: Bool
+  /// What the answer must satisfy beyond its kind, in the order of the model file.
   public let constraints: [Constraint]
+  /// Whether “not applicable” may be answered; refused unless the model says otherwise.
   public let notApplicable: NotApplicableRule
   /// Whether “I don't know” is an answer.
   public let allowsNoData: Bool
+  /// The proof that goes with the answer; `nil` where the model asks for none.
   public let evidence: EvidenceRequest?
   /// Whether a gate that asks for confirmed answers needs a facilitator's word on this one.
   public let needsConfirmation: Bool
@@ -38,6 +43,7 @@ public struct Question: Sendable {
   public let isConfidential: Bool
   /// Places in `Questionnaire.forms`.
   public let forms: Set<Int>
+  /// Where the identifier stands in the model file, for findings about the question.
   public let place: Place
 
   /// Whether the answer counts in the capacity's score.
@@ -63,16 +69,20 @@ public enum Respondent: String, Sendable, CaseIterable {
 
 /// What a valid answer must satisfy, beyond its kind.
 public struct Constraint: Sendable {
+  /// Whether a violation has to be put right (`error`) or only looked at again (`warning`).
   public enum Severity: String, Sendable, CaseIterable { case error, warning }
 
   /// In it `this` is the answer itself; passes while its inputs are missing.
   public let condition: Expression
+  /// The model's words to whoever gave an answer that violates the condition.
   public let say: LocalizedText
+  /// How bad a violation is; `error` unless the model says otherwise.
   public let severity: Severity
 }
 
 /// The proof a question asks for.
 public struct EvidenceRequest: Sendable {
+  /// What may serve as proof, in the model's words; `nil` where it suggests nothing.
   public let hint: LocalizedText?
   /// Proof is asked from so many points; `nil` when it is always welcome and never demanded.
   public let requiredFrom: Rational?

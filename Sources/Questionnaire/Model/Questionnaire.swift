@@ -13,24 +13,33 @@ public final class Questionnaire: Sendable {
   public let digest: String
   /// Language tags; the first is the reference language.
   public let languages: [String]
+  /// The model's name for people, at the head of interviews and reports.
   public let title: LocalizedText
+  /// The introduction read before the first question; `nil` where the model has none.
   public let about: LocalizedText?
   /// What one round covers.
   public let periodUnit: PeriodUnit
+  /// The scale of points, and what missing answers do to scores.
   public let scoring: ScoringPolicy
+  /// The shorter selections of questions, in the order of the file; empty where there are none.
   public let forms: [Form]
+  /// Every question, the profile first, then capacity by capacity; `Question.index` counts these.
   public let questions: [Question]
   /// The unscored questions about the cluster itself.
   public let profile: Range<Int>
+  /// The scored sections, in the order of the file; `Question.capacity` counts these.
   public let capacities: [Capacity]
   /// Lowest first; never empty.
   public let levels: [Level]
+  /// The unscored lists of conditions, in the order of the file; empty where there are none.
   public let checks: [ReadinessCheck]
+  /// All advice the model can give, in the order of the file, whatever its priority.
   public let recommendations: [Recommendation]
   /// Which variable of expressions stands in which slot.
   public let slots: SlotTable
   /// What has to be evaluated again when an answer changes.
   public let dependencies: DependencyGraph
+  /// The file the model was read from, into which all its places point.
   public let source: SourceFile
 
   private let indexOfQuestion: [String: Int]
@@ -94,7 +103,10 @@ public enum PeriodUnit: String, Sendable, CaseIterable {
 
 /// A selection of questions; those of the profile always belong to it.
 public struct Form: Sendable {
+  /// The stable name by which questions and result files refer to the form.
   public let id: String
+  /// The form's name for people, in the model's words.
   public let title: LocalizedText
+  /// Where the identifier stands in the model file, for findings about the form.
   public let place: Place
 }
