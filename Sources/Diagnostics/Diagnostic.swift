@@ -6,8 +6,11 @@
 public struct Diagnostic: Sendable, Equatable {
   /// The stable name of a kind of finding, such as `yaml.duplicate-key`.
   public struct Code: RawRepresentable, Sendable, Hashable {
+    /// The name of the sentence in the catalogue of texts.
     public let rawValue: String
+    /// A code by its name, which is not looked up.
     public init(rawValue: String) { self.rawValue = rawValue }
+    /// The same, without the label.
     public init(_ rawValue: String) { self.rawValue = rawValue }
   }
 
@@ -15,6 +18,7 @@ public struct Diagnostic: Sendable, Equatable {
   public enum Severity: String, Sendable, Comparable, CaseIterable {
     case note, warning, error
 
+    /// From the mildest on: note, warning, error.
     public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
     private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
   }
@@ -33,10 +37,14 @@ public struct Diagnostic: Sendable, Equatable {
 
   /// A second place that belongs to the finding ("the first one is here").
   public struct Note: Sendable, Equatable {
+    /// The name of the note's sentence in the catalogue of texts.
     public var code: Code
+    /// What fills the places of the note's sentence, by the name between the braces.
     public var arguments: [String: Argument]
+    /// `nil` where the note belongs to no place in a file.
     public var place: Place?
 
+    /// A note whose sentence is the code's.
     public init(_ code: Code, at place: Place?, _ arguments: [String: Argument] = [:]) {
       self.code = code
       self.place = place
@@ -44,13 +52,17 @@ public struct Diagnostic: Sendable, Equatable {
     }
   }
 
+  /// The kind of finding, which names its sentence in the catalogue of texts.
   public var code: Code
+  /// How bad the finding is here: one code may be an error in one case and a warning in another.
   public var severity: Severity
   /// `nil` where the finding belongs to no place in a file.
   public var place: Place?
+  /// What fills the places of sentence and help, by the name between the braces.
   public var arguments: [String: Argument]
   /// The name of the way out in the catalogue; `nil` where there is none to give.
   public var help: String?
+  /// Further places that explain the finding, in the order in which they are shown.
   public var notes: [Note]
 
   /// - Parameters:
@@ -72,14 +84,18 @@ public struct Diagnostic: Sendable, Equatable {
 ///
 /// Stages of reading never throw at the author: they return what they have and all findings.
 public struct Checked<Value> {
+  /// What could be made of the input; where there are errors, it may be partial.
   public var value: Value
+  /// Everything found on the way, in the order of finding; empty where all is well.
   public var diagnostics: [Diagnostic]
 
+  /// A value and what was found on the way to it.
   public init(_ value: Value, _ diagnostics: [Diagnostic] = []) {
     self.value = value
     self.diagnostics = diagnostics
   }
 
+  /// Whether a finding is bad enough to make the value unusable.
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }
 

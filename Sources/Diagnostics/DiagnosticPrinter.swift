@@ -27,6 +27,7 @@ public struct DiagnosticPrinter: Sendable {
   private let wording: Wording
   private let paint: Paint
 
+  /// A printer that speaks as `wording` does and is uncoloured unless told how to paint.
   public init(wording: @escaping Wording, paint: @escaping Paint = { text, _ in text }) {
     self.wording = wording
     self.paint = paint

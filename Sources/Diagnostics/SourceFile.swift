@@ -67,14 +67,18 @@ public final class SourceFile: Sendable {
 
 /// A line and a column, both counted from 1, the column in characters.
 public struct Position: Sendable, Hashable, Comparable {
+  /// The line, from 1.
   public var line: Int
+  /// The column, from 1, in characters, however wide they are shown.
   public var column: Int
 
+  /// A position by line and column, both from 1.
   public init(line: Int, column: Int) {
     self.line = line
     self.column = column
   }
 
+  /// Reading order: by line, then by column.
   public static func < (a: Position, b: Position) -> Bool {
     (a.line, a.column) < (b.line, b.column)
   }
@@ -82,10 +86,12 @@ public struct Position: Sendable, Hashable, Comparable {
 
 /// A stretch of a source file, in bytes.
 public struct Place: Sendable, Hashable {
+  /// The file that `range` counts in; places are equal only within the very same file object.
   public var file: SourceFile
   /// Offsets in the bytes of the file, from 0.
   public var range: Range<Int>
 
+  /// A stretch of a file, by byte offsets from 0.
   public init(_ file: SourceFile, _ range: Range<Int>) {
     self.file = file
     self.range = range
@@ -96,10 +102,12 @@ public struct Place: Sendable, Hashable {
   /// Where the stretch ends (the place after its last character).
   public var end: Position { file.position(at: range.upperBound) }
 
+  /// The same bytes of the same file object; two readings of one file differ.
   public static func == (a: Place, b: Place) -> Bool {
     a.file === b.file && a.range == b.range
   }
 
+  /// Hashes which file object it is, not the file's bytes.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(ObjectIdentifier(file))
     hasher.combine(range)
