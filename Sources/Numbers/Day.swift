@@ -1,5 +1,6 @@
 /// A day of the proleptic Gregorian calendar, of the years 1…9999, without time and time zone.
 public struct Day: Sendable, Hashable, Comparable {
+  /// 1…9999.
   public let year: Int
   /// 1…12.
   public let month: Int
@@ -59,6 +60,7 @@ public struct Day: Sendable, Hashable, Comparable {
     return anniversary <= other ? years : years - 1
   }
 
+  /// The order of the calendar.
   public static func < (a: Day, b: Day) -> Bool {
     (a.year, a.month, a.day) < (b.year, b.month, b.day)
   }

@@ -12,8 +12,10 @@ public struct DecimalNumber: Sendable, Hashable {
   /// The largest `scale`.
   public static let largestScale = 18
 
+  /// 0, which has no sign and no decimal places.
   public static let zero = DecimalNumber(0)
 
+  /// A whole number, exactly.
   public init(_ integer: Int) {
     significand = Int64(integer)
     scale = 0
@@ -60,7 +62,9 @@ public struct DecimalNumber: Sendable, Hashable {
     self.scale = scale
   }
 
+  /// Whether the number is below zero; zero is not.
   public var isNegative: Bool { significand < 0 }
+  /// Whether nothing but zeros would stand behind the decimal mark.
   public var isInteger: Bool { scale == 0 }
 
   /// The same number as a fraction.
@@ -86,6 +90,7 @@ public struct DecimalNumber: Sendable, Hashable {
 }
 
 extension DecimalNumber: Comparable {
+  /// Exact for all values, whatever their scales.
   public static func < (a: DecimalNumber, b: DecimalNumber) -> Bool {
     // 2⁶³ × 10¹⁸ < 2¹²⁷, so neither product overflows.
     Int128(a.significand) * Int128(powersOfTen[b.scale])
@@ -149,5 +154,6 @@ extension DecimalNumber: CustomStringConvertible {
 }
 
 extension DecimalNumber: ExpressibleByIntegerLiteral {
+  /// A whole number written in the program.
   public init(integerLiteral value: Int) { self.init(value) }
 }

@@ -2,22 +2,28 @@
 public struct NumberStyle: Sendable, Hashable {
   /// What stands before and after the digits of an amount.
   public struct Pattern: Sendable, Hashable {
+    /// What stands between the minus sign and the digits; empty where nothing does.
     public var before: String
+    /// What stands behind the digits, its own space included; empty where nothing does.
     public var after: String
 
+    /// What surrounds an amount; by default nothing.
     public init(before: String = "", after: String = "") {
       self.before = before
       self.after = after
     }
   }
 
+  /// What stands before the decimal places, such as the comma of Lithuanian.
   public var decimalMark: Character
   /// What stands between groups of three digits.
   public var groupSeparator: Character
   /// How many digits must stand before the first separator: 2 in languages that write 1234 but
   /// 12 345.
   public var minimumGroupingDigits: Int
+  /// What stands first in numbers below zero.
   public var minusSign: Character
+  /// Shares in per cent, the sign and its space included.
   public var percent: Pattern
   /// Amounts of money; `¤` stands for the sign of the currency.
   public var money: Pattern

@@ -3,19 +3,24 @@
 /// Means, sums and thresholds are computed and compared as fractions, so what is mathematically 70
 /// reaches 70. Arithmetic that does not fit throws; it never wraps, traps or rounds.
 public struct Rational: Sendable, Hashable {
+  /// ±(2¹²⁷−1) at most; carries the sign of the fraction.
   public let numerator: Int128
 
   /// 1…2¹²⁷−1.
   public let denominator: Int128
 
+  /// 0, kept as 0/1.
   public static let zero = Rational(0)
+  /// 1, kept as 1/1.
   public static let one = Rational(1)
 
+  /// A whole number, exactly.
   public init(_ integer: Int) {
     numerator = Int128(integer)
     denominator = 1
   }
 
+  /// A decimal number, exactly: 2.5 becomes 5/2.
   public init(_ decimal: DecimalNumber) {
     let power = powersOfTen[decimal.scale]
     let divisor = greatestCommonDivisor(
@@ -39,9 +44,13 @@ public struct Rational: Sendable, Hashable {
     self.denominator = denominator
   }
 
+  /// Whether the fraction is a whole number.
   public var isInteger: Bool { denominator == 1 }
+  /// Whether the fraction is below zero; zero is not.
   public var isNegative: Bool { numerator < 0 }
+  /// The distance from zero; always fits.
   public var magnitude: Rational { isNegative ? negated : self }
+  /// The same fraction with the other sign; always fits.
   public var negated: Rational { Rational(lowest: -numerator, denominator) }
 }
 
@@ -56,6 +65,7 @@ extension Rational: Comparable {
 }
 
 extension Rational: ExpressibleByIntegerLiteral {
+  /// A whole number written in the program.
   public init(integerLiteral value: Int) { self.init(value) }
 }
 
