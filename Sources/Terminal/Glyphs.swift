@@ -11,10 +11,12 @@ public struct Glyphs: Sendable, Hashable {
   /// A value that is missing.
   public var missing: String
 
+  /// Box drawing and block elements; bars are exact to an eighth of a cell.
   public static let unicode = Glyphs(
     rule: "─", cells: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"], empty: " ",
     sparks: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"], missing: "·")
 
+  /// Signs that every terminal has; bars are exact to a cell, values are shown as digits.
   public static let ascii = Glyphs(
     rule: "-", cells: ["#"], empty: ".", sparks: (0...9).map(String.init), missing: "?")
 

@@ -8,14 +8,18 @@
 
 /// Writes text to a file descriptor, whole.
 public struct Output: Sendable, Hashable {
+  /// The system's number for the open file; never closed here.
   public let descriptor: Int32
 
+  /// Standard output, for what was asked for.
   public static let standard = Output(descriptor: 1)
+  /// Standard error, for findings and notices, so that piped results stay clean.
   public static let error = Output(descriptor: 2)
 
   /// - Parameter descriptor: Stays open.
   public init(descriptor: Int32) { self.descriptor = descriptor }
 
+  /// Whether a person's terminal is at the other end, not a pipe or a file.
   public var isTerminal: Bool { Terminal.isTerminal(descriptor) }
 
   /// Lets a reader that goes away (`branda … | head`) be told to `write` instead of ending the

@@ -8,12 +8,18 @@ public enum Color: Int, Sendable, Hashable, CaseIterable {
 
 /// How a piece of text looks. A style never carries meaning alone: a sign or a word stands beside.
 public struct Style: Sendable, Hashable {
+  /// The colour of the letters; `nil` leaves the terminal's own.
   public var foreground: Color?
+  /// The colour behind the letters; `nil` leaves the terminal's own.
   public var background: Color?
+  /// Whether the text is shown heavier, or brighter where a terminal has no heavy letters.
   public var isBold: Bool
+  /// Whether a line runs under the text.
   public var isUnderlined: Bool
+  /// Whether the colours of letters and ground change places.
   public var isReversed: Bool
 
+  /// A style; plain unless told otherwise.
   public init(
     _ foreground: Color? = nil, on background: Color? = nil, isBold: Bool = false,
     isUnderlined: Bool = false, isReversed: Bool = false
@@ -25,7 +31,9 @@ public struct Style: Sendable, Hashable {
     self.isReversed = isReversed
   }
 
+  /// Text as the terminal shows it anyway.
   public static let plain = Style()
+  /// Text in the terminal's own colours, but heavier, for headings.
   public static let bold = Style(isBold: true)
 
   /// The parameters of the control sequence that turns the style on; empty for a plain style.
@@ -43,8 +51,10 @@ public struct Style: Sendable, Hashable {
 
 /// Puts styles on text, or leaves it as it is where colour is off.
 public struct Painter: Sendable, Hashable {
+  /// Whether colours are wanted; where not, text passes through unchanged.
   public var isOn: Bool
 
+  /// A painter that colours or does not, as `ColorChoice` decides.
   public init(isOn: Bool) { self.isOn = isOn }
 
   /// The text in that style. It must have been made visible before, and is not changed otherwise.

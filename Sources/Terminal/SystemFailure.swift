@@ -11,6 +11,7 @@ public struct SystemFailure: Error, Sendable, Hashable {
   /// The value of `errno`.
   public let code: Int32
 
+  /// A failure by the value of `errno` just after the call.
   public init(code: Int32) { self.code = code }
 
   /// The reason in the words of the system.

@@ -5,19 +5,25 @@ import DisplayWidth
 /// Rows may be shorter than the columns. Everything a cell holds is made visible, so no content can
 /// act on the terminal.
 public struct Table: Sendable {
+  /// Where in its column a text stands: at the left, at the right, or in the middle.
   public enum Alignment: Sendable, Hashable { case leading, trailing, centered }
 
   /// What happens to a cell wider than its column.
   public enum Overflow: Sendable, Hashable { case wrap, truncate }
 
+  /// One column: what stands over it, and how its cells are fitted in.
   public struct Column: Sendable, Hashable {
+    /// The words over the rule, shown in bold.
     public var heading: String
+    /// Where heading and cells stand; numbers are read best when `trailing`.
     public var alignment: Alignment
     /// How narrow the column may become, in columns of the terminal; `nil` lets leading columns
     /// shrink to 16, and of the others only the heading wrap.
     public var minimumWidth: Int?
+    /// What happens to heading and cells that are wider than the column.
     public var overflow: Overflow
 
+    /// A column under a heading, leading and wrapped unless told otherwise.
     public init(
       _ heading: String, _ alignment: Alignment = .leading, minimumWidth: Int? = nil,
       overflow: Overflow = .wrap
@@ -29,19 +35,26 @@ public struct Table: Sendable {
     }
   }
 
+  /// One text of a table with its look; a plain string literal will do.
   public struct Cell: Sendable, Hashable, ExpressibleByStringInterpolation {
+    /// The content as it came, made visible only when shown; may hold line breaks.
     public var text: String
+    /// How the cell looks where colour is on.
     public var style: Style
 
+    /// A text, plain unless told otherwise.
     public init(_ text: String, _ style: Style = .plain) {
       self.text = text
       self.style = style
     }
 
+    /// A plain text.
     public init(stringLiteral text: String) { self.init(text) }
   }
 
+  /// The columns, from the left.
   public var columns: [Column]
+  /// The rows from the top, each cell under the column of its place; cells too many are not shown.
   public var rows: [[Cell]]
   /// Rows under a rule of their own, such as medians.
   public var footer: [[Cell]]
@@ -51,6 +64,7 @@ public struct Table: Sendable {
   /// The narrowest width that a table is laid out for.
   public static let narrowest = 20
 
+  /// A table whose first column is the key unless told otherwise.
   public init(
     columns: [Column], rows: [[Cell]] = [], footer: [[Cell]] = [], keyColumns: Int = 1
   ) {

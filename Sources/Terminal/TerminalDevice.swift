@@ -8,9 +8,12 @@
 
 /// How many characters a terminal shows.
 public struct WindowSize: Sendable, Hashable {
+  /// Cells across; a wide character takes two.
   public var columns: Int
+  /// Lines from top to bottom.
   public var rows: Int
 
+  /// A size in cells across and lines down.
   public init(columns: Int, rows: Int) {
     self.columns = columns
     self.rows = rows
