@@ -1,13 +1,17 @@
 /// The name of a language, as BCP 47 writes it: `lt`, `en`.
 public struct LanguageTag: RawRepresentable, Sendable, Hashable, Comparable {
+  /// The tag as given; compared letter by letter, so `LT` is not `lt`.
   public let rawValue: String
 
+  /// A tag, whether the program speaks the language or not.
   public init(rawValue: String) { self.rawValue = rawValue }
+  /// The same, without the label.
   public init(_ rawValue: String) { self.rawValue = rawValue }
 
   /// The language whose texts stand in for those of a language the program does not have.
   public static let fallback = LanguageTag("en")
 
+  /// Alphabetical, by the letters of the tag.
   public static func < (a: LanguageTag, b: LanguageTag) -> Bool { a.rawValue < b.rawValue }
 
   /// The language of the program that `text` names, or `nil` where there is none.
@@ -35,5 +39,6 @@ public struct LanguageTag: RawRepresentable, Sendable, Hashable, Comparable {
 }
 
 extension LanguageTag: CustomStringConvertible {
+  /// The bare tag.
   public var description: String { rawValue }
 }

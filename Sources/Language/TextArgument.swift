@@ -16,9 +16,11 @@ public enum TextArgument: Sendable, Hashable {
 }
 
 extension TextArgument: ExpressibleByStringInterpolation {
+  /// Text put in as it is, `.text`.
   public init(stringLiteral value: String) { self = .text(value) }
 }
 
 extension TextArgument: ExpressibleByIntegerLiteral {
+  /// A count, which also chooses the plural form, `.count`.
   public init(integerLiteral value: Int) { self = .count(value) }
 }

@@ -7,6 +7,7 @@ import Synchronization
 /// texts("lint.findings", ["count": 22])   // rasti 22 trūkumai
 /// ```
 public final class Texts: Sendable {
+  /// The language of these texts, which is English where another was asked for in vain.
   public let language: LanguageTag
 
   private let description: LanguageDescription
