@@ -35,10 +35,12 @@ public enum AnswerState: Sendable, Hashable {
 
 /// A proof that somebody names for an answer.
 public struct Evidence: Sendable, Hashable {
+  /// What the proof is, in the words of whoever gives it.
   public var text: String
   /// The last day on which the proof holds; `nil` where it does not expire.
   public var validUntil: Day?
 
+  /// A proof, which does not expire unless told otherwise.
   public init(text: String, validUntil: Day? = nil) {
     self.text = text
     self.validUntil = validUntil
@@ -47,9 +49,12 @@ public struct Evidence: Sendable, Hashable {
 
 /// A facilitator's word that an answer is right.
 public struct Confirmation: Sendable, Hashable {
+  /// The name of whoever confirms, as they gave it.
   public var by: String
+  /// The day of the confirmation.
   public var on: Day
 
+  /// A confirmation by somebody on a day.
   public init(by: String, on: Day) {
     self.by = by
     self.on = on
@@ -61,11 +66,16 @@ public struct Confirmation: Sendable, Hashable {
 /// Comment and evidence belong to an answer but are none: a response without `answer` is an
 /// unanswered question with a remark.
 public struct Response: Sendable, Hashable {
+  /// What was said; `nil` where the question is unanswered.
   public var answer: Answer?
+  /// A remark in the answerer's own words, read by no rule; `nil` where there is none.
   public var comment: String?
+  /// The proofs named, in the order given; empty where there are none.
   public var evidence: [Evidence]
+  /// A facilitator's word on this very answer; goes when the answer changes.
   public var confirmation: Confirmation?
 
+  /// A response; an empty one unless told otherwise.
   public init(
     answer: Answer? = nil, comment: String? = nil, evidence: [Evidence] = [],
     confirmation: Confirmation? = nil

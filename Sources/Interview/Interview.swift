@@ -25,6 +25,7 @@ public struct Interview: Sendable {
     /// rules of points are not the interview's.
     public var points: PointsOfAnswer?
 
+    /// The circumstances of a manager who answers all questions, unless told otherwise.
     public init(
       reportingYear: Int, form: Int? = nil, respondent: Respondent = .manager,
       points: PointsOfAnswer? = nil
@@ -36,7 +37,9 @@ public struct Interview: Sendable {
     }
   }
 
+  /// The model whose questions are answered; questions are named by their places in it.
   public let questionnaire: Questionnaire
+  /// The circumstances it was begun in, the same to the end.
   public let context: Context
 
   /// The effective answers and the reporting year by slot, unknown where there is no answer: what

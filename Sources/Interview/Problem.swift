@@ -6,6 +6,7 @@ public import Questionnaire
 /// Carries no prose of the program: `code` names a sentence of the catalogue, `arguments` what it
 /// names. Only a model's own constraint brings its words along.
 public struct Problem: Sendable, Hashable {
+  /// What the problem wants of whoever answers.
   public enum Severity: String, Sendable, Hashable, CaseIterable {
     /// The answer has to be changed.
     case error
@@ -59,14 +60,18 @@ public struct Problem: Sendable, Hashable {
     case localized(LocalizedText)
   }
 
+  /// Which rule the answer offends; names the sentence in the catalogue of texts.
   public let code: Code
   /// The place in `Questionnaire.questions`.
   public let question: Int
+  /// Whether to change, to check or to add something.
   public let severity: Severity
   /// The model's words, for a constraint.
   public let message: LocalizedText?
+  /// What fills the places of the sentence, by the name between the braces.
   public let arguments: [String: Argument]
 
+  /// A problem with one question, by its place; an error unless told otherwise.
   public init(
     _ code: Code, _ question: Int, _ severity: Severity = .error, message: LocalizedText? = nil,
     _ arguments: [String: Argument] = [:]
