@@ -14,16 +14,20 @@ public struct Line: Sendable, Hashable {
   public let text: String
 }
 
-/// Lines being put together, wrapped at the width at which text reads well.
+/// Lines being put together, wrapped at the width there is.
 struct Lines {
-  static let columns = 76
+  /// The width at which text reads well.
+  static let comfortable = 76
 
   private(set) var all: [Line] = []
+  private let columns: Int
+
+  init(columns: Int) { self.columns = columns }
 
   /// - Parameters:
   ///   - first: What the first line begins with; the lines after it are indented as far.
   mutating func add(_ role: Line.Role, _ text: String, first: String = "") {
-    for line in text.wrapped(width: Self.columns, first: first) {
+    for line in text.wrapped(width: columns, first: first) {
       all.append(Line(role: role, text: line))
     }
   }

@@ -52,6 +52,14 @@ public struct PlainInterview: Sendable {
     /// Which section; the question to return to.
     case sections(Int?)
     case finished
+
+    /// Whether the next line is text that is no answer itself.
+    var asksForRemark: Bool {
+      switch self {
+      case .reason, .evidence: true
+      default: false
+      }
+    }
   }
 
   public internal(set) var interview: Interview
@@ -66,16 +74,23 @@ public struct PlainInterview: Sendable {
   /// Whether the next answer leads back to the summary, from which the question was chosen.
   var returnsToSummary = false
   var effects: [Effect] = []
-  var lines = Lines()
+  var lines: Lines
+  /// How wide a line may be.
+  let columns: Int
 
   var texts: Texts { Texts.texts(language) }
   var model: Questionnaire { interview.questionnaire }
 
-  /// - Parameter resumingAt: The question that was on the screen when the person left; another one
-  ///   is chosen where it is not asked any more. `nil` begins with the first one open.
+  /// - Parameters:
+  ///   - resumingAt: The question that was on the screen when the person left; another one is
+  ///     chosen where it is not asked any more. `nil` begins with the first one open.
+  ///   - columns: How wide the screen is; lines are no wider, nor wider than text reads well.
   public init(
-    _ interview: Interview, occasion: Occasion, language: LanguageTag, resumingAt: Int? = nil
+    _ interview: Interview, occasion: Occasion, language: LanguageTag, resumingAt: Int? = nil,
+    columns: Int = 80
   ) {
+    self.columns = min(max(columns, 20), Lines.comfortable)
+    lines = Lines(columns: self.columns)
     self.interview = interview
     self.occasion = occasion
     self.language = language
@@ -132,7 +147,7 @@ public struct PlainInterview: Sendable {
   mutating func step() -> Step {
     defer {
       effects = []
-      lines = Lines()
+      lines = Lines(columns: columns)
     }
     return Step(effects: effects, lines: lines.all)
   }

@@ -8,6 +8,7 @@ extension PlainInterview {
   /// Every answer with what is wrong with it, then the summary.
   mutating func showReview() {
     let wording = AnswerWording(texts)
+    let problems = ProblemWording(model, texts)
     let numbers = numbersOfQuestions
     for part in sections {
       let asked = part.questions.filter(interview.isAsked)
@@ -16,11 +17,14 @@ extension PlainInterview {
       lines.add(.heading, texts("plain.section", ["section": .text(part.title)]))
       for index in asked {
         let question = model.questions[index]
-        let number = numbers[index].map(String.init) ?? ""
-        lines.add(.choice, title(of: index), first: "  \(number). ")
+        let first = bullet(numbers[index] ?? 0)
+        let indent = String(repeating: " ", count: first.count)
+        lines.add(.choice, title(of: index), first: first)
         let answer = wording.state(interview.state(of: index), of: question)
-        lines.add(.text, wording.short(answer, columns: 70), first: "     ")
-        tell(interview.problems(of: index).filter { $0.code != .required })
+        lines.add(.text, wording.short(answer, columns: columns - first.count), first: indent)
+        for problem in interview.problems(of: index) where problem.code != .required {
+          lines.add(.problem, problems.sentence(problem), first: indent.dropLast(2) + "! ")
+        }
       }
     }
     showSummary()
@@ -42,7 +46,7 @@ extension PlainInterview {
     if !open.isEmpty {
       lines.add(.text, texts("fill.left", ["count": .count(open.count)]) + ":")
       for index in open {
-        lines.add(.choice, title(of: index), first: "  \(numbers[index] ?? 0). ")
+        lines.add(.choice, title(of: index), first: bullet(numbers[index] ?? 0))
       }
     }
     let problems = interview.problems.filter { $0.code != .required }
@@ -50,8 +54,12 @@ extension PlainInterview {
       lines.add(.text, texts("plain.problems-standing"))
       let wording = ProblemWording(model, texts)
       for problem in problems {
-        let number = numbers[problem.question] ?? 0
-        lines.add(.problem, wording.sentence(problem), first: "! \(number). ")
+        let sentence = wording.sentence(problem)
+        if let number = numbers[problem.question] {
+          lines.add(.problem, sentence, first: "! \(number). ")
+        } else {
+          lines.add(.problem, problemNotAsked(problem, sentence), first: "! ")
+        }
       }
     }
     lines.space()
@@ -86,18 +94,25 @@ extension PlainInterview {
     lines.add(.text, words.joined(separator: ", ") + ".")
   }
 
-  private mutating func tell(_ problems: [Problem]) {
-    let wording = ProblemWording(model, texts)
-    for problem in problems {
-      lines.add(.problem, wording.sentence(problem), first: "   ! ")
-    }
+  /// A problem of a question that has no number because it is not asked now.
+  func problemNotAsked(_ problem: Problem, _ sentence: String) -> String {
+    texts(
+      "plain.problem-not-asked",
+      ["question": .text(title(of: problem.question)), "problem": .text(sentence)])
   }
 
-  /// A question in one line.
-  private func title(of index: Int) -> String {
+  /// A question in one line, cut where it does not fit behind a number.
+  func title(of index: Int) -> String {
     let question = model.questions[index]
-    let ask = AnswerWording(texts).short(question.ask(language.rawValue), columns: 62)
-    return (question.code.map { $0 + " " } ?? "") + ask
+    let title = (question.code.map { $0 + " " } ?? "") + question.ask(language.rawValue)
+    return AnswerWording(texts).short(title, columns: columns - 7)
+  }
+
+  /// The number of a question before its title, the full stops of all lines one below the other.
+  private func bullet(_ number: Int) -> String {
+    let number = String(number)
+    let columns = String(interview.asked.count).count
+    return String(repeating: " ", count: 2 + max(0, columns - number.count)) + number + ". "
   }
 
   /// The number of every question asked, from 1.

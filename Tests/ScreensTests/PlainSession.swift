@@ -15,24 +15,28 @@ struct PlainSession {
   private(set) var position: Int?
   private(set) var isComplete: Bool?
 
-  static let model: Questionnaire = {
-    let source = SourceFile(name: "short.yaml", bytes: Array(shortModel.utf8))
+  static let model = load(shortModel)
+
+  static func load(_ text: String) -> Questionnaire {
+    let source = SourceFile(name: "short.yaml", bytes: Array(text.utf8))
     let loaded = Questionnaire.load(source)
     guard let model = loaded.value else { fatalError("\(loaded.diagnostics)") }
     return model
-  }()
-
-  init(_ language: String = "en", stored: [Int: Response] = [:], at position: Int? = nil) {
-    self.init(language, stored, position)
   }
 
-  private init(_ language: String, _ stored: [Int: Response], _ position: Int?) {
-    let scorer = Scorer(Self.model)
+  private let model: Questionnaire
+
+  init(
+    _ language: String = "en", of model: Questionnaire = model, stored: [Int: Response] = [:],
+    at position: Int? = nil, columns: Int = 80
+  ) {
+    self.model = model
+    let scorer = Scorer(model)
     let context = Interview.Context(reportingYear: 2025, points: scorer.points)
-    let interview = Interview(Self.model, context: context, responses: stored)
+    let interview = Interview(model, context: context, responses: stored)
     plain = PlainInterview(
       interview, occasion: .init(cluster: "laser", period: "2025"),
-      language: LanguageTag(language), resumingAt: position)
+      language: LanguageTag(language), resumingAt: position, columns: columns)
     self.stored = stored
     self.position = position
   }
@@ -53,10 +57,10 @@ struct PlainSession {
   /// The question that waits for an answer.
   var asks: String? {
     guard case .question(let index) = plain.mode else { return nil }
-    return Self.model.questions[index].id
+    return model.questions[index].id
   }
 
-  func response(_ id: String) -> Response? { Self.model.index(of: id).flatMap { stored[$0] } }
+  func response(_ id: String) -> Response? { model.index(of: id).flatMap { stored[$0] } }
 
   private mutating func carryOut(_ step: PlainInterview.Step) -> String {
     for effect in step.effects {

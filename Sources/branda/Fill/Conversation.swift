@@ -28,7 +28,8 @@ struct Conversation {
         cluster: assessment.header.name ?? store.key.cluster,
         period: store.key.period.description),
       language: language,
-      resumingAt: assessment.header.resumeAt.flatMap(model.index))
+      resumingAt: assessment.header.resumeAt.flatMap(model.index),
+      columns: windowSize(1, environment: environment).columns)
     self.store = store
     self.console = console
     self.resumption = resumption
