@@ -7,7 +7,7 @@ extension AnswerWording {
   init(_ texts: Texts) { self.init(texts, for: .typing) }
 
   /// A long answer cut to its beginning.
-  func short(_ text: String, columns: Int = 60) -> String {
+  func short(_ text: String, columns: Int) -> String {
     String(text.prefix { !$0.isNewline }).keepingStart(columns: columns)
   }
 }

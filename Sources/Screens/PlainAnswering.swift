@@ -51,38 +51,46 @@ extension PlainInterview {
     }
   }
 
-  /// A further line of a long text; an empty line or a single full stop ends it.
+  /// A further line of a long text; an empty line or a single full stop ends it, and so does a
+  /// command that leads away from it.
   mutating func goOn(_ line: String, _ text: [String], to index: Int) {
     let line = line.trimmed
-    guard line.isEmpty || line == "." else {
-      mode = .longText(index, text + [line])
-      return lines.prompt()
-    }
-    mode = .question(index)
-    give(.value(.text(text.joined(separator: "\n"))), to: index)
-  }
-
-  mutating func giveReason(_ line: String, for index: Int) {
-    guard !line.isEmpty else { return show(index) }
+    let answer = Answer.value(.text(text.joined(separator: "\n")))
+    guard !line.isEmpty, line != "." else { return give(answer, to: index) }
     switch Vocabulary.all.request(line, answerIsText: true) {
-    case .answer(let reason): give(.notApplicable(reason: reason), to: index)
-    case .command(let command, let rest): run(command, rest, at: index)
+    case .answer(let line):
+      mode = .longText(index, text + [line])
+      lines.prompt()
+    case .command(let command, let rest):
+      guard command.leadsAway else { return run(command, rest, at: index) }
+      if accept(answer, to: index) { run(command, rest, at: index) }
     case .unknown(let word): refuse(texts("plain.unknown-command", ["word": .text(word)]))
     }
   }
 
-  /// Keeps an answer if it may be kept, says what follows from it, and goes on.
+  /// Keeps an answer if it may be kept, and goes on.
+  mutating func give(_ answer: Answer, to index: Int) {
+    guard accept(answer, to: index) else { return }
+    if wantsEvidence(index) {
+      askForEvidence(index)
+    } else {
+      goOn(after: index)
+    }
+  }
+
+  /// Keeps an answer if it may be kept, and says what follows from it; `false` where it may not.
   ///
   /// What the model forbids is refused here, with its reason; an answer that another one makes
   /// wrong later stays and is named in the review.
-  mutating func give(_ answer: Answer, to index: Int) {
+  private mutating func accept(_ answer: Answer, to index: Int) -> Bool {
     mode = .question(index)
     let wording = ProblemWording(model, texts)
     let problems = interview.check(answer, for: index)
     let errors = problems.filter { $0.severity == .error }
     guard errors.isEmpty else {
       for problem in errors { lines.add(.problem, wording.sentence(problem), first: "! ") }
-      return lines.prompt()
+      lines.prompt()
+      return false
     }
     let change = interview.record(answer, for: index)
     keep(index)
@@ -91,11 +99,7 @@ extension PlainInterview {
       texts("plain.saved", ["answer": .text(reading(of: index))]))
     for problem in problems { lines.add(.problem, wording.sentence(problem), first: "! ") }
     tell(change, besides: index)
-    if wantsEvidence(index) {
-      askForEvidence(index)
-    } else {
-      goOn(after: index)
-    }
+    return true
   }
 
   /// Puts the response of a question on disk.
@@ -108,7 +112,8 @@ extension PlainInterview {
   func reading(of index: Int) -> String {
     let wording = AnswerWording(texts)
     let state = interview.response(to: index)?.answer?.state ?? .unanswered
-    return wording.short(wording.state(state, of: model.questions[index]))
+    // Room on the line for the words before it.
+    return wording.short(wording.state(state, of: model.questions[index]), columns: columns - 16)
   }
 
   /// Says which questions an answer opened or closed, and what it made wrong elsewhere.
@@ -125,69 +130,17 @@ extension PlainInterview {
     }
     let wording = ProblemWording(model, texts)
     for problem in change.raised where problem.question != index && problem.severity != .omission {
-      let number = (interview.asked.firstIndex(of: problem.question) ?? 0) + 1
+      let sentence = wording.sentence(problem)
+      guard let place = interview.asked.firstIndex(of: problem.question) else {
+        lines.add(.problem, problemNotAsked(problem, sentence), first: "! ")
+        continue
+      }
       lines.add(
         .problem,
         texts(
-          "plain.elsewhere",
-          ["number": .text(String(number)), "problem": .text(wording.sentence(problem))]),
+          "plain.elsewhere", ["number": .text(String(place + 1)), "problem": .text(sentence)]),
         first: "! ")
     }
-  }
-
-  // MARK: Proof
-
-  private func wantsEvidence(_ index: Int) -> Bool {
-    interview.problems(of: index).contains { $0.code == .evidenceMissing }
-  }
-
-  private mutating func askForEvidence(_ index: Int) {
-    mode = .evidence(index)
-    lines.add(.question, texts("plain.evidence-wanted"))
-    if let hint = model.questions[index].evidence?.hint {
-      lines.add(
-        .hint, texts("plain.evidence-hint", ["hint": .text(hint(language.rawValue))]))
-    }
-    lines.add(.hint, texts("plain.evidence-later"))
-    lines.prompt()
-  }
-
-  mutating func giveEvidence(_ line: String, for index: Int) {
-    var proof = ""
-    switch Vocabulary.all.request(line, answerIsText: true) {
-    case .command(.skip, _): break
-    case .command(.evidence, let text), .answer(let text): proof = text
-    case .command(let command, let rest):
-      mode = .question(index)
-      run(command, rest, at: index)
-      // Help is no step away: proof is still what the next line is taken for.
-      if command == .help { mode = .evidence(index) }
-      return
-    case .unknown(let word):
-      return refuse(texts("plain.unknown-command", ["word": .text(word)]))
-    }
-    guard proof.isEmpty || addEvidence(proof, to: index) else { return lines.prompt() }
-    goOn(after: index)
-  }
-
-  /// Adds a proof; says why not where its text is not fit for one.
-  @discardableResult
-  mutating func addEvidence(_ text: String, to index: Int) -> Bool {
-    guard isFit(text, for: index) else { return false }
-    var evidence = interview.response(to: index)?.evidence ?? []
-    evidence.append(Evidence(text: text))
-    interview.setEvidence(evidence, for: index)
-    keep(index)
-    lines.add(.notice, texts("plain.evidence-saved"))
-    return true
-  }
-
-  /// Whether a remark may be kept; says why not.
-  mutating func isFit(_ remark: String, for index: Int) -> Bool {
-    let problems = model.questions[index].problems(withRemark: remark)
-    let wording = ProblemWording(model, texts)
-    for problem in problems { lines.add(.problem, wording.sentence(problem), first: "! ") }
-    return problems.isEmpty
   }
 }
 

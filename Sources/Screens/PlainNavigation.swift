@@ -54,50 +54,33 @@ extension PlainInterview {
 
   private mutating func setNotApplicable(_ reason: String, for index: Int) {
     if reason.isEmpty, model.questions[index].notApplicable == .withReason {
-      mode = .reason(index)
-      lines.add(.question, texts("plain.reason-wanted"))
-      lines.prompt()
+      askForReason(index)
     } else {
       give(.notApplicable(reason: reason.isEmpty ? nil : reason), to: index)
     }
   }
 
-  private mutating func setComment(_ text: String, for index: Int) {
-    guard !text.isEmpty else { return refuse(texts("plain.comment-missing")) }
-    if text == "-" || isFit(text, for: index) {
-      interview.setComment(text == "-" ? nil : text, for: index)
-      keep(index)
-      lines.add(.notice, texts(text == "-" ? "plain.comment-removed" : "plain.comment-saved"))
-    }
-    lines.prompt()
-  }
-
-  private mutating func setEvidence(_ text: String, for index: Int) {
-    guard !text.isEmpty else { return refuse(texts("plain.evidence-missing")) }
-    if text == "-" {
-      interview.setEvidence([], for: index)
-      keep(index)
-      lines.add(.notice, texts("plain.evidence-removed"))
-    } else {
-      addEvidence(text, to: index)
-    }
-    lines.prompt()
-  }
-
   /// Jumps to a question by its number, its code or its identifier.
   mutating func go(to name: String, from index: Int?) {
     let name = name.trimmed
+    guard !name.isEmpty else {
+      return refuse(
+        texts("plain.go-how", ["word": .text(texts.word(for: .goTo, slash: false))]))
+    }
     let folded = name.withoutMarks
     let asked = interview.asked
     let target =
       asked.element(numbered: name)
-      ?? asked.first { place in
+      ?? model.questions.indices.first { place in
         let question = model.questions[place]
         return question.id == folded || question.code?.withoutMarks == folded
       }
     guard let target else {
       return refuse(
         texts("plain.no-such-question", ["name": .text(name), "count": .count(asked.count)]))
+    }
+    guard interview.isAsked(target) else {
+      return refuse(texts("plain.question-not-asked", ["question": .text(title(of: target))]))
     }
     returnsToSummary = index == nil
     show(target)
@@ -190,9 +173,15 @@ extension PlainInterview {
 
   /// Carries out a command that needs no question; `false` where the line is none.
   private mutating func runAnywhere(_ line: String, from index: Int?) -> Bool {
-    guard
-      case .command(let command, let rest) = Vocabulary.all.request(line, answerIsText: false)
-    else { return false }
+    let command: Command
+    let rest: String
+    switch Vocabulary.all.request(line, answerIsText: false) {
+    case .answer: return false
+    case .unknown(let word):
+      refuse(texts("plain.unknown-command", ["word": .text(word)]))
+      return true
+    case .command(let known, let words): (command, rest) = (known, words)
+    }
     switch command {
     case .quit: finish()
     case .review: showReview()
@@ -210,7 +199,10 @@ extension PlainInterview {
     case .language:
       guard switchLanguage(rest) else { return true }
       if case .sections = mode { showSections(from: index) } else { showSummary() }
-    case .skip, .clear, .notApplicable, .noData, .comment, .evidence: return false
+    case .skip, .clear, .notApplicable, .noData, .comment, .evidence:
+      refuse(
+        texts(
+          "plain.needs-question", ["word": .text(texts.word(for: command, slash: false))]))
     }
     return true
   }

@@ -82,9 +82,8 @@ extension PlainInterview {
   /// What may be written instead of an answer here.
   private func alternatives(to index: Int) -> [String] {
     let question = model.questions[index]
-    let slash = question.kind.isText
-    func word(_ command: Command) -> TextArgument {
-      .text(texts.word(for: command, slash: slash))
+    func word(_ command: Command, takesText: Bool = false) -> TextArgument {
+      .text(texts.word(for: command, slash: takesText && question.kind.isText))
     }
     var sentences: [String] = []
     switch question.notApplicable {
@@ -92,14 +91,16 @@ extension PlainInterview {
     case .allowed:
       sentences.append(texts("plain.or-not-applicable", ["word": word(.notApplicable)]))
     case .withReason:
-      sentences.append(texts("plain.or-not-applicable-because", ["word": word(.notApplicable)]))
+      sentences.append(
+        texts(
+          "plain.or-not-applicable-because", ["word": word(.notApplicable, takesText: true)]))
     }
     if question.allowsNoData {
       sentences.append(texts("plain.or-no-data", ["word": word(.noData)]))
     }
     let isAnswered = interview.response(to: index)?.answer != nil
     sentences.append(texts(isAnswered ? "plain.empty-keeps" : "plain.empty-skips"))
-    if slash { sentences.append(texts("plain.slash", ["word": word(.back)])) }
+    if question.kind.isText { sentences.append(commandsWorkHere) }
     return sentences
   }
 
@@ -118,21 +119,22 @@ extension PlainInterview {
     if let hint = question.evidence?.hint {
       lines.add(.text, texts("plain.evidence-hint", ["hint": .text(hint(language.rawValue))]))
     }
-    lines.add(.hint, card.hint)
+    if !mode.asksForRemark { lines.add(.hint, card.hint) }
     showCommands(for: question)
     lines.prompt()
   }
 
   /// All commands, or those that a question allows.
   mutating func showCommands(for question: Question? = nil) {
-    let slash = question?.kind.isText ?? false
+    let isText = mode.asksForRemark || question?.kind.isText ?? false
     lines.space()
     for command in Command.allCases where question?.allows(command) ?? true {
-      let name = texts.word(for: command, slash: slash)
+      let name = texts.word(for: command, slash: isText && command.takesText)
       lines.add(
         .choice, texts("plain.about.\(command.rawValue)", ["word": .text(name)]), first: "  ")
     }
-    lines.add(.hint, texts("plain.slash-rule"))
+    lines.add(
+      .hint, texts("plain.slash-rule", ["word": .text(texts.word(for: .back, slash: false))]))
   }
 
   private func words(for commands: [Command]) -> [String: TextArgument] {

@@ -23,6 +23,14 @@ enum Command: String, Sendable, CaseIterable {
     case .help, .back, .skip, .clear, .noData, .sections, .review, .quit: false
     }
   }
+
+  /// Whether something else than the rest of an answer begun is asked for after the command.
+  var leadsAway: Bool {
+    switch self {
+    case .help, .comment, .evidence: false
+    default: true
+    }
+  }
 }
 
 /// The words of commands and of yes and no, in every language of the program at once: whoever
@@ -32,6 +40,7 @@ enum Command: String, Sendable, CaseIterable {
 struct Vocabulary: Sendable {
   private var commands: [String: Command] = [:]
   private var yesNo: [String: Bool] = [:]
+  private var none: Set<String> = []
 
   static let all = Vocabulary(Texts.available.map(Texts.texts))
 
@@ -46,6 +55,7 @@ struct Vocabulary: Sendable {
       for word in texts("plain.words.no").split(separator: " ") {
         yesNo[word.withoutMarks] = false
       }
+      for words in texts.wordsForNone { none.insert(words.withoutMarks) }
     }
   }
 
@@ -54,26 +64,32 @@ struct Vocabulary: Sendable {
     case command(Command, rest: String)
     /// A word after a slash that is no command.
     case unknown(String)
-    /// No command: an answer. A doubled slash has become the one that was meant.
+    /// No command: an answer, without the two slashes that said so.
     case answer(String)
   }
 
   /// Tells commands from answers.
   ///
-  /// A slash before a command is always right. It may be left out unless the answer is text, since
-  /// there every word could be an answer; only `?` alone is help everywhere.
+  /// A line that is only a command is that command everywhere, with or without a slash: people
+  /// type “quit” far more often to leave than as an answer. Where words follow the command and the
+  /// answer is text, only the slash tells it from a sentence. What stands after two slashes is an
+  /// answer as it stands, `//quit` the word “quit”.
   func request(_ line: String, answerIsText: Bool) -> Request {
-    if line.hasPrefix("//") { return .answer(String(line.dropFirst())) }
+    if line.hasPrefix("//") { return .answer(line.dropFirst(2).trimmed) }
     let slash = line.hasPrefix("/")
     let words = (slash ? line.dropFirst() : line[...]).drop(while: \.isWhitespace)
     let word = words.prefix { !$0.isWhitespace }
     let rest = String(words[word.endIndex...].drop(while: \.isWhitespace))
     let known = commands[word.withoutMarks]
     if slash {
-      guard let known, known.takesText || rest.isEmpty else { return .unknown(String(word)) }
+      guard let known, known.takesText || rest.isEmpty else {
+        // The path of a document, as proof often is.
+        let isPath = answerIsText && known == nil && word.contains("/")
+        return isPath ? .answer(line) : .unknown(String(word))
+      }
       return .command(known, rest: rest)
     }
-    guard let known, known.takesText || rest.isEmpty, !answerIsText || line == "?" else {
+    guard let known, rest.isEmpty || (known.takesText && !answerIsText) else {
       return .answer(line)
     }
     return .command(known, rest: rest)
@@ -81,6 +97,9 @@ struct Vocabulary: Sendable {
 
   /// Whether a word means yes or no; `nil` for any other.
   func yesNo(_ word: String) -> Bool? { yesNo[word.withoutMarks] }
+
+  /// Whether words say that nothing of a list fits.
+  func isNone(_ words: String) -> Bool { none.contains(words.withoutMarks) }
 }
 
 extension Texts {
@@ -89,8 +108,11 @@ extension Texts {
     self("plain.command.\(command.rawValue)").split(separator: " ").map(String.init)
   }
 
-  /// The word to show for a command, with a slash where the answer is text.
+  /// The word to show for a command, with a slash where it needs one.
   func word(for command: Command, slash: Bool) -> String {
-    (slash && command != .help ? "/" : "") + (words(of: command).first ?? command.rawValue)
+    (slash ? "/" : "") + (words(of: command).first ?? command.rawValue)
   }
+
+  /// What one may write where nothing of a list fits; the first is the one to show.
+  var wordsForNone: [String] { self("plain.words.none").split(separator: ",").map(\.trimmed) }
 }

@@ -26,8 +26,8 @@ import Testing
         Klausimas 1 iš 8
         Klasterio pavadinimas
         Įrašykite atsakymą.
-        Jei nežinote – „/nežinau“. Tuščia eilutė – praleisti. Komandos čia rašomos
-        su „/“, pavyzdžiui, „/atgal“.
+        Jei nežinote – „nežinau“. Tuščia eilutė – praleisti. Komandos veikia ir čia;
+        žodį „atgal“ kaip tekstą rašykite „//atgal“.
         >\u{20}
         """)
     // The terminal shows what is typed, then the program answers.
@@ -54,7 +54,13 @@ import Testing
         """))
     #expect(
       try session.answer("netaikoma")
-        == "netaikoma\nKodėl netaikoma? Įrašykite priežastį.\n> ")
+        == """
+        netaikoma
+        Kodėl netaikoma? Įrašykite priežastį.
+        Tuščia eilutė – grįžti prie klausimo. Komandos veikia ir čia; žodį „atgal“
+        kaip tekstą rašykite „//atgal“.
+        >\u{20}
+        """)
     try session.answer("darbuotojų dar nėra")
     try session.answer("1 2")
     try session.answer("nežinau")

@@ -19,7 +19,7 @@ import Testing
         Suvestinė
         Atsakyta 5 iš 10, netaikoma 2, nėra duomenų 1.
         Liko 2 neatsakyti klausimai:
-          9. Koks biudžetas?
+           9. Koks biudžetas?
           10. Kokie planai?
 
         Įvertis dabar: 83,3 iš 100.
@@ -137,13 +137,14 @@ import Testing
     ]
     var steps = 0
     for _ in 0..<60 {
-      var session = PlainSession("lt")
+      let columns = [40, 60, 200][random.below(3)]
+      var session = PlainSession("lt", columns: columns)
       var shown = session.start()
       for _ in 0..<60 where session.isComplete == nil {
         shown = session.type(lines[random.below(lines.count)])
         steps += 1
         let widest = shown.split(separator: "\n").map(\.count).max() ?? 0
-        if widest > 76 || shown.unicodeScalars.contains("\u{1B}") {
+        if widest > min(columns, 76) || shown.unicodeScalars.contains("\u{1B}") {
           Issue.record("\(shown)")
         }
       }
@@ -153,6 +154,97 @@ import Testing
       }
     }
     #expect(steps > 1000)
+  }
+
+  /// A rule that cannot be worked out is told of a question that has no number, by its name.
+  @Test func aQuestionNotAskedIsNamed() {
+    let text = shortModel.replacing("members >= 3", with: "10 / (members - 5) >= 1")
+    var session = PlainSession("en", of: PlainSession.load(text))
+    _ = session.start()
+    let line = "! What share of staff was trained? (not asked now): A rule of the"
+    #expect(session.type("/go members", "5").contains("\n\(line)\n"))
+    #expect(session.type("review").contains("\nTo put right:\n\(line)\n"))
+    #expect(
+      session.type("go training") == """
+        ! This question is not asked now: What share of staff was trained?
+        >\u{20}
+        """)
+  }
+
+  /// What the summary is asked for and cannot do.
+  @Test(arguments: [
+    ("go", "! After “go”, write the number or the code of a question, for example “go 3”."),
+    ("skip", "! “skip” is for a question: go to one first, by its number."),
+    ("/nothing", "! There is no command “nothing”. All commands: “?”."),
+    ("99", "! There is no question “99”. Enter a number from 1 to 8."),
+  ]) func theSummaryRefusesWithAReason(_ line: String, _ message: String) {
+    var session = PlainSession("en")
+    _ = session.start()
+    session.type("review")
+    #expect(session.type(line).replacing("\n  ", with: " ") == message + "\n> ")
+  }
+
+  /// Long questions and answers on a narrow screen.
+  @Test func listsFitANarrowScreen() {
+    let text =
+      shortModel
+      .replacing(
+        "en: What are the plans?",
+        with: "en: What are the plans of the cluster for the next three years of its work?"
+      )
+      .replacing(
+        "en: A team",
+        with: "en: A team of at least three people whose work is paid for by the members of it")
+    var session = PlainSession("en", of: PlainSession.load(text), columns: 60)
+    _ = session.start()
+    session.type("Oak", "12", "2024-05-03", "3", "")
+    let review = session.type("review")
+    #expect(
+      review.prefix(
+        upTo: review.firstRange(of: "\n\nSection: Technical")?.lowerBound ?? review.endIndex)
+          == """
+
+          Section: About the cluster
+             1. Name of the cluster
+                Oak
+             2. P-2 How many members has the cluster?
+                12 (members)
+             3. When was the agreement signed?
+                2024-05-03
+
+          Section: Human capacity
+             4. H-1 Who runs the cluster from day to day?
+                3. A team of at least three people whose work is paid…
+              ! Name what proves this answer.
+             5. Is there a handover procedure?
+                unanswered
+             6. What share of staff was trained?
+                unanswered
+          """.replacing("12 (", with: "12\u{A0}("))
+    #expect(
+      review.suffix(from: review.firstRange(of: "Summary")?.lowerBound ?? review.endIndex)
+        == """
+        Summary
+        4 of 10 answered.
+        6 questions left unanswered:
+           5. Is there a handover procedure?
+           6. What share of staff was trained?
+           7. Which services do you provide?
+           8. What is the turnover of members?
+           9. What is the budget?
+          10. What are the plans of the cluster for the next three…
+        To put right:
+        ! 4. Name what proves this answer.
+
+        No score yet: too few answers.
+        Level: Initiative (1 of 2).
+        Scored questions answered: 1 of 4.
+
+        An empty line continues with the first open question. You
+        may also enter the number of a question, “review”,
+        “sections” or “quit”.
+        >\u{20}
+        """)
   }
 
   @Test func backAndForthChangesNothing() {

@@ -22,8 +22,8 @@ import Testing
         Klausimas 1 iš 8
         Klasterio pavadinimas
         Įrašykite atsakymą.
-        Jei nežinote – „/nežinau“. Tuščia eilutė – praleisti. Komandos čia rašomos
-        su „/“, pavyzdžiui, „/atgal“.
+        Jei nežinote – „nežinau“. Tuščia eilutė – praleisti. Komandos veikia ir čia;
+        žodį „atgal“ kaip tekstą rašykite „//atgal“.
         >\u{20}
         """)
     #expect(
@@ -56,9 +56,14 @@ import Testing
   /// Lines typed at the first question of that identifier, and the answer they leave on disk.
   static let answers: [(question: String, lines: [String], Answer?)] = [
     ("name", ["  Lazerių slėnis "], .value(.text("Lazerių slėnis"))),
-    ("name", ["//x"], .value(.text("/x"))),
-    ("name", ["back"], .value(.text("back"))),
+    ("name", ["//x"], .value(.text("x"))),
+    ("name", ["///x"], .value(.text("/x"))),
+    ("name", ["back"], nil),
+    ("name", ["//back"], .value(.text("back"))),
+    ("name", ["Back to back"], .value(.text("Back to back"))),
+    ("name", ["//"], nil),
     ("name", ["/dk"], .noData),
+    ("name", ["dk"], .noData),
     ("members", ["23"], .value(.number(23))),
     ("members", ["1 234"], .value(.number(1234))),
     ("members", ["1,234"], nil),
@@ -98,16 +103,29 @@ import Testing
     ("training", ["netaikoma", "nėra darbuotojų"], .notApplicable(reason: "nėra darbuotojų")),
     ("training", ["na", ""], nil),
     ("training", ["na", "/back"], nil),
+    ("training", ["na", "back"], nil),
+    ("training", ["na", "grizti"], nil),
+    ("training", ["na", "QUIT"], nil),
+    ("training", ["na", "//quit"], .notApplicable(reason: "quit")),
+    ("training", ["na", "?", "quit early"], .notApplicable(reason: "quit early")),
+    (
+      "training", ["na", String(repeating: "x", count: 2001), "new"], .notApplicable(reason: "new")
+    ),
     ("services", ["2 1"], .value(.choices([0, 1]))),
     ("services", ["1,2"], .value(.choices([0, 1]))),
     ("services", ["3"], .value(.choices([2]))),
     ("services", ["1 3"], nil),
     ("services", ["1 9"], nil),
+    ("services", ["0"], .value(.choices([2]))),
+    ("services", ["nė vienas"], .value(.choices([2]))),
     ("turnover", ["1 234,5"], .value(.number(tenths(12345)))),
     ("turnover", ["1 234,5 Eur"], .value(.number(tenths(12345)))),
     ("budget", ["1,234", "2"], .value(.number(decimal("1.234")))),
     ("plan", ["viena", "dvi", ""], .value(.text("viena\ndvi"))),
-    ("plan", ["viena", "back", "."], .value(.text("viena\nback"))),
+    ("plan", ["viena", "//back", "."], .value(.text("viena\nback"))),
+    ("plan", ["viena", "dvi", "atgal"], .value(.text("viena\ndvi"))),
+    ("plan", ["viena", "baigti"], .value(.text("viena"))),
+    ("plan", ["viena", "?", "/note x", "dvi", ""], .value(.text("viena\ndvi"))),
     ("plan", ["viena"], nil),
   ]
 
@@ -191,7 +209,8 @@ import Testing
         Dėl šio atsakymo atsirado 1 papildomas klausimas.
         Kuo pagrįstas šis atsakymas?
         Tinkamas įrodymas: pareigybės aprašymas
-        Įrašykite dokumentą ar nuorodą. Tuščia eilutė – pridėsite vėliau.
+        Įrašykite dokumentą ar nuorodą. Tuščia eilutė – pridėsite vėliau. Komandos
+        veikia ir čia; žodį „atgal“ kaip tekstą rašykite „//atgal“.
         >\u{20}
         """)
     // Help is no step away, and what no proof can be is not one.
@@ -211,28 +230,6 @@ import Testing
     session.type("/note -", "/proof -")
     #expect(session.response("name") == nil)
     #expect(session.asks == "name")
-  }
-
-  /// Lines that no answer can be, and what is said of them; the question stays.
-  static let refused: [(line: String, String)] = [
-    ("/perziureti", "! Komandos „perziureti“ nėra. Visos komandos: „?“."),
-    ("/atgal", "! Tai pirmas klausimas."),
-    ("/ištrinti", "! Šis klausimas dar neturi atsakymo."),
-    ("/eiti 99", "! Klausimo „99“ nėra. Įrašykite numerį nuo 1 iki 8."),
-    ("\u{1B}[A", "! Eilutėje yra valdymo ženklų (gal paspausta rodyklė?). Įrašykite dar kartą."),
-    (
-      "Š\u{FFFD}",
-      "! Kai kurių ženklų perskaityti nepavyko (terminalas turi siųsti UTF-8).\n  Įrašykite dar kartą."
-    ),
-    ("/pastaba", "! Po žodžio „pastaba“ įrašykite jos tekstą."),
-  ]
-
-  @Test(arguments: refused) func refusesWithAReason(_ line: String, _ message: String) {
-    var session = PlainSession("lt")
-    _ = session.start()
-    #expect(session.type(line) == message + "\n> ")
-    #expect(session.asks == "name")
-    #expect(session.stored.isEmpty)
   }
 
   private static func day(_ year: Int, _ month: Int, _ day: Int) -> Day {

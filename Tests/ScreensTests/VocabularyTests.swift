@@ -18,14 +18,27 @@ import Testing
     ("/?", true, .command(.help, rest: "")),
     ("atgal", false, .command(.back, rest: "")),
     ("ATGAL", false, .command(.back, rest: "")),
-    ("back", true, .answer("back")),
+    ("back", true, .command(.back, rest: "")),
+    ("Quit", true, .command(.quit, rest: "")),
+    ("perziura", true, .command(.review, rest: "")),
+    ("back to the future", true, .answer("back to the future")),
+    ("note the date", true, .answer("note the date")),
+    ("/note the date", true, .command(.comment, rest: "the date")),
+    ("note the date", false, .command(.comment, rest: "the date")),
     ("/back", true, .command(.back, rest: "")),
     ("/ back", true, .command(.back, rest: "")),
     ("back to the future", false, .answer("back to the future")),
     ("/back to the future", false, .unknown("back")),
     ("netaikoma nes nauji", false, .command(.notApplicable, rest: "nes nauji")),
     ("/praleisk", false, .unknown("praleisk")),
-    ("//back", true, .answer("/back")),
+    ("//back", true, .answer("back")),
+    ("// back", true, .answer("back")),
+    ("///back", true, .answer("/back")),
+    ("//?", true, .answer("?")),
+    ("/docs/strategy 2026.pdf", true, .answer("/docs/strategy 2026.pdf")),
+    ("/docs/x", false, .unknown("docs/x")),
+    ("/n/a", true, .command(.notApplicable, rest: "")),
+    ("//", true, .answer("")),
     ("/", true, .unknown("")),
     ("taip", false, .answer("taip")),
   ]
@@ -49,6 +62,9 @@ import Testing
         for word in texts("plain.words.\(name)").split(separator: " ") {
           meanings[word.withoutMarks, default: []].insert(name)
         }
+      }
+      for words in texts.wordsForNone {
+        meanings[words.withoutMarks, default: []].insert("none")
       }
     }
     #expect(meanings.filter { $0.value.count > 1 } == [:])
