@@ -64,9 +64,11 @@ struct AnswerReader {
   }
 
   private func places(_ line: String, of choices: [Choice]) -> AnswerReading {
+    let alone = choices.indices.filter { choices[$0].isAlone }
+    if alone.count < 2, line == "0" || Vocabulary.all.isNone(line) {
+      return .value(.choices(alone))
+    }
     let words = line.split { $0.isWhitespace || $0 == "," || $0 == ";" }
-    // Nothing of the list, where no choice says so.
-    if words == ["0"], !choices.contains(where: \.isAlone) { return .value(.choices([])) }
     var chosen: Set<Int> = []
     for word in words {
       guard let place = place(word, of: choices.count) else {
@@ -86,6 +88,7 @@ struct AnswerReader {
     switch readNumber(line, style: style, accepting: units) {
     case .number(let number): return .value(.number(number))
     case .invalid:
+      if let reason = tooManyDigits(line, limits, units) { return .problem(reason) }
       let example = limits.example(style)
       guard let low = limits.minimum, let high = limits.maximum else {
         return .problem(texts("fill.number-invalid", ["example": .text(example)]))
@@ -101,17 +104,43 @@ struct AnswerReader {
     }
   }
 
+  /// What is wrong with a line that is a number well written, only with more digits than numbers
+  /// have here; `nil` for any other line.
+  private func tooManyDigits(
+    _ line: String, _ limits: NumberLimits, _ units: Set<NumberUnit>
+  ) -> String? {
+    func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
+    let digits = line.count(where: isDigit)
+    guard digits > 18, let first = line.firstIndex(where: isDigit) else { return nil }
+    // Where it is a number with 15 of its digits left, which is five groups, only the length was
+    // wrong.
+    var end = line[first...]
+    for _ in 0..<(digits - 15) { end = end.dropFirst().drop { !isDigit($0) } }
+    let shorter = line[..<first] + end
+    guard readNumber(String(shorter), style: style, accepting: units) != .invalid else {
+      return nil
+    }
+    let marks = line.indices.filter { line[$0] == "." || line[$0] == "," }
+    if marks.count == 1, line[marks[0]...].count(where: isDigit) > DecimalNumber.largestScale {
+      return limits.places == 0
+        ? texts("answer.not-whole")
+        : texts("answer.too-many-places", ["count": .count(limits.places)])
+    }
+    let isNegative = line.first.map { "-\u{2212}\u{2013}".contains($0) } ?? false
+    return texts(isNegative ? "fill.number-too-small" : "fill.number-too-large")
+  }
+
   /// A day, year first; between the parts hyphens, points, slashes or spaces.
   private func day(_ line: String) -> AnswerReading {
     let parts = line.split { "-./ \u{2013}".contains($0) }
-    if parts.count == 3, parts[0].utf8.count == 4,
+    guard parts.count == 3, parts[0].utf8.count == 4,
       parts.allSatisfy({ $0.utf8.count <= 4 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
-      let date = Day(year: year, month: month, day: day)
-    {
-      return .value(.day(date))
+      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+    else { return .problem(texts("fill.date-invalid", ["example": "2026-10-23"])) }
+    guard let date = Day(year: year, month: month, day: day) else {
+      return .problem(texts("fill.no-such-day", ["day": .text(parts.joined(separator: "-"))]))
     }
-    return .problem(texts("fill.date-invalid", ["example": "2026-10-23"]))
+    return .value(.day(date))
   }
 }
 

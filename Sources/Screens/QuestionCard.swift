@@ -79,7 +79,11 @@ struct QuestionCard {
             "plain.hint.choices-count",
             ["low": .count(count.lowerBound), "high": .text(String(count.upperBound))])
         : ""
-      return texts("plain.hint.choices") + limits
+      let none =
+        count.lowerBound == 0 && !choices.contains(where: \.isAlone)
+        ? " " + texts("plain.hint.choices-none", ["word": .text(texts.wordsForNone.first ?? "0")])
+        : ""
+      return texts("plain.hint.choices") + limits + none
     case .yesNo: return texts("plain.hint.yes-no")
     case .integer(let limits):
       return number(texts("plain.hint.whole"), limits, of: kind, wording)
