@@ -41,8 +41,8 @@ struct AnswerReader {
         texts(
           "fill.yes-or-no",
           ["yes": .text(texts("common.yes")), "no": .text(texts("common.no"))]))
-    case .integer(let limits), .number(let limits), .year(let limits):
-      return number(line, limits, units: [])
+    case .integer(let limits), .number(let limits): return number(line, limits, units: [])
+    case .year(let limits): return number(line, limits, units: [], isYear: true)
     case .percent(let limits): return number(line, limits, units: [.percent])
     case .money(let limits, _): return number(line, limits, units: [.money])
     case .date: return day(line)
@@ -83,13 +83,14 @@ struct AnswerReader {
   }
 
   private func number(
-    _ line: String, _ limits: NumberLimits, units: Set<NumberUnit>
+    _ line: String, _ limits: NumberLimits, units: Set<NumberUnit>, isYear: Bool = false
   ) -> AnswerReading {
     switch readNumber(line, style: style, accepting: units) {
     case .number(let number): return .value(.number(number))
     case .invalid:
       if let reason = tooManyDigits(line, limits, units) { return .problem(reason) }
       let example = limits.example(style)
+      if isYear { return .problem(texts("fill.year-invalid", ["example": .text(example)])) }
       guard let low = limits.minimum, let high = limits.maximum else {
         return .problem(texts("fill.number-invalid", ["example": .text(example)]))
       }

@@ -106,6 +106,18 @@ import Testing
     }
   }
 
+  /// A year is written without groups, and the end of the calendar is no limit anybody set.
+  @Test func aYearIsNoNumberWithGroups() {
+    let text = shortModel.replacing("{integer: {min: 1, max: 5000", with: "{year: {min: 1950")
+      .replacing(", unit: {lt: nariai, en: members}", with: "")
+    var session = PlainSession("lt", of: PlainSession.load(text))
+    _ = session.start()
+    session.type("Ąžuolas")
+    #expect(
+      session.type("seniai")
+        == "! Įrašykite metus keturiais skaitmenimis, pavyzdžiui, 1950.\n> ")
+  }
+
   /// A list without a choice for it takes “none”, and says so; it is no answer where one is needed.
   @Test(arguments: ["0", "none", "Nė viena", "ne vienas"]) func nothingOfAList(_ line: String) {
     let text = shortModel.replacing(", en: None, alone: true", with: ", en: Other")

@@ -107,6 +107,7 @@ let englishCatalogue = #"""
   fill.left#other = {count} questions left unanswered
   fill.number-invalid = Enter a number, for example {example}
   fill.number-between = Enter a number from {low} to {high}, for example {example}
+  fill.year-invalid = Enter a year in four digits, for example {example}
   fill.number-too-large = The number is too large
   fill.number-too-small = The number is too small
   fill.date-invalid = Enter a date as year-month-day, for example {example}

@@ -115,6 +115,7 @@ let lithuanianCatalogue = #"""
   fill.left#other = Liko {count} neatsakytų klausimų
   fill.number-invalid = Įrašykite skaičių, pavyzdžiui, {example}
   fill.number-between = Įrašykite skaičių nuo {low} iki {high}, pavyzdžiui, {example}
+  fill.year-invalid = Įrašykite metus keturiais skaitmenimis, pavyzdžiui, {example}
   fill.number-too-large = Skaičius per didelis
   fill.number-too-small = Skaičius per mažas
   fill.date-invalid = Įrašykite datą (metai-mėnuo-diena), pavyzdžiui, {example}
