@@ -40,7 +40,7 @@ import Testing
     | --- | --- | --- |
     | total at least 70 | ✗ not met | 33.3 |
     | there is a reserve | ✗ not met |  |
-    | half of the members are trained | ? not known yet | waiting for PEO-02 |
+    | half of the members are trained | ? not known yet | waiting for answers: PEO-02 |
     | People at least 20 | ✓ met | 50.0 |
     | Money at least 20 | ✓ met | 25.0 |
 
@@ -48,7 +48,7 @@ import Testing
 
     | Check | State | What is missing |
     | --- | --- | --- |
-    | Ready for the grant | ? not known yet | members are trained (not known yet) |
+    | Ready for the grant | ? not known yet | members are trained (waiting for answers: PEO-02) |
 
     ## Recommendations
 
@@ -85,7 +85,7 @@ import Testing
 
     | Patikra | Būsena | Ko trūksta |
     | --- | --- | --- |
-    | Pasirengta dotacijai | ? dar nežinoma | nariai apmokyti (dar nežinoma) |
+    | Pasirengta dotacijai | ? dar nežinoma | nariai apmokyti (laukiama atsakymų: PEO-02) |
 
     ## Rekomendacijos
 
@@ -136,7 +136,7 @@ import Testing
     | --- | --- | --- |
     | total at least 70 | ✗ not met | 33.3 |
     | there is a reserve | ✗ not met |  |
-    | half of the members are trained | ? not known yet | waiting for PEO-02 |
+    | half of the members are trained | ? not known yet | waiting for answers: PEO-02 |
     | People at least 20 | ✓ met | 50.0 |
     | Money at least 20 | ✓ met | 25.0 |
 
@@ -171,6 +171,8 @@ import Testing
     | MON-01 Is there a reserve? | no | 1 | confidential |
     | MON-03 Sources of income? | Fees | 3 |  |
 
+    Not asked: MON-02; answered before and put aside: MON-02.
+
     ### About the cluster
 
     | Question | Answer | Comments and evidence |
@@ -181,7 +183,7 @@ import Testing
 
     | Check | State | What is missing |
     | --- | --- | --- |
-    | Ready for the grant | ? not known yet | members are trained (not known yet) |
+    | Ready for the grant | ? not known yet | members are trained (waiting for answers: PEO-02) |
 
     ## Recommendations
 
@@ -285,6 +287,8 @@ import Testing
     | MON-01 Ar yra atsarga? | ne | 1 | konfidencialu |
     | MON-03 Pajamų šaltiniai? | Mokesčiai | 3 |  |
 
+    Neklausta: MON-02; anksčiau atsakyta ir atidėta: MON-02.
+
     ### Apie klasterį
 
     | Klausimas | Atsakymas | Pastabos ir įrodymai |
@@ -295,7 +299,7 @@ import Testing
 
     | Patikra | Būsena | Ko trūksta |
     | --- | --- | --- |
-    | Pasirengta dotacijai | ? dar nežinoma | nariai apmokyti (dar nežinoma) |
+    | Pasirengta dotacijai | ? dar nežinoma | nariai apmokyti (laukiama atsakymų: PEO-02) |
 
     ## Rekomendacijos
 

@@ -2,6 +2,7 @@ import Interview
 import Language
 import Questionnaire
 import Scoring
+import Wording
 
 /// The parts that several documents share, each written once.
 extension Words {
@@ -13,10 +14,8 @@ extension Words {
       Document.Definition(texts("table.period"), assessed.period),
       Document.Definition(texts("table.questionnaire"), model(questionnaire)),
     ]
-    if let form = assessed.interview.context.form,
-      questionnaire.forms.indices.contains(form)
-    {
-      facts.append(Document.Definition(texts("table.form"), self(questionnaire.forms[form].title)))
+    if assessed.score.formUsed != nil {
+      facts.append(Document.Definition(texts("table.form"), form(of: assessed.score)))
     }
     facts.append(Document.Definition(texts("table.status"), texts("status.\(assessed.status)")))
     facts.append(Document.Definition(texts("table.coverage"), coverage(of: assessed)))
@@ -58,7 +57,9 @@ extension Words {
     let total = score.total
     let value =
       total.value.map { texts("score.total", ["score": .text(self.score($0))]) }
-      ?? texts("score.total-none")
+      ?? texts(
+        "score.total-none",
+        ["reason": .text(ScoreAbsenceWording(texts, score.questionnaire)(total.absence))])
     guard let low = total.low, let high = total.high, low != high else { return value }
     let range = texts(
       "score.range", ["low": .text(self.score(low)), "high": .text(self.score(high))])
@@ -94,13 +95,15 @@ extension Words {
     let thresholds = next.thresholds.map { threshold in
       (
         words: self.threshold(threshold, of: score), status: threshold.status,
-        now: threshold.score.map(self.score) ?? waiting(threshold.waitingFor, score)
+        now: threshold.score.map(self.score)
+          ?? waiting(for: threshold.waitingFor, of: score.questionnaire)
       )
     }
     let gates = next.gates.map { gate in
       (
         words: self(gate.condition.say), status: gate.status,
-        now: gate.status == .unknown ? waiting(gate.waitingFor, score) : ""
+        now: gate.status == .unknown
+          ? waiting(for: gate.waitingFor, of: score.questionnaire) : ""
       )
     }
     let rows = [Status.unmet, .unknown, .met].flatMap { status in
@@ -130,13 +133,6 @@ extension Words {
     }
   }
 
-  private func waiting(_ questions: [Int], _ score: AssessmentScore) -> String {
-    guard !questions.isEmpty else { return "" }
-    return texts(
-      "score.waiting",
-      ["questions": .text(self.questions(questions, of: score.questionnaire))])
-  }
-
   /// Readiness checks with what each still lacks.
   func checkTable(_ score: AssessmentScore) -> Document.Table {
     Document.Table(
@@ -147,8 +143,9 @@ extension Words {
         let open = result.conditions.filter { $0.status != .met }
         let lacking = open.map { condition in
           let say = self(condition.condition.say)
-          return condition.status == .unknown
-            ? say + " (" + texts("condition.unknown") + ")" : say
+          guard condition.status == .unknown else { return say }
+          let waiting = waiting(for: condition.waitingFor, of: score.questionnaire)
+          return say + " (" + (waiting.isEmpty ? texts("condition.unknown") : waiting) + ")"
         }
         return [
           .text(self(result.check.title)), cell(result.status),

@@ -1,0 +1,38 @@
+import Language
+import Questionnaire
+import Scoring
+import Wording
+
+extension Words {
+  /// What keeps a condition undecided: a few words for each kind; empty where nothing is known.
+  func waiting(for awaited: Awaited, of questionnaire: Questionnaire) -> String {
+    let kinds: [(name: String, questions: [Int])] = [
+      ("answers", awaited.answers), ("confirmations", awaited.confirmations),
+      ("members", awaited.membersAnswers), ("not-asked", awaited.notAsked),
+      ("outside-form", awaited.outsideForm), ("not-applicable", awaited.notApplicable),
+      ("without-points", awaited.withoutPoints),
+    ]
+    var parts = kinds.filter { !$0.questions.isEmpty }.map { kind in
+      texts(
+        "score.waiting.\(kind.name)",
+        ["questions": .text(questionnaire.names(kind.questions, texts))])
+    }
+    if awaited.earlierRounds { parts.append(texts("score.waiting-earlier")) }
+    return parts.joined(separator: "; ")
+  }
+
+  /// The form that asked, or that all questions were asked.
+  func form(of score: AssessmentScore) -> String {
+    score.formUsed.map { self($0.title) } ?? texts("form.full")
+  }
+}
+
+extension AssessmentScore {
+  /// The form that asked; `nil` for the full one.
+  var formUsed: Form? {
+    form.flatMap { questionnaire.forms.indices.contains($0) ? questionnaire.forms[$0] : nil }
+  }
+
+  /// The form by its identifier, as results files name it.
+  var formIdentifier: String { formUsed?.id ?? "full" }
+}
