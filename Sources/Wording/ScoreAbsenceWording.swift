@@ -20,6 +20,8 @@ public struct ScoreAbsenceWording: Sendable {
     case .tooFewAnswers, nil: texts("absence.too-few-answers")
     case .withoutAnswers(let questions):
       texts("absence.without-answers", ["questions": .text(questionnaire.names(questions, texts))])
+    case .withoutCapacities(let capacities) where capacities.count > 3:
+      texts("absence.without-many-capacities", ["count": .count(capacities.count)])
     case .withoutCapacities(let capacities):
       texts(
         "absence.without-capacities",

@@ -69,9 +69,15 @@ import Testing
 
   @Test(arguments: [
     ("en", ["a 2026"], "1 assessment could not be read and is left out: a 2026."),
-    ("en", ["a 2026", "b 2026"], "2 assessments could not be read and are left out: a 2026 and b 2026."),
+    (
+      "en", ["a 2026", "b 2026"],
+      "2 assessments could not be read and are left out: a 2026 and b 2026."
+    ),
     ("lt", ["a 2026"], "1 vertinimo perskaityti nepavyko, todėl jis neįtrauktas: a 2026."),
-    ("lt", ["a 2026", "b 2026"], "2 vertinimų perskaityti nepavyko, todėl jie neįtraukti: a 2026 ir b 2026."),
+    (
+      "lt", ["a 2026", "b 2026"],
+      "2 vertinimų perskaityti nepavyko, todėl jie neįtraukti: a 2026 ir b 2026."
+    ),
   ])
   func leftOut(_ language: String, _ names: [String], _ sentence: String) throws {
     let group = try SmallGroup()
