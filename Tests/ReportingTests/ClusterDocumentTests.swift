@@ -29,7 +29,7 @@ import Testing
     ("lt", [:], "Bendro įverčio nėra, nes per mažai atsakymų (nuo", "**Neįvertinta, nes per mažai"),
     (
       "en", Self.nothingApplies, ". No total: none of the scored questions applies.",
-      "**Not scored: none"
+      "**Not scored: none of the scored questions applies**\n"
     ),
     (
       "lt", Self.nothingApplies,

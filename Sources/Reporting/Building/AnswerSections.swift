@@ -57,14 +57,16 @@ extension Words {
       parts.append(
         texts("score.range", ["low": .text(self.score(low)), "high": .text(self.score(high))]))
     }
-    parts.append(
-      texts(
-        "score.coverage",
-        [
-          "answered": .count(score.coverage.answered),
-          "applicable": .count(score.coverage.applicable),
-        ]))
-    return " (" + parts.joined(separator: "; ") + ")"
+    if score.coverage.applicable > 0 {
+      parts.append(
+        texts(
+          "score.coverage",
+          [
+            "answered": .count(score.coverage.answered),
+            "applicable": .count(score.coverage.applicable),
+          ]))
+    }
+    return parts.isEmpty ? "" : " (" + parts.joined(separator: "; ") + ")"
   }
 
   /// Questions that were asked, with the answers; those that were not stand below.

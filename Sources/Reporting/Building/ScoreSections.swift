@@ -32,7 +32,8 @@ extension Words {
       if case .notApplicable? = score?.state { true } else { false }
     }
     guard notApplicable > 0 else { return answered }
-    return answered + "; " + texts("score.not-applicable", ["count": .count(notApplicable)])
+    let left = texts("score.not-applicable", ["count": .count(notApplicable)])
+    return coverage.applicable > 0 ? answered + "; " + left : left
   }
 
   func model(_ questionnaire: Questionnaire) -> String {
@@ -95,8 +96,7 @@ extension Words {
     let thresholds = next.thresholds.map { threshold in
       (
         words: self.threshold(threshold, of: score), status: threshold.status,
-        now: threshold.score.map(self.score)
-          ?? waiting(for: threshold.waitingFor, of: score.questionnaire)
+        now: threshold.score.map(self.score) ?? whyWithoutScore(threshold, of: score)
       )
     }
     let gates = next.gates.map { gate in
@@ -117,6 +117,16 @@ extension Words {
           .init(texts("table.condition")), .init(texts("table.state")), .init(texts("table.now")),
         ], rows: rows)
     )
+  }
+
+  /// What a threshold waits for; where none of a capacity counts, so that it is met, that.
+  private func whyWithoutScore(
+    _ threshold: ThresholdResult, of score: AssessmentScore
+  ) -> String {
+    if case .capacity(let index) = threshold.kind, score.capacities[index].isEmpty {
+      return ScoreAbsenceWording(texts, score.questionnaire)(score.capacities[index].absence)
+    }
+    return waiting(for: threshold.waitingFor, of: score.questionnaire)
   }
 
   private func threshold(_ threshold: ThresholdResult, of score: AssessmentScore) -> String {
