@@ -57,7 +57,7 @@ let package = Package(
     room("Results", sees: ["Interview", "Questionnaire", "YAML", "Numbers", "Diagnostics"]),
     room("Scoring", sees: ["Interview", "Questionnaire", "CEL", "Numbers", "Diagnostics"]),
     room("Comparison", sees: ["Scoring", "Interview", "Questionnaire", "Numbers"]),
-    room("Wording", sees: ["Interview", "Questionnaire", "Numbers", "Language"]),
+    room("Wording", sees: ["Scoring", "Interview", "Questionnaire", "Numbers", "Language"]),
     room(
       "Reporting",
       sees: [

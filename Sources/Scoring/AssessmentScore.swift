@@ -5,6 +5,8 @@ public import Questionnaire
 /// Everything the model's rules say about one assessment.
 public struct AssessmentScore: Sendable {
   public let questionnaire: Questionnaire
+  /// The place in `Questionnaire.forms` of the form that asked; `nil` for the full one.
+  public let form: Int?
   public let total: Score
   /// By place in `Questionnaire.capacities`.
   public let capacities: [Score]
@@ -20,6 +22,8 @@ public struct AssessmentScore: Sendable {
   public let checks: [CheckResult]
   /// Those whose condition is true, in the order of the model; an unknown condition raises nothing.
   public let recommendations: [Recommendation]
+  /// Those whose condition is unknown, in the order of the model.
+  public let undecided: [UndecidedRecommendation]
   /// Rules that failed, in the order in which they are applied; empty for a sound model.
   public let failures: [ScoringFailure]
 

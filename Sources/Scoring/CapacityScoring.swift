@@ -6,11 +6,28 @@ import Questionnaire
 private struct Gathering {
   var parts: [Part] = []
   var coverage = Coverage()
-  /// Whether the policy denies a score for what is missing.
-  var isBlocked = false
+  /// Why there is no score, whatever the parts have.
+  var absence: ScoreAbsence?
+  /// Whether any of it is asked.
+  var isAsked = false
   /// Whether something counts, or would count if it had an answer; else the whole leaves the total.
   var isCalledFor = false
   var waitingFor: [Int] = []
+
+  /// Denies a score for what a question lacks.
+  mutating func block(_ question: Int) {
+    if case .withoutAnswers(let others) = absence {
+      absence = .withoutAnswers(others + [question])
+    } else {
+      absence = .withoutAnswers([question])
+    }
+  }
+
+  /// Why nothing counts, where no policy denies a score.
+  var emptiness: ScoreAbsence {
+    if coverage.applicable > 0 { return .tooFewAnswers }
+    return isAsked ? .nothingApplies : .nothingAsked
+  }
 }
 
 /// The score of a capacity or of the total, with what only its roll-up needs to know.
@@ -36,7 +53,7 @@ extension ScoringPolicy {
       if let score = scores[question.index] { gather(question, score, into: &whole) }
     }
     do throws(ArithmeticFailure) {
-      if try !isCovered(questions, scores) { whole.isBlocked = true }
+      if whole.absence == nil, try !isCovered(questions, scores) { whole.absence = .tooFewAnswers }
       return try rolledUp(whole, by: rollUp)
     } catch {
       return failed(error, coverage: whole.coverage)
@@ -64,20 +81,27 @@ extension ScoringPolicy {
   func total(_ weights: [Rational], _ capacities: [RolledUp]) -> RolledUp {
     var whole = Gathering()
     var failure: ArithmeticFailure?
-    for (weight, part) in zip(weights, capacities) where weight > .zero {
+    var unscored: [Int] = []
+    for (index, (weight, part)) in zip(weights, capacities).enumerated() where weight > .zero {
       failure = failure ?? part.score.failure
       whole.coverage.answered += part.score.coverage.answered
       whole.coverage.applicable += part.score.coverage.applicable
       whole.waitingFor += part.score.waitingFor
       if part.isCalledFor {
         whole.isCalledFor = true
-        if part.score.value == nil { whole.isBlocked = true }
+        if part.score.value == nil { unscored.append(index) }
       }
+      if part.score.absence != .nothingAsked { whole.isAsked = true }
       guard let low = part.score.low, let high = part.score.high else { continue }
       whole.parts.append(
         Part(
           weight: weight, value: part.score.value, low: low, high: high,
           isOptional: part.isOptional))
+    }
+    if !unscored.isEmpty {
+      whole.absence =
+        whole.coverage.answered == 0 && whole.coverage.applicable > 0
+        ? .tooFewAnswers : .withoutCapacities(unscored)
     }
     do throws(ArithmeticFailure) {
       if let failure { throw failure }
@@ -91,6 +115,7 @@ extension ScoringPolicy {
     _ question: ScoredQuestion, _ score: QuestionScore, into whole: inout Gathering
   ) {
     whole.waitingFor += score.waitingFor
+    if score.state != .notAsked { whole.isAsked = true }
     if score.isApplicable {
       whole.isCalledFor = true
       whole.coverage.applicable += 1
@@ -106,7 +131,7 @@ extension ScoringPolicy {
       switch notApplicable {
       case .exclude: return
       case .zero: (part.value, part.low, part.high) = (0, 0, 0)
-      case .block: whole.isBlocked = true
+      case .block: whole.block(question.index)
       }
       whole.isCalledFor = true
     case (.leftOut, _): return
@@ -115,7 +140,7 @@ extension ScoringPolicy {
       switch missing(state) {
       case .exclude: break
       case .zero: part.value = 0
-      case .block: whole.isBlocked = true
+      case .block: whole.block(question.index)
       }
     }
     whole.parts.append(part)
@@ -133,7 +158,7 @@ extension ScoringPolicy {
   private func rolledUp(
     _ whole: Gathering, by rule: RollUp
   ) throws(ArithmeticFailure) -> RolledUp {
-    let value = whole.isBlocked ? nil : try rule.value(of: whole.parts)
+    let value = whole.absence == nil ? try rule.value(of: whole.parts) : nil
     var low = try rule.low(of: whole.parts)
     var high = try rule.high(of: whole.parts)
     if let value, let worst = low, let best = high {
@@ -143,15 +168,17 @@ extension ScoringPolicy {
     return RolledUp(
       score: Score(
         value: value, low: low, high: high, coverage: whole.coverage,
-        waitingFor: whole.waitingFor.ascendingOnce, isEmpty: whole.parts.isEmpty),
+        waitingFor: whole.waitingFor.ascendingOnce,
+        absence: value == nil ? whole.absence ?? whole.emptiness : nil,
+        isEmpty: whole.parts.isEmpty),
       isCalledFor: whole.isCalledFor, isOptional: whole.parts.allSatisfy(\.isOptional))
   }
 
   private func failed(_ failure: ArithmeticFailure, coverage: Coverage) -> RolledUp {
     RolledUp(
       score: Score(
-        value: nil, low: nil, high: nil, coverage: coverage, waitingFor: [], isEmpty: false,
-        failure: failure),
+        value: nil, low: nil, high: nil, coverage: coverage, waitingFor: [], absence: .failure,
+        isEmpty: false, failure: failure),
       isCalledFor: true, isOptional: false)
   }
 }

@@ -15,8 +15,8 @@ public struct ConditionResult: Sendable {
   public var condition: Condition { shared.content }
   /// True → met, false → unmet, unknown or failed → unknown.
   public let status: Status
-  /// The questions whose answers, or whose confirmation, decide an unknown condition; ascending.
-  public let waitingFor: [Int]
+  /// What decides an unknown condition.
+  public let waitingFor: Awaited
   /// Why the expression has no value, where it failed.
   public let failure: RuleFailure?
 }
@@ -37,8 +37,8 @@ public struct ThresholdResult: Sendable {
   /// Exact: met from `needed` on. A missing score is unmet when even its best outcome stays below,
   /// else unknown. Always met: a need of 0 or less, and a capacity in which nothing applies.
   public let status: Status
-  /// The questions that decide an unknown threshold, ascending.
-  public let waitingFor: [Int]
+  /// What decides an unknown threshold.
+  public let waitingFor: Awaited
 }
 
 /// A level and its own conditions.
@@ -52,6 +52,14 @@ public struct LevelResult: Sendable {
   public let isMet: Bool
   /// Whether those of every lower level are met, too.
   public let isReached: Bool
+}
+
+/// A recommendation that may come to be raised.
+public struct UndecidedRecommendation: Sendable {
+  let shared: Shared<Recommendation>
+  public var recommendation: Recommendation { shared.content }
+  /// What decides it.
+  public let waitingFor: Awaited
 }
 
 /// A readiness check as an assessment stands to it.

@@ -1,3 +1,4 @@
+import Interview
 import Numbers
 import Questionnaire
 
@@ -8,8 +9,10 @@ extension Conditions {
     return levels.map { level in
       let thresholds = level.thresholds.map { threshold in
         switch threshold.kind {
-        case .total: result(of: threshold, total)
-        case .capacity(let index): result(of: threshold, capacities[index])
+        case .total: result(of: threshold, total, interview.questionnaire.questions.indices)
+        case .capacity(let index):
+          result(
+            of: threshold, capacities[index], interview.questionnaire.capacities[index].questions)
         }
       }
       let gates = level.gates.map(result)
@@ -22,7 +25,9 @@ extension Conditions {
     }
   }
 
-  private func result(of threshold: RuleBook.Threshold, _ score: Score) -> ThresholdResult {
+  private func result(
+    of threshold: RuleBook.Threshold, _ score: Score, _ questions: Range<Int>
+  ) -> ThresholdResult {
     let (kind, needed) = (threshold.kind, threshold.needed)
     let status: Status =
       if needed <= .zero || (kind != .total && score.isEmpty) {
@@ -36,6 +41,6 @@ extension Conditions {
       }
     return ThresholdResult(
       kind: kind, needed: needed, score: score.value, status: status,
-      waitingFor: status == .unknown ? score.waitingFor : [])
+      waitingFor: status == .unknown ? awaited(by: score, of: questions) : .nothing)
   }
 }

@@ -36,6 +36,9 @@ public struct Score: Sendable {
   /// The questions whose answers are missing from it, ascending.
   public let waitingFor: [Int]
 
+  /// Why there is no value; `nil` where there is one.
+  public let absence: ScoreAbsence?
+
   /// Whether nothing in it applies, or can come to apply: it leaves the total, and its thresholds
   /// are met.
   public let isEmpty: Bool
@@ -45,16 +48,33 @@ public struct Score: Sendable {
 
   init(
     value: Rational?, low: Rational?, high: Rational?, coverage: Coverage, waitingFor: [Int],
-    isEmpty: Bool, failure: ArithmeticFailure? = nil
+    absence: ScoreAbsence?, isEmpty: Bool, failure: ArithmeticFailure? = nil
   ) {
     self.value = value
     self.low = low
     self.high = high
     self.coverage = coverage
     self.waitingFor = waitingFor
+    self.absence = absence
     self.isEmpty = isEmpty
     self.failure = failure
   }
+}
+
+/// Why a capacity or the whole has no score.
+public enum ScoreAbsence: Sendable, Hashable {
+  /// None of its scored questions is asked.
+  case nothingAsked
+  /// What is asked of it is not applicable, or was answered by what has no points.
+  case nothingApplies
+  /// Less is answered than the model asks for, or nothing that counts.
+  case tooFewAnswers
+  /// The policy gives no score while these questions have no answer, ascending.
+  case withoutAnswers([Int])
+  /// The total has to wait for these capacities, by place in `Questionnaire.capacities`.
+  case withoutCapacities([Int])
+  /// The exact arithmetic gave no result.
+  case failure
 }
 
 /// What one scored question contributes.

@@ -74,13 +74,15 @@ public struct Scorer: Sendable {
     variables.set(.gatesConfirmed, gateQuestions.areConfirmed(in: interview, slots))
 
     var conditions = Conditions(
-      slots: slots, variables: consume variables, questions: questions,
+      interview: interview, background: background, slots: slots, variables: consume variables,
+      questions: questions,
       capacities: capacities.map(\.score), total: total)
     let levels = conditions.results(of: rules.levels)
     let reached = levels.count(where: \.isReached)
     conditions.variables.set(.level, .int(Int64(reached)))
 
     let checks = rules.checks.map(conditions.result)
+    conditions.checks = checks
     for (index, check) in checks.enumerated() where check.status != .unknown {
       conditions.variables.set(.check(index), .bool(check.status == .met))
     }
@@ -96,10 +98,14 @@ public struct Scorer: Sendable {
       failures.add(.recommendation(id: advice.id), decision.failure, at: advice.condition)
     }
     return AssessmentScore(
-      questionnaire: questionnaire, total: total, capacities: conditions.capacities,
+      questionnaire: questionnaire, form: interview.context.form, total: total,
+      capacities: conditions.capacities,
       questions: questions, levels: levels, level: reached > 0 ? reached - 1 : nil,
       next: reached < levels.count ? reached : nil, checks: checks,
       recommendations: advice.filter { $0.decision.status == .met }.map(\.shared.content),
+      undecided: advice.filter { $0.decision.status == .unknown }.map {
+        UndecidedRecommendation(shared: $0.shared, waitingFor: $0.decision.waitingFor)
+      },
       failures: failures.list)
   }
 }

@@ -3,6 +3,7 @@ import Language
 import Numbers
 import Questionnaire
 import Scoring
+import Wording
 
 /// The score so far, in three lines: total with its range, level, coverage.
 struct ScoreWording {
@@ -16,11 +17,15 @@ struct ScoreWording {
 
   func lines(of interview: Interview) -> [String] {
     let result = score(interview)
-    return [total(result.total), level(result), coverage(result.total.coverage)]
+    return [total(of: result), level(result), coverage(result.total.coverage)]
   }
 
-  private func total(_ total: Score) -> String {
-    guard let value = total.value else { return texts("plain.score-none") }
+  private func total(of result: AssessmentScore) -> String {
+    let total = result.total
+    guard let value = total.value else {
+      let reason = ScoreAbsenceWording(texts, result.questionnaire)(total.absence)
+      return texts("plain.score-none", ["reason": .text(reason)])
+    }
     guard let low = total.low, let high = total.high, low != high else {
       return texts("plain.score", ["score": .text(number(value))])
     }

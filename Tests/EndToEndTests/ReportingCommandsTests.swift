@@ -151,6 +151,10 @@ import Testing
     #expect(run.end == .exited(65))
     #expect(run.errors.hasPrefix("results/beta/small-2026.yaml:1:"))
     #expect(run.output.contains("=Alfa"))
+    #expect(run.output.contains("1 assessment could not be read and is left out: beta 2026."))
+    let report = try Program.run(
+      ["report", "--all", "-q", "-o", "-"], in: folder, language: "lt")
+    #expect(report.output.contains("1 vertinimo perskaityti nepavyko"))
   }
 
   @Test func sameAnswersGiveTheSameBytes() throws {

@@ -22,16 +22,16 @@ import Testing
       Self.english("exit.no-file", ["file": "a{b}.yaml"]),
       Self.lithuanian(
         "exit.unknown-language", ["language": "xx", "languages": .list(["en", "lt"])]),
-      Self.english("score.waiting", ["questions": .alternatives(["a", "b", "c"])]),
-      Self.lithuanian("score.waiting", ["questions": .list(["a", "b", "…"])]),
-      Self.lithuanian("score.waiting", ["questions": .phrase("answer.no-data")]),
+      Self.english("score.waiting.answers", ["questions": .alternatives(["a", "b", "c"])]),
+      Self.lithuanian("score.waiting.answers", ["questions": .list(["a", "b", "…"])]),
+      Self.lithuanian("score.waiting.answers", ["questions": .phrase("answer.no-data")]),
       Self.english("common.files", ["count": .number("2.0", value: "2.0")]),
       Self.english("lint.findings", ["number": 1]),
     ]
     #expect(
       filled == [
         "3 of 1,234", "there is no file “a{b}.yaml”",
-        "tekstų kalba „xx“ nėra; galimos kalbos: en ir lt", "waiting for a, b, or c",
+        "tekstų kalba „xx“ nėra; galimos kalbos: en ir lt", "waiting for answers: a, b, or c",
         "laukiama atsakymų: a, b, …", "laukiama atsakymų: nėra duomenų", "2.0 files",
         "{count} finding",
       ])
@@ -42,7 +42,8 @@ import Testing
     #expect(Self.english.optional("no.such-text") == nil)
     #expect(Self.english("exit.no-file") == "there is no file “{file}”")
     #expect(
-      Self.english("score.waiting", ["questions": .phrase("no.such")]) == "waiting for ⟨no.such⟩")
+      Self.english("score.waiting.answers", ["questions": .phrase("no.such")])
+        == "waiting for answers: ⟨no.such⟩")
     #expect(Texts.texts(LanguageTag("xx")).language == LanguageTag("en"))
   }
 

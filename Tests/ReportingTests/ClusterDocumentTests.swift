@@ -1,5 +1,9 @@
+import Diagnostics
+import Interview
 import Language
+import Questionnaire
 import Reporting
+import Scoring
 import Testing
 
 /// The whole text of what `branda score` and `branda report` write about one cluster.
@@ -17,6 +21,102 @@ import Testing
     let document = Document.clusterReport(of: now, in: LanguageTag(language))
     #expect(MarkdownRenderer().text(document) == Self.reports[language])
   }
+
+  /// Nothing answered, nothing applicable, one capacity without a score: the true reason, and
+  /// sentences that begin with a capital.
+  @Test(arguments: [
+    ("en", [:], "No total: too few answers (between", "**Not scored: too few answers** (between"),
+    ("lt", [:], "Bendro įverčio nėra, nes per mažai atsakymų (nuo", "**Neįvertinta, nes per mažai"),
+    (
+      "en", Self.nothingApplies, ". No total: none of the scored questions applies.",
+      "**Not scored: none of the scored questions applies**\n"
+    ),
+    (
+      "lt", Self.nothingApplies,
+      ". Bendro įverčio nėra, nes netaikomas nė vienas vertinamas klausimas.",
+      "**Neįvertinta, nes netaikomas"
+    ),
+    (
+      "en", Self.onePartMissing, ". No total: no score for People (between", "**Not scored: too few"
+    ),
+    (
+      "lt", Self.onePartMissing, "nes neįvertinti pajėgumai: Žmonės (nuo",
+      "**Neįvertinta, nes per mažai"
+    ),
+  ])
+  func reasons(
+    _ language: String, _ responses: [String: Response], _ total: String, _ capacity: String
+  ) throws {
+    let text = MarkdownRenderer().text(
+      .clusterReport(of: try SmallModel.assessed(responses), in: LanguageTag(language)))
+    #expect(text.contains(total) && text.contains(capacity), "\(text)")
+  }
+
+  static let nothingApplies = SmallModel.complete.mapValues { _ in
+    Response(answer: .notApplicable(reason: nil))
+  }
+
+  static let onePartMissing = SmallModel.complete.filter {
+    ["members", "reserve", "months", "sources"].contains($0.key)
+  }
+
+  /// Each kind of waiting has words of its own.
+  @Test(arguments: ["en", "lt"]) func waiting(_ language: String) throws {
+    let text = """
+      questionnaire: waiting
+      version: 1.0.0
+      languages: [en]
+      title: Waiting
+      forms: [{id: short, title: Short}]
+      capacities:
+        - id: x
+          title: X
+          questions:
+            - {id: a, code: A, ask: A, answer: yes_no, confirm: facilitator, forms: [short]}
+            - {id: b, code: B, ask: B, answer: yes_no, forms: [short]}
+            - {id: c, code: C, ask: C, answer: yes_no, forms: [short], show_if: a == 'no'}
+            - {id: d, code: D, ask: D, answer: yes_no, not_applicable: allowed, forms: [short]}
+            - {id: e, code: E, ask: E, answer: yes_no}
+      levels:
+        - {id: l1, title: L}
+        - id: l2
+          title: L
+          gates:
+            - {id: g1, if: review.gates_confirmed && a == 'yes' && b == 'yes', say: G1}
+            - {id: g2, if: c == 'yes' || d == 'yes' || e == 'yes', say: G2}
+            - {id: g3, if: members_mean.b > 0.0, say: G3}
+      """
+    let loaded = Questionnaire.load(SourceFile(name: "waiting.yaml", text: text))
+    let model = try #require(loaded.value, "\(loaded.diagnostics)")
+    let interview = Interview(
+      model, context: .init(reportingYear: 2026, form: 0),
+      responses: [
+        0: Response(answer: .value(.yesNo(true))), 3: Response(answer: .notApplicable(reason: nil)),
+      ])
+    let assessed = AssessedCluster(
+      id: "a", name: nil, period: "2026", status: "draft", interview: interview,
+      score: score(interview))
+    let rows = MarkdownRenderer().text(.scoreProfile(of: assessed, in: LanguageTag(language)))
+      .split(separator: "\n").filter { $0.hasPrefix("| G") }
+      .map { String($0.split(separator: "|")[2].dropFirst().dropLast()) }
+    #expect(rows == Self.waitings[language])
+    let json = try JSONRenderer().text(EncodedScore(assessed)).filter { !$0.isWhitespace }
+    #expect(json.contains(#""waiting_for_confirmation":["a"]"#))
+    #expect(json.contains(#""not_asked":["c","e"]"#))
+  }
+
+  private static let waitings = [
+    "en": [
+      "waiting for answers: B; waiting for a facilitator to confirm: A",
+      "not asked: C; not part of this form: E; not applicable: D",
+      "waiting for answers of more members: B",
+    ],
+    "lt": [
+      "laukiama atsakymų: B; laukiama, kol fasilitatorius patvirtins: A",
+      "neklausiama: C; šioje formoje nėra: E; netaikoma: D",
+      "laukiama daugiau narių atsakymų: B",
+    ],
+  ]
 
   private static let profiles = [
     "en": #"""
@@ -40,7 +140,7 @@ import Testing
     | --- | --- | --- |
     | total at least 70 | ✗ not met | 33.3 |
     | there is a reserve | ✗ not met |  |
-    | half of the members are trained | ? not known yet | waiting for PEO-02 |
+    | half of the members are trained | ? not known yet | waiting for answers: PEO-02 |
     | People at least 20 | ✓ met | 50.0 |
     | Money at least 20 | ✓ met | 25.0 |
 
@@ -48,7 +148,7 @@ import Testing
 
     | Check | State | What is missing |
     | --- | --- | --- |
-    | Ready for the grant | ? not known yet | members are trained (not known yet) |
+    | Ready for the grant | ? not known yet | members are trained (waiting for answers: PEO-02) |
 
     ## Recommendations
 
@@ -85,7 +185,7 @@ import Testing
 
     | Patikra | Būsena | Ko trūksta |
     | --- | --- | --- |
-    | Pasirengta dotacijai | ? dar nežinoma | nariai apmokyti (dar nežinoma) |
+    | Pasirengta dotacijai | ? dar nežinoma | nariai apmokyti (laukiama atsakymų: PEO-02) |
 
     ## Rekomendacijos
 
@@ -136,7 +236,7 @@ import Testing
     | --- | --- | --- |
     | total at least 70 | ✗ not met | 33.3 |
     | there is a reserve | ✗ not met |  |
-    | half of the members are trained | ? not known yet | waiting for PEO-02 |
+    | half of the members are trained | ? not known yet | waiting for answers: PEO-02 |
     | People at least 20 | ✓ met | 50.0 |
     | Money at least 20 | ✓ met | 25.0 |
 
@@ -171,6 +271,8 @@ import Testing
     | MON-01 Is there a reserve? | no | 1 | confidential |
     | MON-03 Sources of income? | Fees | 3 |  |
 
+    Not asked: MON-02; answered before and put aside: MON-02.
+
     ### About the cluster
 
     | Question | Answer | Comments and evidence |
@@ -181,7 +283,7 @@ import Testing
 
     | Check | State | What is missing |
     | --- | --- | --- |
-    | Ready for the grant | ? not known yet | members are trained (not known yet) |
+    | Ready for the grant | ? not known yet | members are trained (waiting for answers: PEO-02) |
 
     ## Recommendations
 
@@ -285,6 +387,8 @@ import Testing
     | MON-01 Ar yra atsarga? | ne | 1 | konfidencialu |
     | MON-03 Pajamų šaltiniai? | Mokesčiai | 3 |  |
 
+    Neklausta: MON-02; anksčiau atsakyta ir atidėta: MON-02.
+
     ### Apie klasterį
 
     | Klausimas | Atsakymas | Pastabos ir įrodymai |
@@ -295,7 +399,7 @@ import Testing
 
     | Patikra | Būsena | Ko trūksta |
     | --- | --- | --- |
-    | Pasirengta dotacijai | ? dar nežinoma | nariai apmokyti (dar nežinoma) |
+    | Pasirengta dotacijai | ? dar nežinoma | nariai apmokyti (laukiama atsakymų: PEO-02) |
 
     ## Rekomendacijos
 

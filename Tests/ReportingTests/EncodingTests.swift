@@ -31,10 +31,10 @@ import Testing
     #expect(
       CSVRenderer().text(.scores(try SmallGroup().assessments)).components(separatedBy: "\r\n")
         == [
-          "cluster,name,period,questionnaire,version,level,level_number,total,low,high,answered,applicable,people,people_low,people_high,money,money_low,money_high",
-          "alfa,Alfa,2026,small,1.2.0,beginning,1,33.333333333333336,27.77777777777778,38.888888888888886,3,4,50,33.333333333333336,66.66666666666667,25,25,25",
-          "beta,Beta,2026,small,1.2.0,growing,2,87.22222222222223,87.22222222222223,87.22222222222223,6,6,95,95,95,83.33333333333333,83.33333333333333,83.33333333333333",
-          "gama,Gama,2026,small,1.2.0,beginning,1,,0,100,0,5,,0,100,,0,100",
+          "cluster,name,period,questionnaire,version,form,level,level_number,total,low,high,answered,applicable,people,people_low,people_high,money,money_low,money_high",
+          "alfa,Alfa,2026,small,1.2.0,full,beginning,1,33.333333333333336,27.77777777777778,38.888888888888886,3,4,50,33.333333333333336,66.66666666666667,25,25,25",
+          "beta,Beta,2026,small,1.2.0,full,growing,2,87.22222222222223,87.22222222222223,87.22222222222223,6,6,95,95,95,83.33333333333333,83.33333333333333,83.33333333333333",
+          "gama,Gama,2026,small,1.2.0,full,beginning,1,,0,100,0,5,,0,100,,0,100",
           "",
         ])
   }
@@ -43,17 +43,23 @@ import Testing
   @Test func answersAsCSV() throws {
     var responses = SmallModel.ofEachState
     responses["sources"] = nil
+    responses["training"]?.evidence = [
+      Evidence(text: "=1+1", validUntil: Day(text: "2027-12-31")), Evidence(text: "List"),
+    ]
+    responses["coordination"]?.confirmation = Day(text: "2026-03-02").map {
+      Confirmation(by: "@Rasa", on: $0)
+    }
     let records = Records.answers(try SmallModel.assessed(responses))
     #expect(
       CSVRenderer().text(records).components(separatedBy: "\r\n") == [
-        "question,code,capacity,status,value,points,score,comment",
-        "members,PRO-01,,answered,1200,,,",
-        "coordination,PEO-01,people,answered,2,3,50,Part-time",
-        "training,PEO-02,people,no_data,,,,",
-        "patents,PEO-03,people,not_applicable,A service cluster,,,",
-        "reserve,MON-01,money,answered,no,1,0,",
-        "months,MON-02,money,not_asked,,,,",
-        "sources,MON-03,money,unanswered,,,,",
+        "question,code,capacity,status,value,reason,points,score,comment,evidence,confirmed_by,confirmed_on",
+        "members,PRO-01,,answered,1200,,,,,,,",
+        "coordination,PEO-01,people,answered,2,,3,50,Part-time,Contract 4,'@Rasa,2026-03-02",
+        "training,PEO-02,people,no_data,,,,,,\"'=1+1 (2027-12-31)\nList\",,",
+        "patents,PEO-03,people,not_applicable,,A service cluster,,,,,,",
+        "reserve,MON-01,money,answered,no,,1,0,,,,",
+        "months,MON-02,money,not_asked,,,,,,,,",
+        "sources,MON-03,money,unanswered,,,,,,,,",
         "",
       ])
   }
@@ -86,6 +92,54 @@ import Testing
       ],
       "checks" : [
         {
+          "conditions" : [
+            {
+              "id" : "five",
+              "not_applicable" : [
+
+              ],
+              "not_asked" : [
+
+              ],
+              "status" : "met",
+              "waiting_for" : [
+
+              ],
+              "waiting_for_confirmation" : [
+
+              ],
+              "waiting_for_earlier_rounds" : false,
+              "waiting_for_members" : [
+
+              ],
+              "without_points" : [
+
+              ]
+            },
+            {
+              "id" : "trained",
+              "not_applicable" : [
+
+              ],
+              "not_asked" : [
+
+              ],
+              "status" : "unknown",
+              "waiting_for" : [
+                "training"
+              ],
+              "waiting_for_confirmation" : [
+
+              ],
+              "waiting_for_earlier_rounds" : false,
+              "waiting_for_members" : [
+
+              ],
+              "without_points" : [
+
+              ]
+            }
+          ],
           "id" : "grant",
           "status" : "unknown"
         }
@@ -95,21 +149,54 @@ import Testing
         "answered" : 3,
         "applicable" : 4
       },
+      "form" : "full",
       "gates" : [
         {
           "id" : "reserve",
           "level" : "growing",
+          "not_applicable" : [
+
+          ],
+          "not_asked" : [
+
+          ],
           "status" : "unmet",
           "waiting_for" : [
+
+          ],
+          "waiting_for_confirmation" : [
+
+          ],
+          "waiting_for_earlier_rounds" : false,
+          "waiting_for_members" : [
+
+          ],
+          "without_points" : [
 
           ]
         },
         {
           "id" : "half_trained",
           "level" : "growing",
+          "not_applicable" : [
+
+          ],
+          "not_asked" : [
+
+          ],
           "status" : "unknown",
           "waiting_for" : [
             "training"
+          ],
+          "waiting_for_confirmation" : [
+
+          ],
+          "waiting_for_earlier_rounds" : false,
+          "waiting_for_members" : [
+
+          ],
+          "without_points" : [
+
           ]
         }
       ],
@@ -157,6 +244,7 @@ import Testing
             "answered" : 6,
             "applicable" : 6
           },
+          "form" : "full",
           "level" : "growing",
           "percentile" : 75,
           "period" : "2026",
@@ -177,6 +265,7 @@ import Testing
             "answered" : 3,
             "applicable" : 4
           },
+          "form" : "full",
           "level" : "beginning",
           "percentile" : 25,
           "period" : "2026",
@@ -197,6 +286,7 @@ import Testing
             "answered" : 0,
             "applicable" : 5
           },
+          "form" : "full",
           "level" : "beginning",
           "percentile" : null,
           "period" : "2026",
@@ -230,6 +320,9 @@ import Testing
           "q3" : 73.75
         }
       },
+      "left_out" : [
+
+      ],
       "peers" : {
         "by" : "all",
         "fallback" : [
@@ -256,6 +349,8 @@ import Testing
           "code" : "PEO-01",
           "comment" : "Part-time",
           "confirmed" : true,
+          "confirmed_by" : "Rasa",
+          "confirmed_on" : "2026-03-02",
           "evidence" : [
             {
               "text" : "Contract 4",

@@ -1,4 +1,5 @@
 import Comparison
+import Foundation
 import Language
 import Reporting
 import Testing
@@ -43,6 +44,54 @@ import Testing
         there is nothing to compare: no assessment has a score
 
         """)
+  }
+
+  /// A shorter form is marked wherever its total stands beside others.
+  @Test(arguments: [
+    ("en", "| Alfa | Short | 1 |", "| Beta | all questions | 2 |", "compare ranks with care."),
+    ("lt", "| Alfa | Trumpa | 1 |", "| Beta | visi klausimai | 2 |", "vietas lyginkite atsargiai."),
+  ])
+  func shortForms(_ language: String, _ short: String, _ full: String, _ note: String) throws {
+    let group = try SmallGroup(assessments: [
+      SmallModel.assessed(SmallModel.ofEachState, form: 0),
+      SmallModel.assessed(id: "beta", name: "Beta", SmallModel.complete),
+    ])
+    let text = MarkdownRenderer().text(
+      .comparison(group.table, period: "2026", in: LanguageTag(language)))
+    #expect([short, full, note].allSatisfy(text.contains), "\(text)")
+    let heads = text.split(separator: "\n").filter { $0.hasPrefix("| ") }
+    #expect(Set(heads.map { $0.split(separator: "|").count }).count == 1)
+    let rows = CSVRenderer().text(.scores(group.assessments)).components(separatedBy: "\r\n")
+    #expect(rows[1].hasPrefix("alfa,Alfa,2026,small,1.2.0,short,beginning,1,"))
+    let json = try JSONRenderer().text(EncodedComparison(group.table, period: nil))
+    #expect(json.contains("\"form\" : \"short\"") && json.contains("\"form\" : \"full\""))
+  }
+
+  @Test(arguments: [
+    ("en", ["a 2026"], "1 assessment could not be read and is left out: a 2026."),
+    (
+      "en", ["a 2026", "b 2026"],
+      "2 assessments could not be read and are left out: a 2026 and b 2026."
+    ),
+    ("lt", ["a 2026"], "1 vertinimo perskaityti nepavyko, todėl jis neįtrauktas: a 2026."),
+    (
+      "lt", ["a 2026", "b 2026"],
+      "2 vertinimų perskaityti nepavyko, todėl jie neįtraukti: a 2026 ir b 2026."
+    ),
+  ])
+  func leftOut(_ language: String, _ names: [String], _ sentence: String) throws {
+    let group = try SmallGroup()
+    let comparison = Document.comparison(
+      group.table, period: nil, leftOut: names, in: LanguageTag(language))
+    let report = Document.portfolioReport(
+      group.table, group.assessments.map { AssessmentProgress($0, updated: nil) }, period: nil,
+      leftOut: names, in: LanguageTag(language))
+    for document in [comparison, report] {
+      #expect(document.blocks.contains(.paragraph([.text(sentence)])))
+    }
+    let json = try JSONRenderer().text(
+      EncodedComparison(group.table, period: nil, leftOut: names))
+    #expect(json.contains(names.joined(separator: "\",\n    \"")))
   }
 
   private static let comparisons = [

@@ -6,7 +6,7 @@ import Questionnaire
 import Reporting
 import Scoring
 
-/// A model of six questions with one of everything that reports show.
+/// A model of seven questions with one of everything that reports show.
 enum SmallModel {
   static let yaml = """
     questionnaire: small
@@ -14,6 +14,8 @@ enum SmallModel {
     languages: [en, lt]
     title: {en: Small model, lt: Mažas modelis}
     scoring: {not_applicable: exclude, unanswered: exclude, minimum_coverage: 40}
+    forms:
+      - {id: short, title: {en: Short, lt: Trumpa}}
     profile:
       - id: members
         code: PRO-01
@@ -28,6 +30,7 @@ enum SmallModel {
           - id: coordination
             code: PEO-01
             weight: 2
+            forms: [short]
             ask: {en: Who runs it?, lt: Kas vadovauja?}
             answer: {ladder: [{en: Nobody, lt: Niekas}, {en: Somebody, lt: Kažkas}, {en: A team, lt: Komanda}]}
           - id: training
@@ -47,6 +50,7 @@ enum SmallModel {
         questions:
           - id: reserve
             code: MON-01
+            forms: [short]
             ask: {en: Is there a reserve?, lt: Ar yra atsarga?}
             answer: yes_no
             confidential: true
@@ -95,7 +99,8 @@ enum SmallModel {
   /// An assessment with these responses, by question id.
   static func assessed(
     id: String = "alfa", name: String? = "Alfa", period: String = "2026",
-    _ responses: [String: Response], earlier: [AssessedCluster.EarlierRound] = []
+    _ responses: [String: Response], form: Int? = nil,
+    earlier: [AssessedCluster.EarlierRound] = []
   ) throws -> AssessedCluster {
     guard let model else { throw Broken() }
     var byIndex: [Int: Response] = [:]
@@ -104,7 +109,7 @@ enum SmallModel {
       byIndex[index] = response
     }
     let interview = Interview(
-      model, context: .init(reportingYear: 2026), responses: byIndex)
+      model, context: .init(reportingYear: 2026, form: form), responses: byIndex)
     return AssessedCluster(
       id: id, name: name, period: period, status: "draft", interview: interview,
       score: score(interview), earlier: earlier)

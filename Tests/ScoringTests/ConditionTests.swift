@@ -82,8 +82,70 @@ import Testing
       """)
     let result = try score(model.interview(["a": "2"]))
     #expect(result.checks.map(\.status) == [.unknown, .unmet, .met])
-    #expect(result.checks[0].conditions.map(\.waitingFor) == [[], [1]])
+    #expect(result.checks[0].conditions.map(\.waitingFor.answers) == [[], [1]])
     #expect(result.recommendations.map(\.id) == ["z", "x"])
+  }
+
+  /// Whatever keeps a condition undecided is told apart by what would decide it.
+  @Test(
+    arguments: [
+      ("a > 1", [:], "a"), ("a > 1", ["a": "-"], "a"), ("a > 1", ["a": "n/a"], "n/a:a"),
+      ("points.a > 1.0", ["a": "n/a"], "n/a:a"),
+      ("points.kind > 1.0", ["kind": "odd"], "no-points:kind"),
+      ("confirmed.a", [:], "a"), ("confirmed.a", ["a": "2"], "confirm:a"),
+      ("review.gates_confirmed", ["a": "2", "c": "3"], "confirm:a"),
+      ("b > 1", ["members": "1"], "hidden:b"), ("b > 1", [:], "b"),
+      ("b > 1", ["members": "9"], "b"), ("long > 1", [:], "long"),
+      ("long > 1", ["form": ""], "form:long"),
+      ("capacity.y > 1.0", ["form": ""], "form:long"),
+      ("a + b > 2", ["members": "1", "a": "n/a"], "hidden:b n/a:a"),
+      ("members_mean.a > 1.0", [:], "members:a"),
+    ] as [(String, [String: String], String)])
+  func awaits(_ condition: String, _ answers: [String: String], _ expected: String) throws {
+    let model = try model(
+      """
+      forms: [{id: short, title: S}]
+      profile: [{id: members, ask: M, answer: integer}]
+      capacities:
+        - id: x
+          title: X
+          questions:
+            - \(ladder("a", "confirm: facilitator, not_applicable: allowed, forms: [short]"))
+            - \(ladder("b", "show_if: members > 5, forms: [short]"))
+            - \(ladder("c", "forms: [short]"))
+            - {id: kind, ask: K, forms: [short], answer: {single: [{id: odd, en: O}, {id: fit, en: F, points: 5}]}, points: by_choice}
+        - {id: y, title: Y, questions: [\(ladder("long"))]}
+      levels:
+        - {id: l1, title: L}
+        - {id: l2, title: L, gates: [{id: g, if: "\(condition)", say: S}, {id: h, if: a > 0, say: S}]}
+      """)
+    let form = answers["form"].map { _ in 0 }
+    let result = try score(model.interview(answers.filter { $0.key != "form" }, form: form))
+    #expect(result.form == form)
+    let gate = result.levels[1].gates[0]
+    #expect(describe(gate.waitingFor, model).joined(separator: " ") == expected)
+    #expect(gate.status == .unknown && !gate.waitingFor.isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      ("a == 4", [:], "a"), ("change.total > 0.0", ["b": "2"], "a rounds"),
+      ("check.k", ["b": "2"], "a confirm:b"),
+      ("change.total > 0.0", ["a": "2", "b": "2"], "rounds"),
+      ("previous.change.total > 0.0", ["a": "2", "b": "2"], "rounds"),
+    ] as [(String, [String: String], String)])
+  func undecidedAdvice(_ condition: String, _ answers: [String: String], _ expected: String) throws
+  {
+    let model = try model(
+      """
+      capacities: [{id: x, title: X, questions: [\(ladder("a", "weight: 3")), \(ladder("b", "confirm: facilitator"))]}]
+      levels: [{id: l1, title: L}]
+      checks: [{id: k, title: T, conditions: [{id: m, if: a > 2, say: S}, {id: n, if: confirmed.b, say: S}]}]
+      recommendations: [{id: r, when: "\(condition)", priority: low, title: T, say: S}]
+      """)
+    let undecided = try score(model.interview(answers)).undecided
+    #expect(undecided.map(\.recommendation.id) == ["r"])
+    #expect(undecided.flatMap { describe($0.waitingFor, model) }.joined(separator: " ") == expected)
   }
 
   /// A rule that fails decides nothing, and is told of with its place.

@@ -85,7 +85,7 @@ import Testing
         ["gate": "no", "a": "5!", "b": "-", "members": "-"], "l2",
         [
           "l2: total 25 met, x 50 met, y 0 met; g2 met",
-          "l3: x 60 met, y 60 met; g3 unknown b, review unknown members",
+          "l3: x 60 met, y 60 met; g3 unknown b, review unknown confirm:members",
         ]
       ),
       // Exactly 50 in x; unmet floors even with what is open.
@@ -115,8 +115,8 @@ import Testing
   func levelsAndGates(_ answers: [String: String], _ level: String, _ expected: [String]) throws {
     let model = try model(Self.rules)
     let result = try score(model.interview(answers))
-    func awaited(_ questions: [Int]) -> String {
-      questions.map { " " + model.questions[$0].id }.joined()
+    func awaited(_ awaited: Awaited) -> String {
+      describe(awaited, model).map { " " + $0 }.joined()
     }
     let found = result.levels.dropFirst().map { level in
       let thresholds = level.thresholds.map { threshold in

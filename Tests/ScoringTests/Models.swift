@@ -73,6 +73,17 @@ func describe(_ score: Score) -> String {
     + "\(score.coverage.answered)/\(score.coverage.applicable)"
 }
 
+/// What is awaited, the kind before the question: `a confirm:b hidden:c form:d rounds`.
+func describe(_ awaited: Awaited, _ model: Questionnaire) -> [String] {
+  [
+    ("", awaited.answers), ("confirm:", awaited.confirmations),
+    ("members:", awaited.membersAnswers),
+    ("hidden:", awaited.notAsked), ("form:", awaited.outsideForm), ("n/a:", awaited.notApplicable),
+    ("no-points:", awaited.withoutPoints),
+  ].flatMap { kind, questions in questions.map { kind + model.questions[$0].id } }
+    + (awaited.earlierRounds ? ["rounds"] : [])
+}
+
 /// A ladder of so many steps, as a question of a model.
 func ladder(_ id: String, steps: Int = 5, _ more: String = "") -> String {
   let texts = (1...steps).map { "s\($0)" }.joined(separator: ", ")

@@ -95,6 +95,44 @@ import Testing
     #expect(describe(result.total) == item.total)
   }
 
+  /// Why there is no score: of the capacity of a, b and c, and in total.
+  @Test(
+    arguments: [
+      ("", ["a": "5", "b": "2", "d": "3"], 2, nil, nil),
+      ("", ["d": "3"], 2, .tooFewAnswers, .withoutCapacities([0])),
+      ("", [:], 2, .tooFewAnswers, .tooFewAnswers),
+      ("minimum_coverage: 0", [:], 2, .tooFewAnswers, .tooFewAnswers),
+      (
+        "unanswered: block", ["b": "3", "d": "3"], 2, .withoutAnswers([0, 2]),
+        .withoutCapacities([0])
+      ),
+      (
+        "not_applicable: block", ["a": "5", "b": "n/a", "c": "3", "d": "3"], 2,
+        .withoutAnswers([1]),
+        .withoutCapacities([0])
+      ),
+      ("", ["a": "n/a", "b": "n/a", "c": "n/a", "d": "n/a"], 2, .nothingApplies, .nothingApplies),
+      ("", ["d": "3"], 1, .nothingAsked, nil), ("", [:], 0, .nothingAsked, .nothingAsked),
+    ] as [(String, [String: String], Int, ScoreAbsence?, ScoreAbsence?)])
+  func reasons(
+    _ scoring: String, _ answers: [String: String], _ form: Int, _ capacity: ScoreAbsence?,
+    _ total: ScoreAbsence?
+  ) throws {
+    let questions = ["a", "b", "c"].map { ladder($0, "not_applicable: allowed, forms: [most]") }
+    let model = try model(
+      scoring: scoring,
+      """
+      forms: [{id: none, title: N}, {id: one, title: O}, {id: most, title: M}]
+      capacities:
+        - {id: x, title: X, questions: [\(questions.joined(separator: ", "))]}
+        - {id: y, title: Y, questions: [
+            \(ladder("d", "not_applicable: allowed, forms: [one, most]"))]}
+      """)
+    let result = try score(model.interview(answers, form: form))
+    #expect(result.capacities[0].absence == capacity)
+    #expect(result.total.absence == total)
+  }
+
   /// Hidden for good, hidden for now, outside the form: only the second can come to count.
   @Test(
     arguments: [

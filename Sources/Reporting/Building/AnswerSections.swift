@@ -15,16 +15,37 @@ extension Document {
       add(heading: words(capacity.title), depth: 2)
       blocks.append(
         .paragraph([
-          .strong(score.value.map(words.score) ?? texts("score.unscored")),
+          .strong(
+            score.value.map(words.score)
+              ?? texts(
+                "score.unscored",
+                ["reason": .text(ScoreAbsenceWording(texts, questionnaire)(score.absence))])),
           .text(words.remark(score)),
         ]))
       if let about = capacity.about { add(paragraph: words(about)) }
       add(words.answerTable(capacity.questions, of: assessed, showsPoints: true))
+      addNotAsked(capacity.questions, of: assessed.interview, words)
     }
     if !questionnaire.profile.isEmpty {
       add(heading: texts("report.facts"), depth: 2)
       add(words.answerTable(questionnaire.profile, of: assessed, showsPoints: false))
+      addNotAsked(questionnaire.profile, of: assessed.interview, words)
     }
+  }
+
+  /// The questions that were not asked, and which of them have an answer that was put aside.
+  private mutating func addNotAsked(
+    _ questions: Range<Int>, of interview: Interview, _ words: Words
+  ) {
+    let notAsked = questions.filter { interview.state(of: $0) == .notAsked }
+    guard !notAsked.isEmpty else { return }
+    let parked = notAsked.filter(interview.isParked)
+    let text = [("report.not-asked", notAsked), ("report.parked", parked)].filter { !$0.1.isEmpty }
+      .map { name, questions in
+        words.texts(
+          name, ["questions": .text(interview.questionnaire.allNames(questions, words.texts))])
+      }.joined(separator: "; ")
+    add(paragraph: text + ".")
   }
 }
 
@@ -36,17 +57,19 @@ extension Words {
       parts.append(
         texts("score.range", ["low": .text(self.score(low)), "high": .text(self.score(high))]))
     }
-    parts.append(
-      texts(
-        "score.coverage",
-        [
-          "answered": .count(score.coverage.answered),
-          "applicable": .count(score.coverage.applicable),
-        ]))
-    return " (" + parts.joined(separator: "; ") + ")"
+    if score.coverage.applicable > 0 {
+      parts.append(
+        texts(
+          "score.coverage",
+          [
+            "answered": .count(score.coverage.answered),
+            "applicable": .count(score.coverage.applicable),
+          ]))
+    }
+    return parts.isEmpty ? "" : " (" + parts.joined(separator: "; ") + ")"
   }
 
-  /// Questions that were asked, with the answers; those that were not leave no row.
+  /// Questions that were asked, with the answers; those that were not stand below.
   fileprivate func answerTable(
     _ questions: Range<Int>, of assessed: AssessedCluster, showsPoints: Bool
   ) -> Document.Table {

@@ -17,10 +17,12 @@ public enum ComparisonOrder: Sendable, Hashable {
 extension Document {
   /// What `branda compare` shows: clusters × capacities, ranks, the distribution.
   ///
-  /// - Parameter period: The round compared; `nil` when each cluster stands with its latest.
+  /// - Parameters:
+  ///   - period: The round compared; `nil` when each cluster stands with its latest.
+  ///   - leftOut: Assessments that could not be read.
   public static func comparison(
     _ table: ComparisonTable, period: String?, order: ComparisonOrder = .total,
-    in language: LanguageTag
+    leftOut: [String] = [], in language: LanguageTag
   ) -> Document {
     let words = Words(language)
     let texts = words.texts
@@ -31,14 +33,29 @@ extension Document {
     var document = Document(
       title: title, language: texts.language,
       facts: [Definition(texts("table.questionnaire"), words.model(table.questionnaire))])
+    document.addLeftOut(leftOut)
     if table.rows.isEmpty {
       document.add(paragraph: texts("compare.none"))
       return document
     }
     document.add(words.comparisonTable(table, showsPeriod: period == nil, order: order))
-    document.add(paragraph: texts("compare.peers-all", ["count": .count(table.peers.count)]))
-    document.blocks.append(.definitions(words.legend(table.questionnaire)))
+    document.addNotes(on: table, words)
     return document
+  }
+
+  /// Says which assessments could not be read, so that nobody takes the rest for the whole.
+  mutating func addLeftOut(_ names: [String]) {
+    guard !names.isEmpty else { return }
+    add(
+      paragraph: Texts.texts(language)(
+        "compare.left-out", ["count": .count(names.count), "files": .list(names)]))
+  }
+
+  /// What stands below a comparison: how to read ranks, forms and short names.
+  mutating func addNotes(on table: ComparisonTable, _ words: Words) {
+    add(paragraph: words.texts("compare.peers-all", ["count": .count(table.peers.count)]))
+    if table.hasShortForms { add(paragraph: words.texts("compare.forms")) }
+    blocks.append(.definitions(words.legend(table.questionnaire)))
   }
 }
 
@@ -54,6 +71,8 @@ extension Words {
     let capacities = table.questionnaire.capacities
     var columns = [Document.Table.Column(texts("table.cluster"))]
     if showsPeriod { columns.append(.init(texts("table.period"))) }
+    let showsForm = table.hasShortForms
+    if showsForm { columns.append(.init(texts("table.form"))) }
     columns += [
       .init(texts("table.level"), .number), .init(texts("table.total"), .number),
       .init(texts("table.profile"), .picture),
@@ -67,6 +86,7 @@ extension Words {
       let score = row.cluster.score
       var cells = [Document.Cell.text(row.cluster.name)]
       if showsPeriod { cells.append(.text(row.cluster.period)) }
+      if showsForm { cells.append(.text(form(of: score))) }
       cells.append(score.levelReached.map { cell($0.level.number) } ?? .missing("–"))
       cells += [cell(score.total.value), profile(score.capacities)]
       cells += score.capacities.map { cell($0.value) }
@@ -82,6 +102,7 @@ extension Words {
     let footer = zip(names, numbers).map { name, number in
       var cells = [Document.Cell.text(name)]
       if showsPeriod { cells.append("") }
+      if showsForm { cells.append("") }
       cells += ["", cell(table.total.map(number))]
       cells.append(
         .profile(table.capacities.map { $0.map { number($0).doubleValue / 100 } }))
@@ -101,6 +122,9 @@ extension Words {
 }
 
 extension ComparisonTable {
+  /// Whether any of the assessments left out questions by its form.
+  var hasShortForms: Bool { rows.contains { $0.cluster.score.formUsed != nil } }
+
   /// The rows in another order; equals stay as they stand in the table.
   public func rows(in order: ComparisonOrder) -> [Row] {
     switch order {

@@ -10,9 +10,10 @@ extension Document {
   /// - Parameters:
   ///   - assessments: The assessments behind `table`, with their state.
   ///   - period: The round reported; `nil` when each cluster stands with its latest.
+  ///   - leftOut: Assessments that could not be read.
   public static func portfolioReport(
     _ table: ComparisonTable, _ assessments: [AssessmentProgress], period: String?,
-    date: Day? = nil, in language: LanguageTag
+    leftOut: [String] = [], date: Day? = nil, in language: LanguageTag
   ) -> Document {
     let words = Words(language)
     let texts = words.texts
@@ -30,11 +31,11 @@ extension Document {
     if assessments.contains(where: \.cluster.isInvented) {
       document.add(paragraph: texts("report.invented-some"))
     }
+    document.addLeftOut(leftOut)
     document.add(heading: texts("report.comparison"))
     if table.rows.isEmpty { document.add(paragraph: texts("compare.none")) }
     document.add(words.comparisonTable(table, showsPeriod: period == nil, order: .total))
-    document.add(paragraph: texts("compare.peers-all", ["count": .count(table.peers.count)]))
-    document.blocks.append(.definitions(words.legend(table.questionnaire)))
+    document.addNotes(on: table, words)
 
     let portfolio = Portfolio(table)
     document.add(heading: texts("report.levels"))

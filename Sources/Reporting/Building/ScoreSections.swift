@@ -2,6 +2,7 @@ import Interview
 import Language
 import Questionnaire
 import Scoring
+import Wording
 
 /// The parts that several documents share, each written once.
 extension Words {
@@ -13,10 +14,8 @@ extension Words {
       Document.Definition(texts("table.period"), assessed.period),
       Document.Definition(texts("table.questionnaire"), model(questionnaire)),
     ]
-    if let form = assessed.interview.context.form,
-      questionnaire.forms.indices.contains(form)
-    {
-      facts.append(Document.Definition(texts("table.form"), self(questionnaire.forms[form].title)))
+    if assessed.score.formUsed != nil {
+      facts.append(Document.Definition(texts("table.form"), form(of: assessed.score)))
     }
     facts.append(Document.Definition(texts("table.status"), texts("status.\(assessed.status)")))
     facts.append(Document.Definition(texts("table.coverage"), coverage(of: assessed)))
@@ -33,7 +32,8 @@ extension Words {
       if case .notApplicable? = score?.state { true } else { false }
     }
     guard notApplicable > 0 else { return answered }
-    return answered + "; " + texts("score.not-applicable", ["count": .count(notApplicable)])
+    let left = texts("score.not-applicable", ["count": .count(notApplicable)])
+    return coverage.applicable > 0 ? answered + "; " + left : left
   }
 
   func model(_ questionnaire: Questionnaire) -> String {
@@ -58,7 +58,9 @@ extension Words {
     let total = score.total
     let value =
       total.value.map { texts("score.total", ["score": .text(self.score($0))]) }
-      ?? texts("score.total-none")
+      ?? texts(
+        "score.total-none",
+        ["reason": .text(ScoreAbsenceWording(texts, score.questionnaire)(total.absence))])
     guard let low = total.low, let high = total.high, low != high else { return value }
     let range = texts(
       "score.range", ["low": .text(self.score(low)), "high": .text(self.score(high))])
@@ -94,13 +96,14 @@ extension Words {
     let thresholds = next.thresholds.map { threshold in
       (
         words: self.threshold(threshold, of: score), status: threshold.status,
-        now: threshold.score.map(self.score) ?? waiting(threshold.waitingFor, score)
+        now: threshold.score.map(self.score) ?? whyWithoutScore(threshold, of: score)
       )
     }
     let gates = next.gates.map { gate in
       (
         words: self(gate.condition.say), status: gate.status,
-        now: gate.status == .unknown ? waiting(gate.waitingFor, score) : ""
+        now: gate.status == .unknown
+          ? waiting(for: gate.waitingFor, of: score.questionnaire) : ""
       )
     }
     let rows = [Status.unmet, .unknown, .met].flatMap { status in
@@ -114,6 +117,16 @@ extension Words {
           .init(texts("table.condition")), .init(texts("table.state")), .init(texts("table.now")),
         ], rows: rows)
     )
+  }
+
+  /// What a threshold waits for; where none of a capacity counts, so that it is met, that.
+  private func whyWithoutScore(
+    _ threshold: ThresholdResult, of score: AssessmentScore
+  ) -> String {
+    if case .capacity(let index) = threshold.kind, score.capacities[index].isEmpty {
+      return ScoreAbsenceWording(texts, score.questionnaire)(score.capacities[index].absence)
+    }
+    return waiting(for: threshold.waitingFor, of: score.questionnaire)
   }
 
   private func threshold(_ threshold: ThresholdResult, of score: AssessmentScore) -> String {
@@ -130,13 +143,6 @@ extension Words {
     }
   }
 
-  private func waiting(_ questions: [Int], _ score: AssessmentScore) -> String {
-    guard !questions.isEmpty else { return "" }
-    return texts(
-      "score.waiting",
-      ["questions": .text(self.questions(questions, of: score.questionnaire))])
-  }
-
   /// Readiness checks with what each still lacks.
   func checkTable(_ score: AssessmentScore) -> Document.Table {
     Document.Table(
@@ -147,8 +153,9 @@ extension Words {
         let open = result.conditions.filter { $0.status != .met }
         let lacking = open.map { condition in
           let say = self(condition.condition.say)
-          return condition.status == .unknown
-            ? say + " (" + texts("condition.unknown") + ")" : say
+          guard condition.status == .unknown else { return say }
+          let waiting = waiting(for: condition.waitingFor, of: score.questionnaire)
+          return say + " (" + (waiting.isEmpty ? texts("condition.unknown") : waiting) + ")"
         }
         return [
           .text(self(result.check.title)), cell(result.status),

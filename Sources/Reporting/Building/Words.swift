@@ -60,18 +60,6 @@ struct Words: Sendable {
     question.code.map { $0 + " " + self(question.ask) } ?? self(question.ask)
   }
 
-  /// A list of questions by their numbers, or by their texts where they have none; of many only the
-  /// first, and how many more there are.
-  func questions(_ indices: [Int], of questionnaire: Questionnaire) -> String {
-    let shown = indices.count > 6 ? indices.prefix(5) : indices[...]
-    let names = shown.map { index in
-      let question = questionnaire.questions[index]
-      return question.code ?? self(question.ask)
-    }.joined(separator: ", ")
-    guard shown.count < indices.count else { return names }
-    return names + " " + texts("common.more", ["count": .count(indices.count - shown.count)])
-  }
-
   func priority(_ priority: Recommendation.Priority) -> String {
     texts("priority.\(priority.rawValue)")
   }

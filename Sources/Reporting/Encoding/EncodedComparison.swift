@@ -11,6 +11,12 @@ public struct EncodedComparison: Encodable, Sendable {
   let peers: EncodedPeers
   let clusters: [Cluster]
   let distribution: [String: EncodedDistribution?]
+  let leftOut: [String]
+
+  enum CodingKeys: String, CodingKey {
+    case schema, questionnaire, period, peers, clusters, distribution
+    case leftOut = "left_out"
+  }
 
   struct EncodedPeers: Encodable, Sendable {
     let by: String
@@ -23,6 +29,7 @@ public struct EncodedComparison: Encodable, Sendable {
   struct Cluster: Encodable, Sendable {
     let cluster: String
     let period: String
+    let form: String
     @OrNull var total: Double?
     @OrNull var rank: EncodedRank?
     @OrNull var percentile: Double?
@@ -55,8 +62,11 @@ public struct EncodedComparison: Encodable, Sendable {
     }
   }
 
-  /// - Parameter period: The round compared; `nil` when each cluster stands with its latest.
-  public init(_ table: ComparisonTable, period: String?) {
+  /// - Parameters:
+  ///   - period: The round compared; `nil` when each cluster stands with its latest.
+  ///   - leftOut: Assessments that could not be read.
+  public init(_ table: ComparisonTable, period: String?, leftOut: [String] = []) {
+    self.leftOut = leftOut
     let model = table.questionnaire
     questionnaire = EncodedQuestionnaire(model)
     self.period = period
@@ -67,7 +77,7 @@ public struct EncodedComparison: Encodable, Sendable {
       let score = row.cluster.score
       return Cluster(
         cluster: row.cluster.id, period: row.cluster.period,
-        total: score.total.value?.doubleValue,
+        form: score.formIdentifier, total: score.total.value?.doubleValue,
         rank: row.rank.map { EncodedRank(value: $0.value, best: $0.best, worst: $0.worst) },
         percentile: row.percentile?.doubleValue,
         coverage: EncodedCoverage(score.total.coverage), level: score.levelReached?.level.id,

@@ -40,6 +40,15 @@ struct EncodedAnswer: Encodable, Sendable {
   @OrNull var comment: String?
   let evidence: [EncodedEvidence]
   let confirmed: Bool
+  @OrNull var confirmedBy: String?
+  @OrNull var confirmedOn: String?
+
+  enum CodingKeys: String, CodingKey {
+    case question, code, capacity, status, value, reason, points, score, comment, evidence
+    case confirmed
+    case confirmedBy = "confirmed_by"
+    case confirmedOn = "confirmed_on"
+  }
 
   init(_ question: Question, of assessed: AssessedCluster) {
     let interview = assessed.interview
@@ -61,6 +70,8 @@ struct EncodedAnswer: Encodable, Sendable {
       EncodedEvidence(text: $0.text, validUntil: $0.validUntil?.description)
     }
     confirmed = response?.confirmation != nil
+    confirmedBy = response?.confirmation?.by
+    confirmedOn = response?.confirmation?.on.description
   }
 }
 

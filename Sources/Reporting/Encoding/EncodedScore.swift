@@ -12,11 +12,12 @@ public struct EncodedScore: Encodable, Sendable {
   let cluster: String
   let period: String
   let questionnaire: EncodedQuestionnaire
+  let form: String
   let coverage: EncodedCoverage
   let total: Total
   let capacities: [Capacity]
   let level: Level
-  let gates: [Gate]
+  let gates: [EncodedCondition]
   let checks: [Check]
   let recommendations: [Advice]
 
@@ -43,21 +44,10 @@ public struct EncodedScore: Encodable, Sendable {
     @OrNull var next: String?
   }
 
-  struct Gate: Encodable, Sendable {
-    let level: String
-    let id: String
-    let status: String
-    let waitingFor: [String]
-
-    enum CodingKeys: String, CodingKey {
-      case level, id, status
-      case waitingFor = "waiting_for"
-    }
-  }
-
   struct Check: Encodable, Sendable {
     let id: String
     let status: String
+    let conditions: [EncodedCondition]
   }
 
   struct Advice: Encodable, Sendable {
@@ -71,6 +61,7 @@ public struct EncodedScore: Encodable, Sendable {
     cluster = assessed.id
     period = assessed.period
     questionnaire = EncodedQuestionnaire(model)
+    form = score.formIdentifier
     coverage = EncodedCoverage(score.total.coverage)
     total = Total(
       score: score.total.value?.doubleValue, low: score.total.low?.doubleValue,
@@ -85,13 +76,13 @@ public struct EncodedScore: Encodable, Sendable {
       id: score.levelReached?.level.id, number: score.levelReached?.level.number,
       next: score.next.map { model.levels[$0].id })
     gates = score.levels.flatMap { result in
-      result.gates.map { gate in
-        Gate(
-          level: result.level.id, id: gate.condition.id, status: gate.status.rawValue,
-          waitingFor: gate.waitingFor.map { model.questions[$0].id })
-      }
+      result.gates.map { EncodedCondition($0, of: model, level: result.level.id) }
     }
-    checks = score.checks.map { Check(id: $0.check.id, status: $0.status.rawValue) }
+    checks = score.checks.map { result in
+      Check(
+        id: result.check.id, status: result.status.rawValue,
+        conditions: result.conditions.map { EncodedCondition($0, of: model) })
+    }
     recommendations = score.recommendations.map {
       Advice(id: $0.id, priority: $0.priority.rawValue)
     }

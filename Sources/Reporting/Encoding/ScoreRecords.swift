@@ -8,7 +8,8 @@ extension Records {
   public static func scores(_ assessments: [AssessedCluster]) -> Records {
     let capacities = assessments.first?.score.questionnaire.capacities ?? []
     var heads = [
-      "cluster", "name", "period", "questionnaire", "version", "level", "level_number", "total",
+      "cluster", "name", "period", "questionnaire", "version", "form", "level", "level_number",
+      "total",
       "low", "high", "answered", "applicable",
     ]
     for capacity in capacities {
@@ -21,8 +22,8 @@ extension Records {
         let level = score.levelReached?.level
         return [
           .text(assessed.id), .text(assessed.name), .text(assessed.period),
-          .text(score.questionnaire.id), .text(score.questionnaire.version), .text(level?.id),
-          .number(level?.number),
+          .text(score.questionnaire.id), .text(score.questionnaire.version),
+          .text(score.formIdentifier), .text(level?.id), .number(level?.number),
         ] + numbers(score.total) + [
           .number(score.total.coverage.answered), .number(score.total.coverage.applicable),
         ] + score.capacities.flatMap(numbers)
@@ -33,20 +34,28 @@ extension Records {
   public static func answers(_ assessed: AssessedCluster) -> Records {
     Records(
       heads: [
-        "question", "code", "capacity", "status", "value", "points", "score", "comment",
+        "question", "code", "capacity", "status", "value", "reason", "points", "score", "comment",
+        "evidence", "confirmed_by", "confirmed_on",
       ],
       rows: assessed.interview.questionnaire.questions.map { question in
         let answer = EncodedAnswer(question, of: assessed)
         return [
           .text(answer.question), .text(answer.code), .text(answer.capacity),
-          .text(answer.status), field(answer.value ?? answer.reason.map(PlainValue.text)),
+          .text(answer.status), field(answer.value), .text(answer.reason),
           .number(answer.points), .number(answer.score), .text(answer.comment),
+          evidence(answer.evidence), .text(answer.confirmedBy), .text(answer.confirmedOn),
         ]
       })
   }
 
   private static func numbers(_ score: Score) -> [Field] {
     [score.value, score.low, score.high].map { .number($0?.doubleValue) }
+  }
+
+  /// All proofs in one cell, each on a line of its own.
+  private static func evidence(_ proofs: [EncodedAnswer.EncodedEvidence]) -> Field {
+    let lines = proofs.map { $0.text + ($0.validUntil.map { " (\($0))" } ?? "") }
+    return lines.isEmpty ? .empty : .text(lines.joined(separator: "\n"))
   }
 
   private static func field(_ value: PlainValue?) -> Field {

@@ -34,8 +34,12 @@ struct CompareCommand: ParsableCommand {
     switch format {
     case .text:
       try console.print(
-        .comparison(table, period: period, order: order, in: console.texts.language))
-    case .json: try console.print(json: EncodedComparison(table, period: period))
+        .comparison(
+          table, period: period, order: order, leftOut: assessments.leftOut,
+          in: console.texts.language))
+    case .json:
+      try console.print(
+        json: EncodedComparison(table, period: period, leftOut: assessments.leftOut))
     case .csv:
       let clusters = Dictionary(grouping: assessments.clusters, by: \.id)
       let ordered = table.rows(in: order).flatMap { row in

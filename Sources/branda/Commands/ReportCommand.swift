@@ -57,8 +57,10 @@ struct ReportCommand: ParsableCommand {
       switch format {
       case .markdown:
         MarkdownRenderer().text(
-          .portfolioReport(table, assessments.list, period: period, in: language))
-      case .json: try Console.json(EncodedComparison(table, period: period))
+          .portfolioReport(
+            table, assessments.list, period: period, leftOut: assessments.leftOut, in: language))
+      case .json:
+        try Console.json(EncodedComparison(table, period: period, leftOut: assessments.leftOut))
       case .csv: CSVRenderer().text(.scores(assessments.clusters))
       }
     let stem = period.map { "all-" + $0 } ?? "all"

@@ -17,6 +17,8 @@ struct AssessmentReader {
   let console: Console
 
   private(set) var hasFaults = false
+  /// Assessments asked for that could not be read: `alfa 2026`.
+  private(set) var leftOut: [String] = []
   /// By digest.
   private var scorers: [String: Scorer] = [:]
 
@@ -93,6 +95,7 @@ struct AssessmentReader {
     }
     console.show(checked.diagnostics.filter { tellsAll || $0.severity == .error })
     if checked.hasErrors { hasFaults = true }
+    if tellsAll, checked.value == nil { leftOut.append(key.cluster + " " + key.period.description) }
     return checked.value.map { ($0, model) }
   }
 

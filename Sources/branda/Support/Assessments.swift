@@ -13,6 +13,8 @@ struct Assessments {
   let list: [AssessmentProgress]
   /// Whether something could not be read or scored as it should; it has been told of.
   let hasFaults: Bool
+  /// Those that could not be read.
+  let leftOut: [String]
 
   /// Which rounds of each cluster.
   enum Rounds {
@@ -48,7 +50,7 @@ struct Assessments {
       throw .silent(.finding)
     }
     self.list = list
-    hasFaults = reader.hasFaults
+    (hasFaults, leftOut) = (reader.hasFaults, reader.leftOut)
     if list.isEmpty, !hasFaults { try Self.refuseNothing(rounds, options.results) }
   }
 
