@@ -236,7 +236,7 @@ import Testing
         To put right:
         ! 4. Name what proves this answer.
 
-        No score yet: too few answers.
+        No score yet: no score for Technical capacity.
         Level: Initiative (1 of 2).
         Scored questions answered: 1 of 4.
 
