@@ -18,7 +18,15 @@ struct Models {
     let paths = isNamed ? options.questionnaire : Files.list(Self.folder, ending: ".yaml")
     var models: [Questionnaire] = []
     for path in paths {
-      let checked = Questionnaire.load(try Files.read(path))
+      let file: SourceFile
+      do {
+        file = try Files.read(path)
+      } catch {
+        if isNamed { throw error }
+        error.report()
+        continue
+      }
+      let checked = Questionnaire.load(file)
       console.show(checked.diagnostics.filter { $0.severity == .error })
       if let model = checked.value {
         models.append(model)
@@ -32,5 +40,18 @@ struct Models {
         exit: paths.isEmpty ? .missingInput : .badData)
     }
     all = models
+  }
+}
+
+extension [Questionnaire] {
+  /// The one with the highest version; among equal ones the first.
+  var newest: Questionnaire? {
+    self.max { $0.versionNumbers.lexicographicallyPrecedes($1.versionNumbers) }
+  }
+}
+
+extension Questionnaire {
+  fileprivate var versionNumbers: [UInt32] {
+    version.split(separator: ".").compactMap { UInt32($0) }
   }
 }
