@@ -17,7 +17,7 @@ extension ResultsFolder {
     let path = assessmentPath(key)
     let file: SourceFile
     do {
-      file = SourceFile(name: path, bytes: try files.read(path))
+      file = SourceFile(name: path, bytes: try files.read(path, limit: YAMLLimits.standard.bytes))
     } catch .missing {
       return ModelOfAssessment(digest: nil, place: nil)
     }

@@ -13,6 +13,9 @@ public struct ResultsFolder: Sendable {
   public let path: String
   let files: any FileOperations
 
+  /// The largest history read, in bytes: those of years of work are hundreds of times smaller.
+  static let largestHistory = 64 << 20
+
   public init(_ path: String, files: any FileOperations = FileSystem()) {
     self.path = path
     self.files = files

@@ -20,7 +20,7 @@ struct Models {
     for path in paths {
       let file: SourceFile
       do {
-        file = try Files.read(path)
+        file = try Files.read(path, isNamed: isNamed)
       } catch {
         if isNamed { throw error }
         error.report()
