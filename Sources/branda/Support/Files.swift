@@ -25,7 +25,7 @@ enum Files {
     } catch .refused(_, _, let number) {
       throw Failure(
         "exit.cannot-read", ["file": .text(path.madeVisible), "reason": .reason(number)],
-        exit: .missingInput)
+        exit: SystemReason(errno: number) == .tooLarge ? .badData : .missingInput)
     } catch .missing {
       throw Failure("exit.no-file", ["file": .text(path.madeVisible)], exit: .missingInput)
     } catch {

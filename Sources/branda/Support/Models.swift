@@ -9,6 +9,12 @@ struct Models {
   /// Where models are looked for when none are named.
   static let folder = "questionnaires"
 
+  /// Whether a model's file is found where none is named.
+  static func isFound(_ path: String) -> Bool {
+    let path = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+    return Files.list(folder, ending: ".yaml").contains(path)
+  }
+
   /// Reads the files named, or all of `questionnaires/`. Findings are shown.
   ///
   /// - Throws: when a named file cannot be used. A faulty one among those not named is told of and
