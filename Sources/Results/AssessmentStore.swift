@@ -126,11 +126,12 @@ public final class AssessmentStore {
     try folder.files.append(line, to: folder.historyPath(key), after: historyLength)
     historyLength += line.count
     assessment.header.sequence = number
+    // Whoever records something has it before them by this model; a position alone says nothing.
+    assessment.header.version = questionnaire.version
+    assessment.header.digest = questionnaire.digest
   }
 
   private func writeAssessment() -> ResultsError? {
-    assessment.header.version = questionnaire.version
-    assessment.header.digest = questionnaire.digest
     do {
       let text = assessment.text(on: questionnaire)
       try folder.files.replace(folder.assessmentPath(key), with: Array(text.utf8))
