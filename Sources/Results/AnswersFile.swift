@@ -6,18 +6,28 @@ import YAML
 /// Answers to be recorded all at once: a whole assessment, its `answers:` alone, or a flat list of
 /// `question: value`; in YAML or in JSON, which is YAML too.
 public enum AnswersFile {
-  /// - Returns: The responses by the places of their questions, `nil` when a finding is an error,
-  ///   and all findings. Of a whole assessment's head only the questionnaire is looked at.
+  /// What a file gives.
+  public struct Answers: Sendable {
+    /// By the places of their questions.
+    public let responses: [Int: Response]
+    /// Whose answers these are; `nil` where the file is no whole assessment.
+    public let header: AssessmentHeader?
+  }
+
+  /// - Returns: The answers, `nil` when a finding is an error, and all findings. Of a whole
+  ///   assessment's head only the questionnaire is compared.
   public static func read(
     _ file: SourceFile, on questionnaire: Questionnaire
-  ) -> Checked<[Int: Response]?> {
+  ) -> Checked<Answers?> {
     let findings = Findings()
     let parsed = YAML.parse(file)
     findings.add(parsed.diagnostics)
     if let root = parsed.value, !parsed.hasErrors {
       if root["branda"] != nil {
         let whole = StoredAssessment.read(file, on: questionnaire)
-        return Checked(whole.value?.responses, whole.diagnostics)
+        return Checked(
+          whole.value.map { Answers(responses: $0.responses, header: $0.header) },
+          whole.diagnostics)
       }
       var body = BodyReader(questionnaire: questionnaire, findings: findings)
       body.allowsBareValues = true
@@ -33,7 +43,9 @@ public enum AnswersFile {
       } else {
         body.read(root)
       }
-      if !findings.hasErrors { return Checked(body.responses, findings.list.sorted) }
+      if !findings.hasErrors {
+        return Checked(Answers(responses: body.responses, header: nil), findings.list.sorted)
+      }
     } else if parsed.diagnostics.isEmpty {
       findings.report("assessment.empty", at: Place(file, 0..<0))
     }

@@ -22,7 +22,8 @@ public final class AssessmentStore {
   /// History lines that the assessment file does not contain yet are applied. A missing or
   /// unreadable file is rebuilt from a history that is complete; what could not be read is kept
   /// beside it. A last line cut short was never acknowledged: it is reported and cut off before
-  /// the next is written.
+  /// the next is written; unless the file contains it, or more: then the history is completed from
+  /// the file.
   ///
   /// - Returns: The store, `nil` when a finding is an error, and all findings.
   /// - Throws: `ResultsError.locked` when another process writes this assessment; other cases when
@@ -38,7 +39,26 @@ public final class AssessmentStore {
       try folder.files.rename(folder.assessmentPath(key), to: folder.damagedPath(key))
     }
     let store = AssessmentStore(key, folder, questionnaire, lock, state)
-    return Checked(store, recovered.diagnostics)
+    var findings = recovered.diagnostics
+    if let bridge = state.bridge {
+      try store.complete(with: bridge)
+      for index in findings.indices where findings[index].code == .historyBehind {
+        findings[index] = Diagnostic(
+          .historyCompleted, .warning, at: findings[index].place,
+          ["count": .count(bridge.entries.count)])
+      }
+    }
+    return Checked(store, findings)
+  }
+
+  /// Writes what the history lacks, and the file with the number that it then ends with. Both or
+  /// nothing: a file with the higher number would seem to contain lines that come only later.
+  private func complete(with bridge: Bridge) throws(ResultsError) {
+    let lines = Array(bridge.entries.map { $0.line(on: questionnaire) }.joined().utf8)
+    try folder.files.append(lines, to: folder.historyPath(key), after: historyLength)
+    historyLength += lines.count
+    assessment.header.sequence = bridge.lastNumber
+    if let error = writeAssessment() { throw error }
   }
 
   private init(
@@ -106,11 +126,12 @@ public final class AssessmentStore {
     try folder.files.append(line, to: folder.historyPath(key), after: historyLength)
     historyLength += line.count
     assessment.header.sequence = number
+    // Whoever records something has it before them by this model; a position alone says nothing.
+    assessment.header.version = questionnaire.version
+    assessment.header.digest = questionnaire.digest
   }
 
   private func writeAssessment() -> ResultsError? {
-    assessment.header.version = questionnaire.version
-    assessment.header.digest = questionnaire.digest
     do {
       let text = assessment.text(on: questionnaire)
       try folder.files.replace(folder.assessmentPath(key), with: Array(text.utf8))

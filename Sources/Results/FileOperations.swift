@@ -1,8 +1,9 @@
 /// What the room does with files: few operations, each complete in itself, so that a test can make
 /// any of them fail.
 public protocol FileOperations: Sendable {
-  /// The whole content of a file; one too large to be any of ours is refused.
-  func read(_ path: String) throws(ResultsError) -> [UInt8]
+  /// The whole content of a file; refused is one of more than `limit` bytes, and whatever is no
+  /// file: a pipe or a device could keep a reader for ever.
+  func read(_ path: String, limit: Int) throws(ResultsError) -> [UInt8]
   /// The names in a folder, in no order, without `.` and `..`.
   func list(_ path: String) throws(ResultsError) -> [String]
   /// Creates a folder and those it stands in, where they are missing.

@@ -6,17 +6,32 @@
 
 /// The files of the system.
 public struct FileSystem: FileOperations {
-  /// The largest file read, in bytes: models, answers and histories are hundreds of times smaller.
-  static let largest = 64 << 20
-
   public init() {}
 
-  public func read(_ path: String) throws(ResultsError) -> [UInt8] {
-    let file = try Descriptor(path, O_RDONLY, .read)
+  public func read(_ path: String, limit: Int) throws(ResultsError) -> [UInt8] {
+    try read(path, limit: limit, allowsPipes: false)
+  }
+
+  /// The whole content of a file, or, where a person names it, of a pipe.
+  ///
+  /// - Parameters:
+  ///   - limit: In bytes; what is longer is refused, unread where its size tells.
+  ///   - allowsPipes: Whether to wait for what comes through a pipe or from a device, too.
+  public func read(
+    _ path: String, limit: Int, allowsPipes: Bool
+  ) throws(ResultsError) -> [UInt8] {
+    // Without O_NONBLOCK even opening a pipe waits for somebody at its other end.
+    let file = try Descriptor(path, O_RDONLY | (allowsPipes ? 0 : O_NONBLOCK), .read)
     var status = stat()
+    guard fstat(file.number, &status) == 0 else { throw failure(.read, path) }
     var content: [UInt8] = []
-    if fstat(file.number, &status) == 0 {
-      content.reserveCapacity(min(Int(status.st_size), Self.largest) + 1)
+    switch status.st_mode & S_IFMT {
+    case S_IFREG:
+      guard status.st_size <= limit else { throw .refused(.read, path: path, errno: EFBIG) }
+      content.reserveCapacity(Int(status.st_size) + 1)
+    case S_IFDIR: throw .refused(.read, path: path, errno: EISDIR)
+    default:
+      guard allowsPipes else { throw .refused(.read, path: path, errno: ENXIO) }
     }
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -24,7 +39,7 @@ public struct FileSystem: FileOperations {
       if count == 0 { return content }
       guard count > 0 else { throw failure(.read, path) }
       content += buffer[..<count]
-      guard content.count <= Self.largest else {
+      guard content.count <= limit else {
         throw .refused(.read, path: path, errno: EFBIG)
       }
     }
@@ -103,7 +118,7 @@ public struct FileSystem: FileOperations {
     let file = try Descriptor(path, O_RDWR | O_CREAT | O_NOFOLLOW, .lock)
     guard uninterrupted({ flock(file.number, LOCK_EX | LOCK_NB) }) == 0 else {
       guard errno == EWOULDBLOCK else { throw failure(.lock, path) }
-      let holder = (try? read(path)).map { String(decoding: $0.prefix(200), as: UTF8.self) } ?? ""
+      let holder = (try? read(path, limit: 200)).map { String(decoding: $0, as: UTF8.self) } ?? ""
       throw .locked(path: path, by: holder.split(separator: "\n").first.map(String.init) ?? "")
     }
     // The words are for the message of whoever comes second; the lock holds without them.

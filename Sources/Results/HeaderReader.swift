@@ -14,7 +14,8 @@ struct HeaderReader {
     }
     let cluster = mapping.required("cluster")
     if let cluster { check(cluster) }
-    let name = mapping.text("name")?.text
+    let name = mapping.text("name")
+    findings.checkName(name)
     let isInvented = bool(mapping.scalar("invented"))
     let period = mapping.required("period").flatMap { self.period($0) }
     let model = self.model(&mapping)
@@ -23,12 +24,13 @@ struct HeaderReader {
     let status = mapping.required("status").map { self.status($0) }
     let resumeAt = mapping.text("resume_at").flatMap { self.question($0) }
     let sequence = mapping.scalar("sequence").map { self.sequence($0) } ?? 0
-    let note = mapping.text("note")?.text
+    let note = mapping.text("note")
+    findings.checkNote(note)
     guard let cluster, let period, let status else { return nil }
     return AssessmentHeader(
-      cluster: cluster.text, name: name, isInvented: isInvented, period: period,
+      cluster: cluster.text, name: name?.text, isInvented: isInvented, period: period,
       questionnaire: questionnaire.id, version: model.version, digest: model.digest, form: form,
-      language: language, status: status, resumeAt: resumeAt, sequence: sequence, note: note)
+      language: language, status: status, resumeAt: resumeAt, sequence: sequence, note: note?.text)
   }
 
   private func check(_ cluster: Scalar) {
@@ -83,9 +85,14 @@ struct HeaderReader {
     let digest = model.required("digest")
     model.finish()
     if let digest, digest.text != questionnaire.digest {
-      findings.report(
-        "assessment.other-digest", .warning, at: digest.place,
-        ["written": .text(version), "current": .text(questionnaire.version)])
+      if version == questionnaire.version {
+        findings.report(
+          "assessment.same-version", .warning, at: digest.place, ["version": .text(version)])
+      } else {
+        findings.report(
+          "assessment.other-digest", .warning, at: digest.place,
+          ["written": .text(version), "current": .text(questionnaire.version)])
+      }
     }
     return (version, digest?.text ?? "")
   }

@@ -13,8 +13,12 @@ struct History {
   private(set) var damages: [(number: Int, range: Range<Int>)] = []
   /// The bytes of all complete lines; what follows them was never acknowledged.
   private(set) var length = 0
+  /// The number of the last complete line; `nil` where there is none.
+  private(set) var lastNumber: Int?
   /// What stands behind the last complete line.
   private(set) var cutLine: Range<Int>?
+  /// The number of the cut line, as far as it can be known.
+  private(set) var cutNumber: Int?
 
   /// Reads a history; entries up to the number `known` are checked but not taken over.
   ///
@@ -35,6 +39,10 @@ struct History {
       firstNumber = entry.number - place
       break
     }
+    if !lines.isEmpty { lastNumber = (firstNumber ?? 1) + lines.count - 1 }
+    if let cutLine {
+      cutNumber = lastNumber.map { $0 + 1 } ?? Self.number(in: bytes[cutLine])
+    }
     for (place, line) in lines.enumerated() {
       let number = (firstNumber ?? 1) + place
       if let entry = line.entry, entry.number == number {
@@ -43,5 +51,17 @@ struct History {
         damages.append((number, line.range))
       }
     }
+  }
+
+  /// The number at the beginning of a line that is cut behind it.
+  private static func number(in line: ArraySlice<UInt8>) -> Int? {
+    let beginning = Array(#"{"n":"#.utf8)
+    guard line.starts(with: beginning) else { return nil }
+    let rest = line.dropFirst(beginning.count)
+    let digits = rest.prefix { (0x30...0x39).contains($0) }
+    guard digits.count < rest.count, let number = Int64(String(decoding: digits, as: UTF8.self)),
+      HistoryEntry.numbers.contains(number)
+    else { return nil }
+    return Int(number)
   }
 }

@@ -111,11 +111,15 @@ extension HeadOfHistory {
         AssessmentHeader.Status(rawValue: $0.text)
       }), let form = mapping.required("form")?.text
     else { return nil }
-    name = mapping.text("name")?.text
+    let name = mapping.text("name")
+    let note = mapping.text("note")
+    findings.checkName(name)
+    findings.checkNote(note)
+    self.name = name?.text
+    self.note = note?.text
     self.form = form == StoredAssessment.fullForm ? nil : form
     language = mapping.text("language")?.text
     self.status = status
-    note = mapping.text("note")?.text
     mapping.finish()
   }
 }

@@ -9,6 +9,11 @@ public struct Instant: Sendable, Hashable, Comparable {
 
   private static let secondsOfDay = 86_400
 
+  /// 1 January 1970, 00:00.
+  static let beginning = Instant()
+
+  private init() { secondsSince1970 = 0 }
+
   /// The second, or `nil` outside the years 1…9999.
   public init?(secondsSince1970 seconds: Int) {
     let (day, _) = Self.divide(seconds)

@@ -1,5 +1,6 @@
 import Diagnostics
 import Questionnaire
+import YAML
 
 /// Works out, from an assessment file and its history, what has been accepted. Writes nothing.
 struct Recovery {
@@ -9,6 +10,8 @@ struct Recovery {
     var historyLength: Int
     /// Whether the assessment file cannot be read and has to be put aside before the next writing.
     var isFileDamaged = false
+    /// What to write behind the history first, where it ends before the file does.
+    var bridge: Bridge?
   }
 
   let key: AssessmentKey
@@ -17,8 +20,10 @@ struct Recovery {
 
   func run() throws(ResultsError) -> Checked<State?> {
     let history = SourceFile(
-      name: folder.historyPath(key), bytes: try content(folder.historyPath(key)) ?? [])
-    guard let bytes = try content(folder.assessmentPath(key)) else {
+      name: folder.historyPath(key),
+      bytes: try content(folder.historyPath(key), limit: ResultsFolder.largestHistory) ?? [])
+    let limit = YAMLLimits.standard.bytes
+    guard let bytes = try content(folder.assessmentPath(key), limit: limit) else {
       return rebuilt(history, because: "results.assessment-missing", [])
     }
     let file = SourceFile(name: folder.assessmentPath(key), bytes: bytes)
@@ -36,9 +41,9 @@ struct Recovery {
     return result
   }
 
-  private func content(_ path: String) throws(ResultsError) -> [UInt8]? {
+  private func content(_ path: String, limit: Int) throws(ResultsError) -> [UInt8]? {
     do {
-      return try folder.files.read(path)
+      return try folder.files.read(path, limit: limit)
     } catch .missing {
       return nil
     }
@@ -56,7 +61,16 @@ struct Recovery {
     var assessment = assessment
     let sequence = assessment.header.sequence
     let lines = History(history.bytes, after: sequence, on: questionnaire)
-    var findings = findings + remarks(on: lines, history)
+    let bridge = bridge(over: lines, history, to: assessment)
+    var findings = findings
+    if bridge == nil {
+      findings += remarks(on: lines, history)
+    } else {
+      findings.append(
+        Diagnostic(
+          .historyBehind, .warning,
+          at: Place(history, lines.cutLine ?? history.bytes.count..<history.bytes.count)))
+    }
     // Damage in lines that the file contains spoils the past only.
     for damage in lines.damages {
       findings.append(
@@ -79,7 +93,21 @@ struct Recovery {
           .init("results.recovered"), .note, at: Place(history, 0..<0),
           ["count": .count(lines.entries.count)]))
     }
-    return Checked(State(assessment: assessment, historyLength: lines.length), findings)
+    return Checked(
+      State(assessment: assessment, historyLength: lines.length, bridge: bridge), findings)
+  }
+
+  /// What the history lacks; `nil` where it ends with the file or behind it, and where the file
+  /// came without one.
+  private func bridge(
+    over lines: History, _ history: SourceFile, to assessment: StoredAssessment
+  ) -> Bridge? {
+    guard let last = lines.lastNumber ?? lines.cutNumber.map({ $0 - 1 }),
+      last < assessment.header.sequence
+    else { return nil }
+    var past = StoredAssessment(header: AssessmentHeader(key, questionnaire))
+    apply(History(history.bytes, after: 0, on: questionnaire), to: &past)
+    return Bridge(after: last, from: past, to: assessment)
   }
 
   /// The assessment that the history tells, from its first line on; a new one where there is none.
@@ -130,4 +158,11 @@ struct Recovery {
       assessment.header.sequence = entry.number
     }
   }
+}
+
+extension Diagnostic.Code {
+  /// The history ends before the file does.
+  static let historyBehind = Self("results.history-behind")
+  /// The same, once what it lacked is written.
+  static let historyCompleted = Self("results.history-completed")
 }

@@ -1,11 +1,20 @@
 public import Diagnostics
 public import Questionnaire
 
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
 /// The folder in which assessments are kept: one folder a cluster, in it one file and one history
 /// for each questionnaire and round.
 public struct ResultsFolder: Sendable {
   public let path: String
   let files: any FileOperations
+
+  /// The largest history read, in bytes: those of years of work are hundreds of times smaller.
+  static let largestHistory = 64 << 20
 
   public init(_ path: String, files: any FileOperations = FileSystem()) {
     self.path = path
@@ -24,7 +33,7 @@ public struct ResultsFolder: Sendable {
     guard AssessmentKey.isClusterIdentifier(cluster) else {
       throw .invalidName(.cluster, cluster)
     }
-    return try names(in: path + "/" + cluster)
+    return try names(in: path + "/" + cluster, isFolder: false)
       .compactMap { AssessmentKey(cluster: cluster, fileName: $0) }
       .sorted { ($0.questionnaire, $0.period) < ($1.questionnaire, $1.period) }
   }
@@ -68,10 +77,14 @@ public struct ResultsFolder: Sendable {
   func folderPath(_ key: AssessmentKey) -> String { path + "/" + key.cluster }
   private func stemPath(_ key: AssessmentKey) -> String { folderPath(key) + "/" + key.stem }
 
-  private func names(in folder: String) throws(ResultsError) -> [String] {
+  /// - Parameter isFolder: Whether a file in its place is a mistake; one among the clusters'
+  ///   folders is just no cluster.
+  private func names(in folder: String, isFolder: Bool = true) throws(ResultsError) -> [String] {
     do {
       return try files.list(folder)
     } catch .missing {
+      return []
+    } catch .refused(_, _, ENOTDIR) where !isFolder {
       return []
     }
   }

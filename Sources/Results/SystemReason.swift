@@ -11,6 +11,7 @@ public enum SystemReason: String, Sendable {
   case permission = "reason.permission"
   case isFolder = "reason.is-folder"
   case noFolder = "reason.no-folder"
+  case notAFile = "reason.not-a-file"
   case full = "reason.full"
   case readOnly = "reason.read-only"
   case tooLarge = "reason.too-large"
@@ -25,6 +26,7 @@ public enum SystemReason: String, Sendable {
     case EACCES, EPERM: self = .permission
     case EISDIR: self = .isFolder
     case ENOTDIR: self = .noFolder
+    case ENXIO, ENODEV: self = .notAFile
     case ENOSPC, EDQUOT: self = .full
     case EROFS: self = .readOnly
     case EFBIG: self = .tooLarge

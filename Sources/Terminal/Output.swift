@@ -26,6 +26,10 @@ public struct Output: Sendable, Hashable {
   /// process. To be called once, at the start of a program.
   public static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
 
+  /// Lets a limit on the size of files be told to `write` instead of ending the process. To be
+  /// called once, at the start of a program.
+  public static func ignoreSizeLimits() { signal(SIGXFSZ, SIG_IGN) }
+
   /// Writes all of the text, however many calls it takes.
   ///
   /// - Returns: Whether anybody still reads; `false` is a reason to stop quietly, not a failure.

@@ -18,6 +18,7 @@ import Terminal
   /// Parses, runs, and turns what went wrong into one sentence and an exit code.
   static func main() {
     Output.ignoreBrokenPipes()
+    Output.ignoreSizeLimits()
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -18,7 +18,12 @@ import Testing
       errors: "branda: nėra failo „nera.yaml“\n", code: 66),
     Case(
       testDescription: "no such id", arguments: ["nera", "--cluster", "a"],
-      errors: "branda: nėra failo „questionnaires/nera.yaml“\n", code: 66),
+      errors: """
+        branda: aplanke „questionnaires“ nėra klausimyno, kurio identifikatorius – „nera“
+          = nurodykite kelią iki failo arba identifikatorių, kuris aplanko faile įrašytas prie \
+        `questionnaire:`
+
+        """, code: 66),
     Case(
       testDescription: "no such answers",
       arguments: ["short.yaml", "--cluster", "a", "--answers", "nera.yaml"],
@@ -69,6 +74,39 @@ import Testing
 
         """, code: 65),
   ]
+
+  /// A name that would act on what stands around it, wherever it is shown.
+  @Test(arguments: [
+    ("", "the name is blank"), (" \u{A0}", "the name is blank"),
+    ("a\nb", "the name contains a line break, a control character or a mark"),
+    ("a\u{1B}[2Jb", "the name contains a line break"),
+    ("a\u{202E}b", "the name contains a line break"),
+    (String(repeating: "ė", count: 201), "the name is longer than 200 characters\n"),
+  ])
+  func aNameIsOneLine(_ name: String, _ sentence: String) throws {
+    let folder = try Folder()
+    try folder.write(shortModel, to: "short.yaml")
+    let run = try Program.run(
+      ["fill", "short.yaml", "--cluster", "oak", "--name", name], in: folder)
+    #expect(run.end == .exited(64) && run.output == "")
+    #expect(run.errors.hasPrefix("branda: " + sentence), "\(run.errors)")
+    #expect(!folder.exists("results"))
+  }
+
+  /// A limit on the size of files is a sentence and a code, not the end by a signal.
+  @Test func aLimitOnSizeIsAnError() throws {
+    let folder = try Folder()
+    try folder.write(shortModel, to: "short.yaml")
+    try folder.write("plan: \(String(repeating: "ė", count: 500))", to: "a.yaml")
+    let run = try Program.run(
+      ["fill", "short.yaml", "--cluster", "oak", "--period", "2025", "--answers", "a.yaml"],
+      in: folder, after: "ulimit -f 1")
+    #expect(run.end == .exited(74))
+    #expect(
+      run.errors.hasPrefix(
+        "branda: results/oak/short-2025.history.jsonl cannot be written: it is too large ("),
+      "\(run.errors)")
+  }
 
   @Test(arguments: cases) func endsWithAMessageAndACode(_ example: Case) throws {
     let folder = try Folder()

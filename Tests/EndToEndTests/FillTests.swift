@@ -88,7 +88,7 @@ import Testing
       try session.rest() == """
 
         Išsaugota faile results/azuolas/short-2025.yaml
-        Įvertį parodo: branda score azuolas
+        Įvertį parodo: branda score azuolas --questionnaire short.yaml
 
         """)
     #expect(session.wait() == .exited(0))
@@ -126,7 +126,7 @@ import Testing
     let arguments = ["fill", "short.yaml", "--cluster", "oak", "--period", "2025"]
     let farewell = """
       Saved in results/oak/short-2025.yaml
-      For the score: branda score oak
+      For the score: branda score oak --questionnaire short.yaml
       To continue: branda fill short.yaml --cluster oak --period 2025
 
       """
@@ -209,12 +209,86 @@ import Testing
             errors: """
               10 answers recorded
               Saved in results/\(file)/short-2025.yaml
-              For the score: branda score \(file)
+              For the score: branda score \(file) --questionnaire short.yaml
 
               """, end: .exited(0)))
       #expect(
         try folder.read("results/\(file)/short-2025.yaml").answers
           == folder.read("results/plain/short-2025.yaml").answers)
+    }
+  }
+
+  /// A whole assessment as the answers of another cluster is a mistake; those of another period are
+  /// taken over, which is said, and so is that nobody has confirmed them.
+  @Test func answersOfAnotherAssessmentAreToldOf() throws {
+    let folder = try Folder()
+    try folder.write(shortModel, to: "short.yaml")
+    try folder.write("members: 12\nhandover: yes", to: "answers.yaml")
+    func fill(_ cluster: String, _ period: String, _ answers: String) throws -> Program.Run {
+      try Program.run(
+        [
+          "fill", "short.yaml", "--cluster", cluster, "--period", period, "--answers", answers,
+          "--results", "r",
+        ], in: folder)
+    }
+    _ = try fill("oak", "2024", "answers.yaml")
+    try folder.write(
+      folder.read("r/oak/short-2024.yaml").replacing(
+        "members: {value: 12,", with: "members: {value: 12, confirmed: {by: R, on: 2025-03-02},"),
+      to: "oak.yaml")
+    let other = try fill("elm", "2024", "oak.yaml")
+    #expect(other.end == .exited(65) && !folder.exists("r/elm"))
+    #expect(
+      other.errors == """
+        oak.yaml:2:10: error: these are the answers of “oak”, not of “elm” \
+        [fill.answers-of-other-cluster]
+           | cluster: oak
+           |          ^~~
+           = choose the right file or --cluster; to take them over all the same, give the \
+        `answers:` alone
+        nothing was recorded: 1 error
+
+        """)
+    let later = try fill("oak", "2025", "oak.yaml")
+    #expect(later.end == .exited(10))
+    #expect(
+      later.errors.hasPrefix(
+        """
+        oak.yaml:3:9: note: these answers are of 2024; they are recorded for 2025 \
+        [fill.answers-of-other-period]
+           | period: "2024"
+           |         ^~~~~~
+        note: 1 confirmation in the file does not count: whoever fills in cannot confirm \
+        [fill.confirmations-dropped]
+
+        """), "\(later.errors)")
+    #expect(try !folder.read("r/oak/short-2025.yaml").contains("confirmed"))
+  }
+
+  /// What to type next finds what was filled in: models elsewhere, rounds before the last, names
+  /// that a shell would take apart.
+  @Test func theNextCommandFindsWhatWasFilledIn() throws {
+    let folder = try Folder()
+    try folder.write(shortModel, to: "questionnaires/a.yaml")
+    try folder.write(shortModel, to: "it's mine/b.yaml")
+    try folder.write("members: 12", to: "answers.yaml")
+    let runs: [(model: String, period: String, arguments: String)] = [
+      ("questionnaires/a.yaml", "2025", ""), ("./questionnaires/a.yaml", "2025", ""),
+      ("short", "2024", " --period 2024"),
+      (
+        "it's mine/b.yaml", "2024",
+        #" --questionnaire 'it'\''s mine/b.yaml' --period 2024"#
+      ),
+    ]
+    for run in runs {
+      let fill = try Program.run(
+        [
+          "fill", run.model, "--cluster", "oak", "--period", run.period, "--answers",
+          "answers.yaml", "--results", "r",
+        ], in: folder)
+      #expect(
+        fill.errors.contains("\nFor the score: branda score oak\(run.arguments) --results r\n"),
+        "\(fill.errors)")
     }
   }
 

@@ -46,12 +46,19 @@ struct Program {
   }()
 
   /// Runs the program to its end, with `input` on its standard input.
+  ///
+  /// - Parameter preparation: What a shell does before it becomes the program.
   static func run(
-    _ arguments: [String], in folder: Folder, input: String = "", language: String? = nil
+    _ arguments: [String], in folder: Folder, input: String = "", language: String? = nil,
+    after preparation: String? = nil
   ) throws -> Run {
     let process = Process()
     process.executableURL = URL(filePath: path)
     process.arguments = arguments
+    if let preparation {
+      process.executableURL = URL(filePath: "/bin/sh")
+      process.arguments = ["-c", preparation + #" && exec "$0" "$@""#, path] + arguments
+    }
     process.currentDirectoryURL = folder.url
     process.environment = environment.merging(
       language.map { ["LANG": $0] } ?? [:], uniquingKeysWith: { $1 })

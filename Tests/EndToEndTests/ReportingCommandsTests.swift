@@ -73,6 +73,8 @@ import Testing
     ("score alfa -q --lang lt", 0, "Brandos profilis: =Alfa, 2026\n", ""),
     ("score alfa -q --period 2025 --format csv", 0, "cluster,name,period,", ""),
     ("compare -q", 0, "Comparison of maturity: 2 clusters, latest assessment of each\n", ""),
+    ("score alfa alfa -q", 0, "Maturity profile: =Alfa, 2026\n", ""),
+    ("compare -q beta alfa beta alfa", 0, "Comparison of maturity: 2 clusters", ""),
     ("compare -q --period 2025", 0, "Comparison of maturity: 1 cluster, 2025\n", ""),
     ("compare -q --sort PEO", 0, "Comparison of maturity", ""),
     ("status -q", 0, "Assessments in “results”\n", ""),
@@ -155,6 +157,58 @@ import Testing
     let report = try Program.run(
       ["report", "--all", "-q", "-o", "-"], in: folder, language: "lt")
     #expect(report.output.contains("1 vertinimo perskaityti nepavyko"))
+  }
+
+  /// An assessment by a questionnaire that is not at hand, or one that cannot be opened, is told of
+  /// and stands in nobody else's way; where there is nothing else, that is what is missing.
+  @Test(arguments: [false, true]) func whatCannotBeReadIsLeftOut(isFolder: Bool) throws {
+    let folder = try Self.prepared()
+    try folder.write("notes", to: "results/notes")
+    let said: String
+    if isFolder {
+      try folder.write("", to: "results/gama/small-2026.yaml/x")
+      said = "error: results/gama/small-2026.yaml cannot be read: it is a folder (21)"
+    } else {
+      try folder.write(
+        Self.assessment("gama", "2026", "").replacing("id: small", with: "id: foreign"),
+        to: "results/gama/foreign-2026.yaml")
+      said = """
+        results/gama/foreign-2026.yaml:5:21: error: there is no questionnaire “foreign” for the \
+        assessment of gama, 2026 [assessment.no-model]
+        """
+    }
+    for command in ["score", "compare", "status", "report --all -o -"] {
+      let run = try Program.run(
+        command.split(separator: " ").map(String.init) + ["-q"], in: folder, language: "en")
+      #expect(run.end == .exited(65) && run.output.contains("=Beta"), "\(run)")
+      #expect(run.errors.hasPrefix(said), "\(run.errors)")
+    }
+    let alone = try Program.run(["score", "gama", "-q"], in: folder, language: "en")
+    #expect(alone.end == .exited(66) && alone.output.isEmpty && alone.errors.hasPrefix(said))
+  }
+
+  /// Of several versions, each assessment is read by the one whose digest it names, others by the
+  /// highest.
+  @Test func eachAssessmentIsReadByItsOwnVersion() throws {
+    let folder = try Self.prepared()
+    let model = try folder.read("questionnaires/small.yaml")
+    // Sorted by name, the highest version stands between the others.
+    for (name, version) in [("a", "1.10.0"), ("z", "1.9.0")] {
+      try folder.write(
+        model.replacing("1.0.0", with: version).replacing("Small", with: "Model \(version)"),
+        to: "questionnaires/\(name).yaml")
+    }
+    func score(_ cluster: String) throws -> String {
+      try Program.run(["score", cluster, "--format", "json", "-q"], in: folder).output
+    }
+    #expect(try score("beta").contains("\"version\" : \"1.10.0\""))
+    for (name, version) in [("z", "1.9.0"), ("small", "1.0.0")] {
+      let fill = try Program.run(
+        ["fill", "questionnaires/\(name).yaml", "--cluster", name, "--period", "2025", "-q"],
+        in: folder)
+      #expect(fill.end == .exited(10))
+      #expect(try score(name).contains("\"version\" : \"\(version)\""))
+    }
   }
 
   @Test func sameAnswersGiveTheSameBytes() throws {

@@ -45,13 +45,28 @@ import Testing
     try scratch.write("", to: "file")
     let files = FileSystem()
     #expect(throws: ResultsError.missing(path: scratch.path + "/x")) {
-      try files.read(scratch.path + "/x")
+      try files.read(scratch.path + "/x", limit: 100)
     }
     #expect(throws: ResultsError.refused(.list, path: scratch.path + "/file", errno: ENOTDIR)) {
       try files.list(scratch.path + "/file")
     }
     #expect(throws: ResultsError.refused(.read, path: scratch.path + "/a", errno: EISDIR)) {
-      try files.read(scratch.path + "/a")
+      try files.read(scratch.path + "/a", limit: 100)
+    }
+    // Neither waited for nor read to an end that never comes.
+    #expect(mkfifo(scratch.path + "/pipe", 0o600) == 0)
+    for path in [scratch.path + "/pipe", "/dev/zero"] {
+      #expect(throws: ResultsError.refused(.read, path: path, errno: ENXIO)) {
+        try files.read(path, limit: 100)
+      }
+    }
+    #expect(throws: ResultsError.refused(.read, path: "/dev/zero", errno: EFBIG)) {
+      try files.read("/dev/zero", limit: 100, allowsPipes: true)
+    }
+    try scratch.write("12345", to: "five")
+    #expect(try files.read(scratch.path + "/five", limit: 5).count == 5)
+    #expect(throws: ResultsError.refused(.read, path: scratch.path + "/five", errno: EFBIG)) {
+      try files.read(scratch.path + "/five", limit: 4)
     }
     #expect(
       throws: ResultsError.refused(.createFolder, path: scratch.path + "/file/b", errno: ENOTDIR)

@@ -40,16 +40,18 @@ struct FillCommand: ParsableCommand {
 
   func run() throws {
     let console = try Console(common)
+    try checkName()
     let model = try Questionnaire.named(questionnaire, console)
     try checkForm(of: model)
     let key = try key(for: model)
-    let given = try answers.map { try GivenAnswers($0, model, console) }
+    let given = try answers.map { try GivenAnswers($0, model, for: key, console) }
     guard let now = Instant.now else { throw Failure("exit.no-clock", exit: .usage) }
     if let given { try given.check(against: present(key, model, console), model, console) }
     let store = try open(key, model, console)
     try introduce(store, at: now, console)
     let resumption = Resumption(
-      questionnaire: questionnaire, key: key, results: results, folder: ResultsFolder(results))
+      questionnaire: questionnaire, model: model, key: key, results: results,
+      folder: ResultsFolder(results))
     let isComplete: Bool
     if let given {
       isComplete = try given.record(in: store, on: model, at: now, console)
@@ -82,6 +84,14 @@ struct FillCommand: ParsableCommand {
     } catch {
       throw Failure(error)
     }
+  }
+
+  /// A name stands in one line of a terminal, a table or a report.
+  private func checkName() throws(Failure) {
+    guard let name, let problem = AssessmentHeader.problem(withName: name) else { return }
+    throw Failure(
+      "assessment.\(problem.rawValue)", ["count": .count(AssessmentHeader.longestName)],
+      exit: .usage)
   }
 
   private func checkForm(of model: Questionnaire) throws(Failure) {

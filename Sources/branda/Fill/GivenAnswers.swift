@@ -14,16 +14,46 @@ struct GivenAnswers {
   private let places: [String: Place]
 
   /// Reads the file; what is wrong with it is shown.
-  init(_ path: String, _ model: Questionnaire, _ console: Console) throws(Failure) {
+  ///
+  /// - Parameter key: Whose answers are wanted. Another cluster's are refused; those of another
+  ///   period, as when last year's are taken over, are told of.
+  init(
+    _ path: String, _ model: Questionnaire, for key: AssessmentKey, _ console: Console
+  ) throws(Failure) {
     let file = try Files.read(path)
-    let read = AnswersFile.read(file, on: model)
+    var read = AnswersFile.read(file, on: model)
+    if let header = read.value?.header {
+      read.diagnostics += Self.differences(of: header, from: key, in: file)
+    }
     console.show(read.diagnostics)
-    guard let responses = read.value else {
+    guard let answers = read.value, !read.hasErrors else {
       console.sayRefused(read.diagnostics)
       throw .silent(.badData)
     }
-    self.responses = responses
+    responses = answers.responses
     places = Self.places(in: file)
+  }
+
+  private static func differences(
+    of header: AssessmentHeader, from key: AssessmentKey, in file: SourceFile
+  ) -> [Diagnostic] {
+    let root = YAML.parse(file).value
+    var findings: [Diagnostic] = []
+    if header.cluster != key.cluster {
+      findings.append(
+        Diagnostic(
+          .init("fill.answers-of-other-cluster"), at: root?["cluster"]?.place,
+          ["given": .text(header.cluster), "wanted": .text(key.cluster)]))
+    }
+    if header.period != key.period {
+      findings.append(
+        Diagnostic(
+          .init("fill.answers-of-other-period"), .note, at: root?["period"]?.place,
+          [
+            "given": .text(header.period.description), "wanted": .text(key.period.description),
+          ]))
+    }
+    return findings
   }
 
   /// Refuses answers that are wrong by what stands already; writes nothing.
@@ -90,6 +120,8 @@ struct GivenAnswers {
 /// What an assessment becomes by the answers.
 private struct Outcome {
   private(set) var interview: Interview
+  /// How many confirmations are given that do not stand already.
+  private var droppedConfirmations = 0
   /// The questions whose responses differ from those that stand.
   private(set) var changed: [Int] = []
   private let standing: Set<Problem>
@@ -100,6 +132,9 @@ private struct Outcome {
     for (question, given) in responses.sorted(by: { $0.key < $1.key }) {
       let present = interview.response(to: question)
       let response = given.merged(into: present)
+      if given.confirmation != nil, given.confirmation != response.confirmation {
+        droppedConfirmations += 1
+      }
       guard response != present else { continue }
       interview.store(response, for: question)
       changed.append(question)
@@ -123,6 +158,12 @@ private struct Outcome {
       let id = model.questions[question].id
       findings.append(
         Diagnostic(.init("fill.answer-parked"), .note, at: places[id], ["question": .text(id)]))
+    }
+    if droppedConfirmations > 0 {
+      findings.append(
+        Diagnostic(
+          .init("fill.confirmations-dropped"), .note, at: nil,
+          ["count": .count(droppedConfirmations)]))
     }
     return findings
   }

@@ -1,16 +1,49 @@
 import Diagnostics
+import DisplayWidth
+import Language
 import Questionnaire
+import YAML
 
 extension Questionnaire {
   /// The questionnaire that an argument names: a file, or the id of one in `questionnaires/`.
   ///
   /// - Throws: when there is no such file or model, or when it has errors, which are shown.
   static func named(_ name: String, _ console: Console) throws(Failure) -> Questionnaire {
-    let isPath = name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml")
-    let path = isPath ? name : "\(Models.folder)/\(name).yaml"
-    let loaded = Questionnaire.load(try Files.read(path))
+    guard name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") else {
+      return try identified(by: name, console)
+    }
+    let loaded = Questionnaire.load(try Files.read(name))
     console.show(loaded.diagnostics.filter { $0.severity == .error })
     guard let model = loaded.value, !loaded.hasErrors else { throw .silent(.badData) }
     return model
+  }
+
+  /// The newest with an id among the files of `questionnaires/`, however they are called.
+  private static func identified(
+    by id: String, _ console: Console
+  ) throws(Failure) -> Questionnaire {
+    var models: [Questionnaire] = []
+    var findings: [Diagnostic] = []
+    for path in Files.list(Models.folder, ending: ".yaml") {
+      let file: SourceFile
+      do {
+        file = try Files.read(path, isNamed: false)
+      } catch {
+        error.report()
+        continue
+      }
+      let read = YAML.parse(file)
+      if let scalar = read.value?["questionnaire"]?.scalar, scalar.text != id { continue }
+      // A file that does not say what it is may be the one.
+      let loaded = Questionnaire.load(file)
+      findings += loaded.diagnostics.filter { $0.severity == .error }
+      if let model = loaded.value, !loaded.hasErrors { models.append(model) }
+    }
+    if let newest = models.newest { return newest }
+    console.show(findings)
+    guard findings.isEmpty else { throw .silent(.badData) }
+    throw Failure(
+      "exit.unknown-questionnaire",
+      ["name": .text(id.madeVisible), "folder": .text(Models.folder)], exit: .missingInput)
   }
 }

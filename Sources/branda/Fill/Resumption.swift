@@ -1,10 +1,13 @@
+import Diagnostics
 import DisplayWidth
 import Questionnaire
 import Results
 
 /// What to type next: to go on with an assessment, or to see its score.
 struct Resumption {
+  /// As the person named it.
   let questionnaire: String
+  let model: Questionnaire
   let key: AssessmentKey
   let results: String
   let folder: ResultsFolder
@@ -18,7 +21,15 @@ struct Resumption {
     ])
   }
 
-  var scoring: String { words(["branda", "score", key.cluster]) }
+  /// Names what `score` would not find by itself: a model elsewhere, a round that is not the last.
+  var scoring: String {
+    let path = model.source.name
+    let latest = try? folder.latest(of: key.cluster, by: key.questionnaire)
+    return words(
+      ["branda", "score", key.cluster]
+        + (Models.isFound(path) ? [] : ["--questionnaire", path])
+        + (latest == key ? [] : ["--period", key.period.description]))
+  }
 
   private func words(_ words: [String]) -> String {
     (words + (results == "results" ? [] : ["--results", results]))

@@ -11,12 +11,13 @@ import Scoring
 struct AssessmentReader {
   let models: Models
   let folder: ResultsFolder
-  /// Whether an assessment by a questionnaire that is not at hand is a failure; where questionnaires
+  /// Whether an assessment by a questionnaire that is not at hand is a fault; where questionnaires
   /// were named, assessments by others are just not meant.
   let takesAnyModel: Bool
   let console: Console
 
-  private(set) var hasFaults = false
+  /// What each thing that could not be read or scored as it should would end the command with.
+  private(set) var faults: [Exit] = []
   /// Assessments asked for that could not be read: `alfa 2026`.
   private(set) var leftOut: [String] = []
   /// By digest.
@@ -30,46 +31,61 @@ struct AssessmentReader {
   }
 
   /// Whether the cluster has any assessment at all.
-  func hasAny(_ cluster: String) throws(ResultsError) -> Bool {
+  func hasAny(_ cluster: String) -> Bool {
     guard AssessmentKey.isClusterIdentifier(cluster) else { return false }
-    return try !folder.assessments(of: cluster).isEmpty
+    return (try? folder.assessments(of: cluster))?.isEmpty == false
   }
 
   /// The rounds asked for of one cluster, by questionnaire, then by period.
-  mutating func read(
-    _ cluster: String, _ rounds: Assessments.Rounds
-  ) throws -> [AssessmentProgress] {
+  ///
+  /// What cannot be read is told of and left out: it stands in nobody else's way.
+  mutating func read(_ cluster: String, _ rounds: Assessments.Rounds) -> [AssessmentProgress] {
     guard AssessmentKey.isClusterIdentifier(cluster) else { return [] }
+    let keys: [AssessmentKey]
+    do {
+      keys = try folder.assessments(of: cluster)
+    } catch {
+      tell(error)
+      return []
+    }
     var result: [AssessmentProgress] = []
-    let keys = try folder.assessments(of: cluster)
     for id in Set(keys.map(\.questionnaire)).sorted() {
       let known = models.all.filter { $0.id == id }
       let keys = keys.filter { $0.questionnaire == id }
-      guard !known.isEmpty else {
-        if takesAnyModel, let last = keys.last { throw noModel(last) }
-        continue
+      if let newest = known.newest {
+        result += read(keys, rounds, known, newest)
+      } else if takesAnyModel {
+        for key in wanted(rounds, of: keys) {
+          tellNoModel(key)
+          leaveOut(key)
+        }
       }
-      result += try read(keys, rounds, known)
     }
     return result
   }
 
+  private func wanted(
+    _ rounds: Assessments.Rounds, of keys: [AssessmentKey]
+  ) -> [AssessmentKey] {
+    switch rounds {
+    case .latest: Array(keys.suffix(1))
+    case .all: keys
+    case .of(let period): keys.filter { $0.period == period }
+    }
+  }
+
   /// Rounds of one cluster by one questionnaire, the earliest first.
   private mutating func read(
-    _ keys: [AssessmentKey], _ rounds: Assessments.Rounds, _ models: [Questionnaire]
-  ) throws -> [AssessmentProgress] {
-    let wanted: [AssessmentKey] =
-      switch rounds {
-      case .latest: Array(keys.suffix(1))
-      case .all: keys
-      case .of(let period): keys.filter { $0.period == period }
-      }
+    _ keys: [AssessmentKey], _ rounds: Assessments.Rounds, _ models: [Questionnaire],
+    _ newest: Questionnaire
+  ) -> [AssessmentProgress] {
+    let wanted = wanted(rounds, of: keys)
     guard let last = wanted.last else { return [] }
     var result: [AssessmentProgress] = []
     var earlier: [AssessedCluster.EarlierRound] = []
     for key in keys where key.period <= last.period {
       let isWanted = wanted.contains(key)
-      guard let stored = try read(key, models, tellsAll: isWanted) else { continue }
+      guard let stored = read(key, models, newest, tellsAll: isWanted) else { continue }
       let assessed = score(stored.assessment, stored.model, earlier)
       if isWanted {
         tellFailures(of: assessed.score)
@@ -83,20 +99,20 @@ struct AssessmentReader {
 
   /// One file, read by the model it was written with, or else by the newest at hand.
   private mutating func read(
-    _ key: AssessmentKey, _ models: [Questionnaire], tellsAll: Bool
-  ) throws -> (assessment: StoredAssessment, model: Questionnaire)? {
-    var model = models[models.count - 1]
-    var checked = try folder.read(key, on: model)
-    if let digest = checked.value?.header.digest, digest != model.digest,
-      let own = models.first(where: { $0.digest == digest })
-    {
-      model = own
-      checked = try folder.read(key, on: own)
+    _ key: AssessmentKey, _ models: [Questionnaire], _ newest: Questionnaire, tellsAll: Bool
+  ) -> (assessment: StoredAssessment, model: Questionnaire)? {
+    do throws(ResultsError) {
+      let digest = try folder.model(of: key).digest
+      let model = models.first { $0.digest == digest } ?? newest
+      let checked = try folder.read(key, on: model)
+      console.show(checked.diagnostics.filter { tellsAll || $0.severity == .error })
+      if checked.hasErrors { faults.append(.badData) }
+      if let assessment = checked.value { return (assessment, model) }
+    } catch {
+      tell(error)
     }
-    console.show(checked.diagnostics.filter { tellsAll || $0.severity == .error })
-    if checked.hasErrors { hasFaults = true }
-    if tellsAll, checked.value == nil { leftOut.append(key.cluster + " " + key.period.description) }
-    return checked.value.map { ($0, model) }
+    if tellsAll { leaveOut(key) }
+    return nil
   }
 
   private mutating func score(
@@ -117,16 +133,35 @@ struct AssessmentReader {
   /// A rule that fails is a fault of the model, and hides what it decides.
   private mutating func tellFailures(of score: AssessmentScore) {
     guard !score.failures.isEmpty else { return }
-    hasFaults = true
+    faults.append(.badData)
     console.show(score.failures.map { $0.diagnostic(in: score.questionnaire) })
   }
 
-  private func noModel(_ key: AssessmentKey) -> Failure {
-    Failure(
-      "exit.no-model",
-      [
-        "questionnaire": .text(key.questionnaire), "cluster": .text(key.cluster),
-        "period": .text(key.period.description),
-      ], exit: .missingInput)
+  private mutating func tellNoModel(_ key: AssessmentKey) {
+    let place: Place?
+    do {
+      place = try folder.model(of: key).place
+    } catch {
+      tell(error)
+      return
+    }
+    console.show([
+      Diagnostic(
+        .init("assessment.no-model"), at: place,
+        [
+          "questionnaire": .text(key.questionnaire), "cluster": .text(key.cluster),
+          "period": .text(key.period.description),
+        ])
+    ])
+    faults.append(.missingInput)
+  }
+
+  private mutating func leaveOut(_ key: AssessmentKey) {
+    leftOut.append(key.cluster + " " + key.period.description)
+  }
+
+  private mutating func tell(_ error: ResultsError) {
+    console.show([error.diagnostic])
+    faults.append(.missingInput)
   }
 }

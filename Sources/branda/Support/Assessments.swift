@@ -11,8 +11,9 @@ import Scoring
 struct Assessments {
   /// By cluster, then by questionnaire, then by period.
   let list: [AssessmentProgress]
-  /// Whether something could not be read or scored as it should; it has been told of.
-  let hasFaults: Bool
+  /// How the command ends where something could not be read or scored as it should; that has been
+  /// told of.
+  private let fault: Exit?
   /// Those that could not be read.
   let leftOut: [String]
 
@@ -34,24 +35,27 @@ struct Assessments {
       models: try Models(options, console), folder: ResultsFolder(options.results),
       takesAnyModel: options.questionnaire.isEmpty, console: console)
     var list: [AssessmentProgress] = []
+    let names: [String]
     do {
-      for cluster in clusters.isEmpty ? try reader.folder.clusters() : clusters {
-        let found = try reader.read(cluster, rounds)
-        if found.isEmpty, !reader.hasFaults, !clusters.isEmpty {
-          throw Self.missing(cluster, rounds, try reader.hasAny(cluster), options.results)
-        }
-        list += found
-      }
-    } catch let error as ResultsError {
-      throw Failure(error)
-    } catch let failure as Failure {
-      throw failure
+      names = clusters.isEmpty ? try reader.folder.clusters() : clusters.unique
     } catch {
-      throw .silent(.finding)
+      throw Failure(error)
+    }
+    for cluster in names {
+      let faults = reader.faults.count
+      let found = reader.read(cluster, rounds)
+      if found.isEmpty, reader.faults.count == faults, !clusters.isEmpty {
+        throw Self.missing(cluster, rounds, reader.hasAny(cluster), options.results)
+      }
+      list += found
     }
     self.list = list
-    (hasFaults, leftOut) = (reader.hasFaults, reader.leftOut)
-    if list.isEmpty, !hasFaults { try Self.refuseNothing(rounds, options.results) }
+    leftOut = reader.leftOut
+    // Where nothing could be read for want of something, that is what is missing.
+    fault =
+      reader.faults.isEmpty
+      ? nil : list.isEmpty && !reader.faults.contains(.badData) ? .missingInput : .badData
+    if list.isEmpty, fault == nil { try Self.refuseNothing(rounds, options.results) }
   }
 
   /// Nothing to work on is a failure, except for those who ask what there is.
@@ -75,7 +79,7 @@ struct Assessments {
   /// - Throws: where there are none, or they are not of one questionnaire.
   func table(_ options: FolderOptions) throws(Failure) -> ComparisonTable {
     guard let model = clusters.first?.score.questionnaire else {
-      if hasFaults { throw .silent(.badData) }
+      try finish()
       throw Failure(
         "exit.no-assessments", ["folder": .text(options.results.madeVisible)],
         exit: .missingInput)
@@ -99,7 +103,7 @@ struct Assessments {
 
   /// Ends a command whose data are not all sound, after it has shown what it has.
   func finish() throws(Failure) {
-    if hasFaults { throw .silent(.badData) }
+    if let fault { throw .silent(fault) }
   }
 
   private static func missing(
@@ -114,6 +118,14 @@ struct Assessments {
     return Failure(
       "exit.no-cluster", ["cluster": name, "folder": .text(folder.madeVisible)],
       exit: .missingInput)
+  }
+}
+
+extension [String] {
+  /// Each text once, where it stands first.
+  fileprivate var unique: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
   }
 }
 

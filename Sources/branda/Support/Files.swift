@@ -3,6 +3,7 @@ import DisplayWidth
 import Language
 import Results
 import Terminal
+import YAML
 
 #if canImport(Darwin)
   import Darwin
@@ -13,14 +14,18 @@ import Terminal
 /// Files that commands read and write themselves: models and reports. Results have a room of
 /// their own, whose way to read files is used here too.
 enum Files {
-  /// All bytes of a file.
-  static func read(_ path: String) throws(Failure) -> SourceFile {
+  /// All bytes of a YAML or JSON file.
+  ///
+  /// - Parameter isNamed: Whether a person named it; then it may be a pipe, too.
+  static func read(_ path: String, isNamed: Bool = true) throws(Failure) -> SourceFile {
+    let limit = YAMLLimits.standard.bytes
     do throws(ResultsError) {
-      return SourceFile(name: path, bytes: try FileSystem().read(path))
+      return SourceFile(
+        name: path, bytes: try FileSystem().read(path, limit: limit, allowsPipes: isNamed))
     } catch .refused(_, _, let number) {
       throw Failure(
         "exit.cannot-read", ["file": .text(path.madeVisible), "reason": .reason(number)],
-        exit: .missingInput)
+        exit: SystemReason(errno: number) == .tooLarge ? .badData : .missingInput)
     } catch .missing {
       throw Failure("exit.no-file", ["file": .text(path.madeVisible)], exit: .missingInput)
     } catch {

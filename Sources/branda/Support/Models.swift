@@ -9,6 +9,12 @@ struct Models {
   /// Where models are looked for when none are named.
   static let folder = "questionnaires"
 
+  /// Whether a model's file is found where none is named.
+  static func isFound(_ path: String) -> Bool {
+    let path = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+    return Files.list(folder, ending: ".yaml").contains(path)
+  }
+
   /// Reads the files named, or all of `questionnaires/`. Findings are shown.
   ///
   /// - Throws: when a named file cannot be used. A faulty one among those not named is told of and
@@ -18,7 +24,15 @@ struct Models {
     let paths = isNamed ? options.questionnaire : Files.list(Self.folder, ending: ".yaml")
     var models: [Questionnaire] = []
     for path in paths {
-      let checked = Questionnaire.load(try Files.read(path))
+      let file: SourceFile
+      do {
+        file = try Files.read(path, isNamed: isNamed)
+      } catch {
+        if isNamed { throw error }
+        error.report()
+        continue
+      }
+      let checked = Questionnaire.load(file)
       console.show(checked.diagnostics.filter { $0.severity == .error })
       if let model = checked.value {
         models.append(model)
@@ -32,5 +46,18 @@ struct Models {
         exit: paths.isEmpty ? .missingInput : .badData)
     }
     all = models
+  }
+}
+
+extension [Questionnaire] {
+  /// The one with the highest version; among equal ones the first.
+  var newest: Questionnaire? {
+    self.max { $0.versionNumbers.lexicographicallyPrecedes($1.versionNumbers) }
+  }
+}
+
+extension Questionnaire {
+  fileprivate var versionNumbers: [UInt32] {
+    version.split(separator: ".").compactMap { UInt32($0) }
   }
 }

@@ -1,0 +1,49 @@
+import Interview
+import Questionnaire
+
+/// The lines that a history lacks to tell what the assessment file contains.
+///
+/// A crash can leave the history shorter than the file when the disk kept the one and not the
+/// other, and a copy of the history can be older than the file. Without these lines the next one
+/// would leave a gap, and the file could never be rebuilt.
+struct Bridge {
+  /// Who gave the lines, as histories name it.
+  static let author = "branda"
+
+  /// Numbered on from the last complete line; empty where only the file's number is too high.
+  private(set) var entries: [HistoryEntry] = []
+  /// The number of the last line that the history then has.
+  private(set) var lastNumber: Int
+
+  /// - Parameters:
+  ///   - last: The number of the history's last complete line, 0 where there is none.
+  ///   - past: What the history tells so far.
+  ///   - present: What the file contains.
+  init(after last: Int, from past: StoredAssessment, to present: StoredAssessment) {
+    lastNumber = last
+    let latest =
+      Array(present.times.values).max() ?? Array(past.times.values).max() ?? Instant.beginning
+    let head = HeadOfHistory(present.header)
+    if head != HeadOfHistory(past.header) { append(.head(head), at: latest) }
+    let questions = Set(past.responses.keys).union(present.responses.keys)
+    for question in questions.sorted() {
+      var old = past.responses[question]
+      let new = present.responses[question]
+      let time = present.times[question]
+      let isSameTime = time == nil || time == past.times[question]
+      guard new != old || !isSameTime else { continue }
+      // The same answer, given once more later: only a line between the two tells the later time.
+      if !isSameTime, new?.answer == old?.answer {
+        append(.response(question: question, new: nil, old: old), at: time ?? latest)
+        old = nil
+      }
+      append(.response(question: question, new: new, old: old), at: time ?? latest)
+    }
+  }
+
+  private mutating func append(_ event: HistoryEntry.Event, at instant: Instant) {
+    lastNumber += 1
+    entries.append(
+      HistoryEntry(number: lastNumber, at: instant, by: Self.author, event: event))
+  }
+}
