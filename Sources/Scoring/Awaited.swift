@@ -76,6 +76,14 @@ extension Interview {
 extension [Int] {
   /// Inserts a number where it belongs, unless it is there.
   mutating func insertAscending(_ number: Int) {
+    if let last, last >= number {
+      insertInside(number)
+    } else {
+      append(number)
+    }
+  }
+
+  private mutating func insertInside(_ number: Int) {
     let place = firstIndex { $0 >= number } ?? count
     if place == count || self[place] != number { insert(number, at: place) }
   }

@@ -12,8 +12,30 @@ struct Conditions {
   let questions: [QuestionScore?]
   let capacities: [Score]
   let total: Score
+  /// What the missing ones among the scores wait for, found once for all conditions.
+  let awaitedByCapacity: [Awaited]
+  let awaitedByTotal: Awaited
   /// Known once they are decided: only recommendations read them.
   var checks: [CheckResult] = []
+
+  init(
+    interview: Interview, background: Background, slots: SlotTable, variables: consuming Variables,
+    questions: [QuestionScore?], capacities: [Score], total: Score
+  ) {
+    let questionnaire = interview.questionnaire
+    self.interview = interview
+    self.background = background
+    self.slots = slots
+    self.variables = variables
+    self.questions = questions
+    self.capacities = capacities
+    self.total = total
+    awaitedByCapacity = zip(questionnaire.capacities, capacities).map { capacity, score in
+      Awaited(by: score, of: capacity.questions, questions, interview)
+    }
+    awaitedByTotal = Awaited(
+      by: total, of: questionnaire.questions.indices, questions, interview)
+  }
 
   /// Whether an expression is true; unknown where its value is unknown or its evaluation failed.
   func decide(
@@ -46,28 +68,8 @@ struct Conditions {
     return CheckResult(shared: check.shared, status: status, conditions: conditions)
   }
 
-  /// What a score that is missing waits for; where nothing can come, what became of its questions.
-  func awaited(by score: Score, of questions: some Sequence<Int>) -> Awaited {
-    var awaited = Awaited()
-    add(score, of: questions, to: &awaited)
-    return awaited
-  }
-
-  private func add(_ score: Score, of scored: some Sequence<Int>, to awaited: inout Awaited) {
-    guard score.value == nil else { return }
-    if score.waitingFor.isEmpty {
-      for question in scored where questions[question]?.points == nil && questions[question] != nil
-      {
-        awaited.add(question, of: interview)
-      }
-    } else {
-      for question in score.waitingFor { awaited.add(question, of: interview) }
-    }
-  }
-
   private func awaited(by unknown: UnknownSet) -> Awaited {
     var awaited = Awaited()
-    let questionnaire = interview.questionnaire
     for slot in unknown.slots {
       switch slots.variable(in: slot) {
       case .answer(let question): awaited.add(question, of: interview)
@@ -76,19 +78,17 @@ struct Conditions {
       case .points(let question):
         let inputs = questions[question]?.waitingFor ?? []
         for input in inputs.isEmpty ? [question] : inputs { awaited.add(input, of: interview) }
-      case .capacityScore(let index):
-        add(capacities[index], of: questionnaire.capacities[index].questions, to: &awaited)
-      case .total, .completeness:
-        add(total, of: questionnaire.questions.indices, to: &awaited)
+      case .capacityScore(let index): awaited.add(awaitedByCapacity[index])
+      case .total, .completeness: awaited.add(awaitedByTotal)
       case .changeOfTotal:
-        add(total, of: questionnaire.questions.indices, to: &awaited)
+        awaited.add(awaitedByTotal)
         if background.lacksTotal(0) { awaited.earlierRounds = true }
       case .previousChangeOfTotal: awaited.earlierRounds = true
-      case .check(let check):
+      case .check(let check) where checks.indices.contains(check):
         for condition in checks[check].conditions where condition.status == .unknown {
           awaited.add(condition.waitingFor)
         }
-      case .reportingYear, .gatesConfirmed, .level, nil: break
+      case .reportingYear, .check, .gatesConfirmed, .level, nil: break
       }
     }
     return awaited
@@ -99,5 +99,21 @@ extension Background {
   /// Whether a round, counted from the latest of the earlier ones, is not there or has no total.
   fileprivate func lacksTotal(_ place: Int) -> Bool {
     !previousTotals.indices.contains(place) || previousTotals[place] == nil
+  }
+}
+
+extension Awaited {
+  /// What a missing score waits for; where no answer can bring it, what became of its questions.
+  fileprivate init(
+    by score: Score, of range: Range<Int>, _ questions: [QuestionScore?], _ interview: Interview
+  ) {
+    guard score.value == nil else { return }
+    if score.waitingFor.isEmpty {
+      for index in range {
+        if let question = questions[index], question.points == nil { add(index, of: interview) }
+      }
+    } else {
+      for question in score.waitingFor { add(question, of: interview) }
+    }
   }
 }

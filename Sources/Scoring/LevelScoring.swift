@@ -1,4 +1,3 @@
-import Interview
 import Numbers
 import Questionnaire
 
@@ -9,10 +8,9 @@ extension Conditions {
     return levels.map { level in
       let thresholds = level.thresholds.map { threshold in
         switch threshold.kind {
-        case .total: result(of: threshold, total, interview.questionnaire.questions.indices)
+        case .total: result(of: threshold, total, awaitedByTotal)
         case .capacity(let index):
-          result(
-            of: threshold, capacities[index], interview.questionnaire.capacities[index].questions)
+          result(of: threshold, capacities[index], awaitedByCapacity[index])
         }
       }
       let gates = level.gates.map(result)
@@ -26,7 +24,7 @@ extension Conditions {
   }
 
   private func result(
-    of threshold: RuleBook.Threshold, _ score: Score, _ questions: Range<Int>
+    of threshold: RuleBook.Threshold, _ score: Score, _ awaited: Awaited
   ) -> ThresholdResult {
     let (kind, needed) = (threshold.kind, threshold.needed)
     let status: Status =
@@ -41,6 +39,6 @@ extension Conditions {
       }
     return ThresholdResult(
       kind: kind, needed: needed, score: score.value, status: status,
-      waitingFor: status == .unknown ? awaited(by: score, of: questions) : .nothing)
+      waitingFor: status == .unknown ? awaited : .nothing)
   }
 }

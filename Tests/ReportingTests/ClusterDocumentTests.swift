@@ -37,7 +37,8 @@ import Testing
       "**Neįvertinta, nes netaikomas"
     ),
     (
-      "en", Self.onePartMissing, ". No total: no score for People (between", "**Not scored: too few"
+      "en", Self.onePartMissing, ". No total: it needs a score for People (between",
+      "**Not scored: too few"
     ),
     (
       "lt", Self.onePartMissing, "nes neįvertinti pajėgumai: Žmonės (nuo",

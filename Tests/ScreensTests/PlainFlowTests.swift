@@ -236,7 +236,7 @@ import Testing
         To put right:
         ! 4. Name what proves this answer.
 
-        No score yet: no score for Technical capacity.
+        No score yet: it needs a score for Technical capacity.
         Level: Initiative (1 of 2).
         Scored questions answered: 1 of 4.
 
