@@ -4,12 +4,16 @@ public import Scoring
 
 /// One cluster's assessment of one round.
 public struct ComparedCluster: Sendable {
+  /// The cluster's identifier; rows with equal totals are ordered by it.
   public let id: String
+  /// What people call the cluster; it plays no part in the order.
   public let name: String
   /// The round, such as `2026` or `2026-H1`.
   public let period: String
+  /// By a model with the digest of the table's, or the table is refused.
   public let score: AssessmentScore
 
+  /// One row's worth; a cluster may come with several rounds.
   public init(id: String, name: String, period: String, score: AssessmentScore) {
     self.id = id
     self.name = name
@@ -20,11 +24,13 @@ public struct ComparedCluster: Sendable {
 
 /// Whom the clusters of a table are compared with.
 public struct Peers: Sendable, Hashable {
+  /// How a group is chosen, by the word in `branda.comparison/1`.
   public enum Grouping: String, Sendable {
     /// Everyone in the table.
     case all
   }
 
+  /// How this group was chosen.
   public let by: Grouping
   /// How many clusters the group has, with a total or without.
   public let count: Int
@@ -40,7 +46,9 @@ public enum ComparisonFailure: Error, Sendable, Equatable {
 /// Clusters × capacities: scores of one model side by side, with ranks, percentiles and the
 /// distribution in the group. It never changes a score.
 public struct ComparisonTable: Sendable {
+  /// One cluster's assessment and its standing by total.
   public struct Row: Sendable {
+    /// The assessment, with the scores that the columns show.
     public let cluster: ComparedCluster
     /// `nil` without a total: a cluster without one is in nobody's rank, either.
     public let rank: Rank?
@@ -49,7 +57,9 @@ public struct ComparisonTable: Sendable {
     public let percentile: Rational?
   }
 
+  /// The model that scored every row.
   public let questionnaire: Questionnaire
+  /// The group that ranks, percentiles and distributions are of.
   public let peers: Peers
   /// The greatest total first, equals by id and period; then those without a total, likewise.
   public let rows: [Row]

@@ -4,10 +4,15 @@ public import Numbers
 public struct Distribution: Sendable, Hashable {
   /// How many of the group have the score; the others are left out.
   public let count: Int
+  /// The least score, 0–100.
   public let minimum: Rational
+  /// A quarter of the way through the sorted scores, between two of them where it falls so.
   public let firstQuartile: Rational
+  /// The middle score, or the mean of the middle two.
   public let median: Rational
+  /// Three quarters of the way through the sorted scores.
   public let thirdQuartile: Rational
+  /// The greatest score, 0–100.
   public let maximum: Rational
 
   /// The distribution of the values in any order; `nil` for none.

@@ -3,6 +3,7 @@ public import Scoring
 
 /// One cluster's assessment of one round with all that a report may say about it.
 public struct AssessedCluster: Sendable {
+  /// The cluster's identifier, as the results folder has it.
   public var id: String
   /// The name people know the cluster by; `nil` where the assessment gives none.
   public var name: String?
@@ -12,11 +13,14 @@ public struct AssessedCluster: Sendable {
   public var period: String
   /// The state of the work, by the word of the results format, such as `draft`.
   public var status: String
+  /// The answers, by the questionnaire that scored them.
   public var interview: Interview
+  /// What the model's rules make of `interview`.
   public var score: AssessmentScore
   /// Earlier rounds of the same questionnaire, the latest first.
   public var earlier: [EarlierRound]
 
+  /// By default a real cluster in its first round.
   public init(
     id: String, name: String?, isInvented: Bool = false, period: String, status: String,
     interview: Interview, score: AssessmentScore, earlier: [EarlierRound] = []
@@ -36,9 +40,12 @@ public struct AssessedCluster: Sendable {
 
   /// A round before the one reported.
   public struct EarlierRound: Sendable {
+    /// Such as `2025` or `2025-H2`.
     public var period: String
+    /// By the version of the questionnaire that the round was read with, perhaps an older one.
     public var score: AssessmentScore
 
+    /// A round and what it came to.
     public init(period: String, score: AssessmentScore) {
       self.period = period
       self.score = score

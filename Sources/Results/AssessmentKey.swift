@@ -2,8 +2,11 @@
 ///
 /// Made only from parts that cannot lead out of the results folder.
 public struct AssessmentKey: Sendable, Hashable {
+  /// Lower-case letters a–z, digits and `-`, beginning with a letter or digit, 1–64 characters.
   public let cluster: String
+  /// By the same rule as `cluster`, `_` allowed, too.
   public let questionnaire: String
+  /// The round; it ends the files' names.
   public let period: Period
 
   /// - Throws: `ResultsError.invalidName` for an identifier that may not be part of a path.

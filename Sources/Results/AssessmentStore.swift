@@ -8,6 +8,7 @@ public import Questionnaire
 /// assessment file, which is replaced in one step. Another process is refused until this value is
 /// released or its process ends, however it ends.
 public final class AssessmentStore {
+  /// The assessment that this value alone may write while it lives.
   public let key: AssessmentKey
   /// What is on disk.
   public private(set) var assessment: StoredAssessment

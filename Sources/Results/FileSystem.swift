@@ -6,8 +6,11 @@
 
 /// The files of the system.
 public struct FileSystem: FileOperations {
+  /// Nothing to set.
   public init() {}
 
+  /// Never waits: a pipe or device is refused with `ENXIO`, a folder with `EISDIR`, more than
+  /// `limit` with `EFBIG`.
   public func read(_ path: String, limit: Int) throws(ResultsError) -> [UInt8] {
     try read(path, limit: limit, allowsPipes: false)
   }
@@ -45,6 +48,7 @@ public struct FileSystem: FileOperations {
     }
   }
 
+  /// Names are decoded as UTF-8; what is none comes with replacement characters.
   public func list(_ path: String) throws(ResultsError) -> [String] {
     guard let folder = opendir(path) else { throw failure(.list, path) }
     defer { closedir(folder) }
@@ -62,6 +66,7 @@ public struct FileSystem: FileOperations {
     }
   }
 
+  /// Flushes the parent of each folder made; what is already there is left alone.
   public func createFolder(_ path: String) throws(ResultsError) {
     var current = path.hasPrefix("/") ? "/" : ""
     for part in path.split(separator: "/") {
@@ -75,6 +80,8 @@ public struct FileSystem: FileOperations {
     }
   }
 
+  /// On failure the file is cut back to `length` bytes; the first bytes of a file flush its folder,
+  /// too.
   public func append(
     _ bytes: [UInt8], to path: String, after length: Int
   ) throws(ResultsError) {
@@ -94,6 +101,8 @@ public struct FileSystem: FileOperations {
     }
   }
 
+  /// Writes and flushes `PATH.new`, then renames it; where the writing fails, the old content
+  /// stays.
   public func replace(_ path: String, with bytes: [UInt8]) throws(ResultsError) {
     // The lock allows one writer, so one name for the new content does; a crash leaves it behind
     // and the next writer takes it over.
@@ -109,11 +118,14 @@ public struct FileSystem: FileOperations {
     try rename(temporary, to: path)
   }
 
+  /// Flushes the folder after it, so that the new name outlasts a crash.
   public func rename(_ path: String, to other: String) throws(ResultsError) {
     guard Self.rename(path, other) == 0 else { throw failure(.rename, other) }
     try flushFolder(Self.folder(of: other))
   }
 
+  /// Tries `flock` once, without waiting, and writes process and host into the file for whoever
+  /// comes second.
   public func lock(_ path: String) throws(ResultsError) -> any FileLock {
     let file = try Descriptor(path, O_RDWR | O_CREAT | O_NOFOLLOW, .lock)
     guard uninterrupted({ flock(file.number, LOCK_EX | LOCK_NB) }) == 0 else {

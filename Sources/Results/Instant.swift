@@ -36,6 +36,7 @@ public struct Instant: Sendable, Hashable, Comparable {
   /// The day in UTC.
   public var day: Day? { Day(daysSince1970: Self.divide(secondsSince1970).day) }
 
+  /// The earlier first.
   public static func < (a: Instant, b: Instant) -> Bool { a.secondsSince1970 < b.secondsSince1970 }
 
   private static func divide(_ seconds: Int) -> (day: Int, second: Int) {

@@ -4,6 +4,7 @@ public import Questionnaire
 public struct Period: Sendable, Hashable {
   /// 1000…9999.
   public let year: Int
+  /// How much of the year the round covers.
   public let unit: PeriodUnit
   /// Which part of the year, from 1; 1 for a whole year.
   public let part: Int
@@ -32,6 +33,7 @@ public struct Period: Sendable, Hashable {
 }
 
 extension Period: CustomStringConvertible {
+  /// As `init(text:)` reads it: `2026`, `2026-H1` or `2026-Q1`.
   public var description: String {
     switch unit {
     case .year: String(year)

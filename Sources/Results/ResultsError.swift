@@ -4,6 +4,7 @@ public import Diagnostics
 ///
 /// What is wrong *inside* a file is never an error of this kind but a located diagnostic.
 public enum ResultsError: Error, Sendable, Equatable {
+  /// What a refused identifier stands for; the end of the finding's code, `results.invalid-…`.
   public enum Name: String, Sendable {
     case cluster, questionnaire
   }

@@ -10,12 +10,14 @@ public import Questionnaire
 /// The folder in which assessments are kept: one folder a cluster, in it one file and one history
 /// for each questionnaire and round.
 public struct ResultsFolder: Sendable {
+  /// As given, absolute or relative to the working folder; it need not exist yet.
   public let path: String
   let files: any FileOperations
 
   /// The largest history read, in bytes: those of years of work are hundreds of times smaller.
   static let largestHistory = 64 << 20
 
+  /// Touches nothing on disk; `files` is another than the system's in tests.
   public init(_ path: String, files: any FileOperations = FileSystem()) {
     self.path = path
     self.files = files

@@ -8,20 +8,26 @@ public struct AssessmentHeader: Sendable, Hashable {
     case draft, submitted, returned, confirmed, locked
   }
 
+  /// The cluster's identifier, which is its folder's name, too.
   public var cluster: String
   /// The cluster's name as people write it.
   public var name: String?
   /// Whether the cluster exists in examples only.
   public var isInvented: Bool
+  /// The round, as in the file's name.
   public var period: Period
   /// The questionnaire's identifier, version and digest at the time of writing.
   public var questionnaire: String
+  /// The version that the questionnaire declared at the time of writing.
   public var version: String
+  /// `sha256:…` of the questionnaire's file at the time of writing; another one today gives a
+  /// warning.
   public var digest: String
   /// The identifier of the form; `nil` for all questions.
   public var form: String?
   /// The tag of the language in which the person reads.
   public var language: String?
+  /// A new assessment is a draft.
   public var status: Status
   /// The identifier of the question to go on with; `nil` when through.
   public var resumeAt: String?
@@ -30,6 +36,7 @@ public struct AssessmentHeader: Sendable, Hashable {
   /// A remark on the whole.
   public var note: String?
 
+  /// By default a new draft of the full form, without a history.
   public init(
     cluster: String, name: String? = nil, isInvented: Bool = false, period: Period,
     questionnaire: String, version: String, digest: String, form: String? = nil,
@@ -62,11 +69,14 @@ public struct AssessmentHeader: Sendable, Hashable {
 /// An assessment as a file holds it: a head, and responses by the places of their questions,
 /// parked ones among them.
 public struct StoredAssessment: Sendable, Hashable {
+  /// All that the file says beside the responses.
   public var header: AssessmentHeader
+  /// By place in `Questionnaire.questions`; absent where there is neither answer nor remark.
   public var responses: [Int: Response]
   /// When each answer was given; a question may have an answer without a time.
   public var times: [Int: Instant]
 
+  /// By default without responses.
   public init(
     header: AssessmentHeader, responses: [Int: Response] = [:], times: [Int: Instant] = [:]
   ) {

@@ -4,9 +4,11 @@ public import Questionnaire
 
 /// Everything the model's rules say about one assessment.
 public struct AssessmentScore: Sendable {
+  /// The model that scored; all places here are places in it.
   public let questionnaire: Questionnaire
   /// The place in `Questionnaire.forms` of the form that asked; `nil` for the full one.
   public let form: Int?
+  /// Over the capacities of a weight above 0, by their mean or the least, as the model says.
   public let total: Score
   /// By place in `Questionnaire.capacities`.
   public let capacities: [Score]
@@ -19,6 +21,7 @@ public struct AssessmentScore: Sendable {
   public let level: Int?
   /// The place of the lowest level not reached; `nil` at the top.
   public let next: Int?
+  /// By place in `Questionnaire.checks`.
   public let checks: [CheckResult]
   /// Those whose condition is true, in the order of the model; an unknown condition raises nothing.
   public let recommendations: [Recommendation]
@@ -39,11 +42,13 @@ public struct Background: Sendable {
   /// Means of the members' answers by question; absent until enough members have answered.
   public var membersMeans: [Int: Double]
 
+  /// By default nothing is known.
   public init(previousTotals: [Rational?] = [], membersMeans: [Int: Double] = [:]) {
     self.previousTotals = previousTotals
     self.membersMeans = membersMeans
   }
 
+  /// No earlier rounds and no members' answers: what reads them stays unknown.
   public static let none = Background()
 }
 

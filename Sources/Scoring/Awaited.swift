@@ -24,8 +24,10 @@ public struct Awaited: Sendable, Hashable {
   /// Questions whose answers have no points.
   public internal(set) var withoutPoints: [Int] = []
 
+  /// Of a condition that is decided, or whose rule failed.
   public static let nothing = Awaited()
 
+  /// Whether nothing is awaited: the condition is decided, or its rule failed.
   public var isEmpty: Bool { self == .nothing }
 
   /// Adds all that another condition waits for.

@@ -12,6 +12,7 @@ public enum Status: String, Sendable, CaseIterable {
 /// A gate, or a condition of a readiness check, as an assessment stands to it.
 public struct ConditionResult: Sendable {
   let shared: Shared<Condition>
+  /// The condition as the model declares it.
   public var condition: Condition { shared.content }
   /// True → met, false → unmet, unknown or failed → unknown.
   public let status: Status
@@ -23,12 +24,14 @@ public struct ConditionResult: Sendable {
 
 /// A least score that a level asks for.
 public struct ThresholdResult: Sendable {
+  /// Which score the threshold is compared with.
   public enum Kind: Sendable, Hashable {
     case total
     /// By place in `Questionnaire.capacities`.
     case capacity(Int)
   }
 
+  /// Which score has to reach `needed`.
   public let kind: Kind
   /// 0–100; the greater one where a level names a capacity besides asking something of every one.
   public let needed: Rational
@@ -44,9 +47,11 @@ public struct ThresholdResult: Sendable {
 /// A level and its own conditions.
 public struct LevelResult: Sendable {
   let shared: Shared<Level>
+  /// The level as the model declares it.
   public var level: Level { shared.content }
   /// The total first, then the capacities in their order.
   public let thresholds: [ThresholdResult]
+  /// In the order of the model, without those of lower levels.
   public let gates: [ConditionResult]
   /// Whether all of the level's own conditions are met.
   public let isMet: Bool
@@ -57,6 +62,7 @@ public struct LevelResult: Sendable {
 /// A recommendation that may come to be raised.
 public struct UndecidedRecommendation: Sendable {
   let shared: Shared<Recommendation>
+  /// The recommendation as the model declares it.
   public var recommendation: Recommendation { shared.content }
   /// What decides it.
   public let waitingFor: Awaited
@@ -65,8 +71,10 @@ public struct UndecidedRecommendation: Sendable {
 /// A readiness check as an assessment stands to it.
 public struct CheckResult: Sendable {
   let shared: Shared<ReadinessCheck>
+  /// The check as the model declares it.
   public var check: ReadinessCheck { shared.content }
   /// Met when all conditions are, unmet when one is not, otherwise unknown.
   public let status: Status
+  /// In the order of the model.
   public let conditions: [ConditionResult]
 }

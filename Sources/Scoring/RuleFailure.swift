@@ -26,8 +26,12 @@ public struct ScoringFailure: Sendable {
     case recommendation(id: String)
   }
 
+  /// What has no result because of it.
   public let subject: Subject
+  /// Never a missing answer: those make a rule wait, not fail.
   public let reason: RuleFailure
+  /// Where the rule stands in the questionnaire's file; `nil` for the total, which has no rule of
+  /// its own.
   public let place: Place?
 
   /// The failure as a located finding.

@@ -6,9 +6,12 @@ public import Numbers
 /// A question that is not applicable or not asked is in neither number; one that is unanswered, or
 /// answered with “no data”, or whose points wait for another answer, is applicable only.
 public struct Coverage: Sendable, Hashable {
+  /// Scored questions whose answer has points; never more than `applicable`.
   public var answered: Int
+  /// Those, and the scored questions whose points are missing or whose rule failed.
   public var applicable: Int
 
+  /// By default of nothing.
   public init(answered: Int = 0, applicable: Int = 0) {
     self.answered = answered
     self.applicable = applicable
@@ -31,6 +34,7 @@ public struct Score: Sendable {
   /// What the score would be with the best answers to all that is still open.
   public let high: Rational?
 
+  /// Counts questions, whatever their weights.
   public let coverage: Coverage
 
   /// The questions whose answers are missing from it, ascending.
@@ -79,6 +83,7 @@ public enum ScoreAbsence: Sendable, Hashable {
 
 /// What one scored question contributes.
 public struct QuestionScore: Sendable {
+  /// Whether and how the question takes part in the score.
   public enum Standing: Sendable, Hashable {
     /// The answer has points, and they count.
     case counted
@@ -90,7 +95,9 @@ public struct QuestionScore: Sendable {
     case leftOut
   }
 
+  /// What became of the question in the interview, whether its answer has points or not.
   public let state: AnswerState
+  /// An answered question, too, may be open or left out.
   public let standing: Standing
   /// Points by the question's rule; `nil` without an answer that has points.
   public let points: Rational?

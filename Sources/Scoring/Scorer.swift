@@ -9,6 +9,7 @@ public import Questionnaire
 /// Pure and exact: points, means and thresholds are rationals; only expressions see doubles. What
 /// does not depend on the answers is computed once, so keep one for many assessments of a model.
 public struct Scorer: Sendable {
+  /// The model; an interview by another one is scored by that one's rules.
   public let questionnaire: Questionnaire
 
   /// By place in `Questionnaire.questions`; `nil` for what is not scored.
@@ -19,6 +20,7 @@ public struct Scorer: Sendable {
   private let gateQuestions: GateQuestions
   private let template: [Value]
 
+  /// Prepares what does not depend on answers, such as tables of points.
   public init(_ questionnaire: Questionnaire) {
     self.questionnaire = questionnaire
     let scale = PointsScale(

@@ -4,13 +4,16 @@ import Terminal
 ///
 /// Its text is safe for a terminal: control characters are made visible.
 public struct Line: Sendable, Hashable {
+  /// What a line is to the reader; a front may colour by it.
   public enum Role: Sendable, Hashable {
     case heading, question, text, choice, hint, notice, problem
     /// What stands before the cursor; no line break follows.
     case prompt
   }
 
+  /// The same for all the lines that one text was wrapped into.
   public let role: Role
+  /// Without a line break; empty where lines are set apart.
   public let text: String
 }
 

@@ -11,15 +11,19 @@ import Questionnaire
 public struct PlainInterview: Sendable {
   /// What the answers are for, as the person is told at the start.
   public struct Occasion: Sendable {
+    /// The cluster's name as the person knows it, or its identifier.
     public var cluster: String
+    /// Such as `2026` or `2026-H1`.
     public var period: String
 
+    /// A cluster and a round, as they are to be shown.
     public init(cluster: String, period: String) {
       self.cluster = cluster
       self.period = period
     }
   }
 
+  /// What whoever drives the interview has to carry out, in the order given.
   public enum Effect: Sendable, Equatable {
     /// The response now stored for a question, to be put on disk.
     case accept(question: Int, response: Response)
@@ -32,7 +36,9 @@ public struct PlainInterview: Sendable {
 
   /// What a line of input leads to. The effects come before the lines.
   public struct Step: Sendable, Equatable {
+    /// To be carried out before the lines are shown, in this order.
     public var effects: [Effect]
+    /// To be printed from top to bottom; a prompt without a line break.
     public var lines: [Line]
   }
 
@@ -62,7 +68,9 @@ public struct PlainInterview: Sendable {
     }
   }
 
+  /// With every answer taken so far, those among them whose effects are still to be carried out.
   public internal(set) var interview: Interview
+  /// The language of the lines to come; the person can change it by a command.
   public internal(set) var language: LanguageTag
 
   let occasion: Occasion

@@ -6,6 +6,7 @@ public import Questionnaire
 /// Answers in the words of one language, as reports print them and as the interview reads them
 /// back.
 public struct AnswerWording: Sendable {
+  /// What the person does with the words.
   public enum Purpose: Sendable {
     /// To be read: dates in words, choices by their texts.
     case reading
@@ -13,10 +14,13 @@ public struct AnswerWording: Sendable {
     case typing
   }
 
+  /// The texts whose language the answers are worded in.
   public let texts: Texts
+  /// How that language writes numbers.
   public let style: NumberStyle
   private let purpose: Purpose
 
+  /// Words in the language of the texts.
   public init(_ texts: Texts, for purpose: Purpose) {
     self.texts = texts
     self.purpose = purpose

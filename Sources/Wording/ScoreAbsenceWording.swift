@@ -7,6 +7,7 @@ public struct ScoreAbsenceWording: Sendable {
   private let texts: Texts
   private let questionnaire: Questionnaire
 
+  /// In the language of the texts, by the names in the questionnaire.
   public init(_ texts: Texts, _ questionnaire: Questionnaire) {
     self.texts = texts
     self.questionnaire = questionnaire

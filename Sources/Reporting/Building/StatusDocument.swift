@@ -6,10 +6,12 @@ import Scoring
 
 /// How far one assessment has come.
 public struct AssessmentProgress: Sendable {
+  /// Whose assessment of which round; a cluster stands here once for each round.
   public var cluster: AssessedCluster
   /// The day of the last change; `nil` where nothing is answered.
   public var updated: Day?
 
+  /// An assessment and its last change.
   public init(_ cluster: AssessedCluster, updated: Day?) {
     self.cluster = cluster
     self.updated = updated

@@ -6,12 +6,16 @@ public import Language
 /// formats and compute nothing. All texts are plain: whatever means something in a format is
 /// escaped by its renderer, so no text can act.
 public struct Document: Sendable, Hashable {
+  /// One line of plain text, above all headings.
   public var title: String
+  /// The language that its texts are in, which may be another than was asked for.
   public var language: LanguageTag
   /// Facts about the document as a whole, such as the period: shown under the title.
   public var facts: [Definition]
+  /// The body, in the order of reading.
   public var blocks: [Block]
 
+  /// By default without facts and body.
   public init(
     title: String, language: LanguageTag, facts: [Definition] = [], blocks: [Block] = []
   ) {
@@ -21,6 +25,7 @@ public struct Document: Sendable, Hashable {
     self.blocks = blocks
   }
 
+  /// A piece of the body, set apart from those around it.
   public enum Block: Sendable, Hashable {
     /// The heading of a section (depth 1) or of a part of one (2 …); the title is above them all.
     case heading(String, depth: Int)
@@ -37,8 +42,10 @@ public struct Document: Sendable, Hashable {
     /// Text that matters more than what surrounds it.
     case strong(String)
 
+    /// Text without emphasis.
     public init(stringLiteral value: String) { self = .text(value) }
 
+    /// What is to be read, without the emphasis.
     public var text: String {
       switch self {
       case .text(let text), .strong(let text): text
@@ -48,9 +55,12 @@ public struct Document: Sendable, Hashable {
 
   /// A name and what it stands for.
   public struct Definition: Sendable, Hashable {
+    /// Without a colon: renderers add what sets it apart.
     public var name: String
+    /// Plain; it may have several lines.
     public var text: String
 
+    /// A name, then what it stands for.
     public init(_ name: String, _ text: String) {
       self.name = name
       self.text = text

@@ -1,19 +1,24 @@
 extension Document {
   /// Rows under headed columns.
   public struct Table: Sendable, Hashable {
+    /// A heading and the way the cells below it stand.
     public struct Column: Sendable, Hashable {
       /// What a column holds decides how it stands: numbers to the right, all else to the left.
       public enum Kind: Sendable, Hashable { case text, number, picture }
 
+      /// Plain text on one line.
       public var heading: String
+      /// The same for all cells of the column, whatever they hold.
       public var kind: Kind
 
+      /// By default of text.
       public init(_ heading: String, _ kind: Kind = .text) {
         self.heading = heading
         self.kind = kind
       }
     }
 
+    /// From left to right, those that say what a row is about first.
     public var columns: [Column]
     /// As many cells in each as there are columns.
     public var rows: [[Cell]]
@@ -22,6 +27,7 @@ extension Document {
     /// How many of the first columns say what a row is about.
     public var keyColumns: Int
 
+    /// By default without a footer, each row named by its first cell.
     public init(
       columns: [Column], rows: [[Cell]], footer: [[Cell]] = [], keyColumns: Int = 1
     ) {
@@ -32,6 +38,7 @@ extension Document {
     }
   }
 
+  /// What stands in one row and column, with the value behind it where a renderer draws one.
   public enum Cell: Sendable, Hashable, ExpressibleByStringInterpolation {
     case text(String)
     /// Text that matters more than its neighbours.
@@ -46,6 +53,7 @@ extension Document {
     /// One small bar for each part, 0…1; `nil` for one without a value.
     case profile([Double?])
 
+    /// Text without emphasis.
     public init(stringLiteral value: String) { self = .text(value) }
   }
 
@@ -56,9 +64,12 @@ extension Document {
   public struct Bar: Sendable, Hashable {
     /// `nil` when there is no value.
     public var value: Double?
+    /// The share with the worst answers to what is open; never above `high`.
     public var low: Double
+    /// The share with the best answers to what is open.
     public var high: Double
 
+    /// Shares of 0…1, not scores of 0–100.
     public init(_ value: Double?, low: Double, high: Double) {
       self.value = value
       self.low = low

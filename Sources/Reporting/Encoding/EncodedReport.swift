@@ -9,6 +9,7 @@ public struct EncodedReport: Encodable, Sendable {
   let score: EncodedScore
   let answers: [EncodedAnswer]
 
+  /// All questions in the model's order, confidential ones among them.
   public init(_ assessed: AssessedCluster) {
     score = EncodedScore(assessed)
     answers = assessed.interview.questionnaire.questions.map {

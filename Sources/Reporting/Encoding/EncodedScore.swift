@@ -55,6 +55,7 @@ public struct EncodedScore: Encodable, Sendable {
     let priority: String
   }
 
+  /// Scores become the doubles nearest to them, places the ids.
   public init(_ assessed: AssessedCluster) {
     let score = assessed.score
     let model = score.questionnaire

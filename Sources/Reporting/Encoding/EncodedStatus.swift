@@ -21,6 +21,7 @@ public struct EncodedStatus: Encodable, Sendable {
     @OrNull var level: String?
   }
 
+  /// In the order given.
   public init(_ assessments: [AssessmentProgress]) {
     self.assessments = assessments.map { assessment in
       let cluster = assessment.cluster

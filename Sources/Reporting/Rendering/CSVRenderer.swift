@@ -1,6 +1,7 @@
 /// Rows of values for spreadsheets and programs. Numbers stand at full precision with a decimal
 /// point whatever the language, so that every reader reads the same.
 public struct Records: Sendable, Hashable {
+  /// What a cell holds; only texts are quoted and kept from acting as formulas.
   public enum Field: Sendable, Hashable {
     case text(String)
     /// A number in plain notation.
@@ -10,8 +11,10 @@ public struct Records: Sendable, Hashable {
 
   /// Names of the columns: identifiers, the same in every language.
   public var heads: [String]
+  /// As many fields in each as there are heads, in their order.
   public var rows: [[Field]]
 
+  /// The columns' names, then the rows.
   public init(heads: [String], rows: [[Field]]) {
     self.heads = heads
     self.rows = rows
@@ -36,6 +39,7 @@ extension Records.Field {
 
 /// Writes records as CSV by RFC 4180: commas, CRLF, quotes doubled. UTF-8 without a mark.
 public struct CSVRenderer: Sendable {
+  /// Nothing to set.
   public init() {}
 
   /// The whole text, every line ended.

@@ -7,6 +7,7 @@
 /// Writes the program's public JSON: keys sorted, two spaces a depth, UTF-8, one line break at the
 /// end. Same value, same bytes.
 public struct JSONRenderer: Sendable {
+  /// Nothing to set.
   public init() {}
 
   /// - Throws: `EncodingError`, for a number that JSON cannot write (infinity, not a number).

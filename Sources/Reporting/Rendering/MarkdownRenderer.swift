@@ -2,6 +2,7 @@ import DisplayWidth
 
 /// Writes a document as Markdown: CommonMark with the tables of GitHub's dialect.
 public struct MarkdownRenderer: Sendable {
+  /// Nothing to set.
   public init() {}
 
   /// The whole text, ended by a line break. Same document, same bytes.
