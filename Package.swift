@@ -88,7 +88,13 @@ let package = Package(
       ],
       swiftSettings: house),
 
+    .executableTarget(
+      name: "cel-conformance", dependencies: ["CEL", "CELConformance"], swiftSettings: house),
+
     // Tests.
+    .target(
+      name: "CELConformance", dependencies: ["CEL", "Diagnostics", "TestKit"],
+      path: "Tests/CELConformance", swiftSettings: house),
     .target(
       name: "TestKit", dependencies: ["Diagnostics", "DisplayWidth", "Language"],
       path: "Tests/TestKit",
@@ -96,7 +102,7 @@ let package = Package(
     tests("DiagnosticsTests", sees: ["Diagnostics"]),
     tests("NumbersTests", sees: ["Numbers"]),
     tests("LanguageTests", sees: ["Language"]),
-    tests("CELTests", sees: ["CEL", "Diagnostics"]),
+    tests("CELTests", sees: ["CEL", "CELConformance", "Diagnostics"]),
     tests("YAMLTests", sees: ["YAML", "Diagnostics"]),
     tests(
       "QuestionnaireTests", sees: ["Questionnaire", "CEL", "Language", "Numbers", "Diagnostics"]),

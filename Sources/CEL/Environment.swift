@@ -84,12 +84,15 @@ public struct Environment: Sendable {
   /// - Parameters:
   ///   - place: Maps a stretch of `source`, in bytes of UTF-8, to where it stands in a file.
   ///   - expecting: The types that fit where the expression stands.
+  ///   - isChecked: If false, what only the check would find is left to fail when it is evaluated,
+  ///     as the specification lets engines without a checker do.
   /// - Returns: The program, `nil` when there are errors, and all findings.
   /// - Complexity: O(*n*) in the length of the source, apart from suggestions for unknown names.
   public func compile(
-    _ source: String, place: @Sendable (Range<Int>) -> Place?, expecting: Expectation
+    _ source: String, place: @Sendable (Range<Int>) -> Place?, expecting: Expectation,
+    isChecked: Bool = true
   ) -> Checked<Program?> {
-    let (program, findings) = compile(source, expecting: expecting, isChecked: true)
+    let (program, findings) = compile(source, expecting: expecting, isChecked: isChecked)
     return Checked(
       program,
       findings.map { finding in
@@ -100,9 +103,6 @@ public struct Environment: Sendable {
   }
 
   /// Compiles without place in a file.
-  ///
-  /// - Parameter isChecked: If false, what only the check would find is left to fail when it is
-  ///   evaluated, as the specification lets engines without a checker do.
   func compile(
     _ source: String, expecting: Expectation, isChecked: Bool
   ) -> (program: Program?, findings: [Finding]) {
