@@ -19,6 +19,18 @@ struct FindingTests {
       "unknown-function name=exist suggestion=exists"
     ),
     ("⟦anwsered⟧(members)", "unknown-function name=anwsered suggestion=answered"),
+    ("⟦math.max⟧(1, 2)", "unknown-function name=math.max suggestion=math.greatest"),
+    ("⟦math.flor⟧(share)", "unknown-function name=math.flor suggestion=math.floor"),
+    ("⟦strings.upper⟧(note)", "unknown-function name=strings.upper suggestion=upperAscii"),
+    ("⟦ceil⟧(share)", "unknown-function name=ceil suggestion=math.ceil"),
+    ("note.⟦toUpperCase⟧()", "unknown-function name=toUpperCase suggestion=upperAscii"),
+    ("⟦math⟧ > 1", "unknown-name name=math"),
+    (
+      "sets.contains(services, [⟦'fair'⟧])",
+      "unknown-choice choices=training,export,fairs name=services suggestion=fairs value=fair"
+    ),
+    ("⟦math.greatest(note, note)⟧", "argument-types name=math.greatest types=string, string"),
+    ("⟦math.floor⟧()", "argument-count expected=1 given=0 name=math.floor"),
     ("⟦if⟧ members", "reserved-word name=if"),
     // Choices.
     (

@@ -5,6 +5,7 @@ extension Checker {
     if isSurvey, call.function == "answered", call.receiver == nil {
       return checkAnswered(id, call)
     }
+    let call = namespaced(id, call)
     guard let function = environment.functions[call.function] else {
       checkUnknown(call)
       return .error
@@ -26,7 +27,12 @@ extension Checker {
       reportCount(call, styled)
       return .error
     }
-    if let result = resolve(id, counted, types) { return result }
+    if let result = resolve(id, counted, types) {
+      if function.comparesArguments, arguments.count == 2 {
+        checkChoices(arguments[0], arguments[1])
+      }
+      return result
+    }
     if isSurvey, let result = resolvePromoting(id, counted, types, arguments) { return result }
     if !types.contains(.error) {
       report(
@@ -39,10 +45,42 @@ extension Checker {
     return .error
   }
 
+  /// The call with its function's whole name, where names before the dot are a namespace.
+  private mutating func namespaced(_ id: ID, _ call: SyntaxNode.Call) -> SyntaxNode.Call {
+    guard let receiver = call.receiver, let space = checked.qualifiedName(receiver),
+      environment.functions.namespaces.contains(space.text) || isForeign(space.text),
+      space.isAbsolute || !scopes.contains(where: { $0.name == space.root })
+    else { return call }
+    let name = "\(space.text).\(call.function)"
+    if environment.functions[name] == nil,
+      environment.variable(space.root, isAbsolute: space.isAbsolute) != nil
+    {
+      return call
+    }
+    let whole = SyntaxNode.Call(
+      function: name,
+      nameRange: tree[receiver].range.lowerBound..<call.nameRange.upperBound, receiver: nil,
+      arguments: call.arguments)
+    checked.namespaced[id] = whole
+    return whole
+  }
+
+  /// Namespaces that other languages keep functions in and this one does not.
+  private func isForeign(_ space: String) -> Bool {
+    ["Math", "lists", "strings"].contains(space)
+      && environment.variable(space, isAbsolute: false) == nil
+  }
+
   /// Finds the forms that take arguments of these types.
   private mutating func resolve(
     _ id: ID, _ overloads: [Overload], _ types: [CELType]
   ) -> CELType? {
+    let plain = overloads.filter { !$0.mixesNumbers }
+    if plain.count < overloads.count, types.allSatisfy({ inference.finish($0).isKnown }),
+      let result = resolve(id, plain, types)
+    {
+      return result
+    }
     var fitting: [Overload] = []
     var results: [CELType] = []
     var learnt = inference
@@ -50,7 +88,7 @@ extension Checker {
       var trial = inference
       let signature = trial.instantiate(
         overload.parameters(for: types.count) + [overload.result])
-      var fits = true
+      var fits = !overload.mixesNumbers || types.allSatisfy { trial.finish($0).mayBeNumbers }
       for (type, parameter) in zip(types, signature) where fits {
         fits = trial.assign(type, to: parameter)
       }
@@ -113,7 +151,7 @@ extension Checker {
     } else {
       let loops = Comprehension.Kind.allCases.map(\.rawValue)
       let own = isSurvey ? ["has", "answered"] : ["has"]
-      let suggestion = Diagnostics.suggestion(
+      let suggestion = FunctionSuggestions.suggestion(
         for: call.function, among: environment.functions.names + loops + own)
       report(
         .unknownFunction, at: call.nameRange, ["name": .text(call.function)],
@@ -137,5 +175,25 @@ extension Checker {
         "name": .text(call.function), "expected": .text(expected.joined(separator: " / ")),
         "given": .text(String(call.arguments.count)),
       ])
+  }
+}
+
+extension CELType {
+  /// Whether no part of it is left to run time.
+  fileprivate var isKnown: Bool {
+    switch self {
+    case .dyn, .error, .parameter: false
+    case .list(let element): element.isKnown
+    case .map(let key, let value): key.isKnown && value.isKnown
+    default: true
+    }
+  }
+
+  /// Whether its values may be numbers or lists of numbers.
+  fileprivate var mayBeNumbers: Bool {
+    switch self {
+    case .list(let element): element.isNumber || element.isOpen
+    default: isNumber || isOpen
+    }
   }
 }

@@ -73,6 +73,8 @@ extension Diagnostic.Code {
   static let divisionByZero = Self("expression.division-by-zero")
   static let noSuchKey = Self("expression.no-such-key")
   static let indexOutside = Self("expression.index-outside")
+  static let textIndex = Self("expression.text-index")
+  static let textRange = Self("expression.text-range")
   static let conversion = Self("expression.conversion")
   static let duplicateKey = Self("expression.duplicate-key")
   static let emptyList = Self("expression.empty-list")

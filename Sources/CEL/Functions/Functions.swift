@@ -1,7 +1,10 @@
 /// A function of the language: every form in which it can be called, each with its code.
 struct Function: Sendable {
+  /// May have a namespace before it, as in `math.abs`.
   var name: String
   var overloads: [Overload]
+  /// Whether its arguments are compared with each other, so that choices must be known ones.
+  var comparesArguments = false
 
   init(_ name: String, _ overloads: [Overload]) {
     self.name = name
@@ -29,16 +32,20 @@ struct Overload: Sendable {
   var parameters: [CELType]
   /// Whether the last parameter may be given more than once.
   var repeatsLast: Bool
+  /// Whether `dyn` among the parameters stands for a number, of whatever kind. Such a form is for
+  /// kinds that are mixed or not known before run time: where another one fits, that is meant.
+  var mixesNumbers: Bool
   var result: CELType
   var implementation: Implementation
 
   init(
-    _ style: Style, _ parameters: [CELType], repeatsLast: Bool = false, _ result: CELType,
-    _ implementation: Implementation
+    _ style: Style, _ parameters: [CELType], repeatsLast: Bool = false,
+    mixesNumbers: Bool = false, _ result: CELType, _ implementation: Implementation
   ) {
     self.style = style
     self.parameters = parameters
     self.repeatsLast = repeatsLast
+    self.mixesNumbers = mixesNumbers
     self.result = result
     self.implementation = implementation
   }
@@ -58,6 +65,7 @@ struct Overload: Sendable {
     guard let parameter = position < parameters.count ? parameters[position] : parameters.last
     else { return false }
     switch (parameter, value) {
+    case (.dyn, _) where mixesNumbers: return value.type.isNumber
     case (.dyn, _), (.parameter, _), (.null, .null), (.bool, .bool), (.int, .int), (.uint, .uint),
       (.double, .double), (.string, .string), (.choice, .string), (.bytes, .bytes),
       (.list, .list), (.map, .map), (.type, .type):
@@ -72,10 +80,16 @@ struct FunctionTable: Sendable {
   let functions: [String: Function]
   /// The names, in order.
   let names: [String]
+  /// What stands before the dot of names that have one.
+  let namespaces: Set<String>
 
   private init(_ functions: [Function]) {
     self.functions = Dictionary(uniqueKeysWithValues: functions.map { ($0.name, $0) })
     names = functions.map(\.name).sorted()
+    namespaces = Set(
+      functions.compactMap { function in
+        function.name.lastIndex(of: ".").map { String(function.name[..<$0]) }
+      })
   }
 
   static func of(_ profile: Profile) -> FunctionTable {

@@ -10,23 +10,11 @@ extension Function {
     absolute, round, clamp,
   ]
 
-  /// The least or the greatest of several numbers, or of a list of numbers; NaN if one is NaN.
+  /// The least or the greatest of several numbers, or of a list of numbers.
   private static func extreme(
     _ name: String, _ replaces: @escaping @Sendable (Ordering.Order) -> Bool
   ) -> Function {
-    let choose: @Sendable ([Value], inout Budget) throws(Failure) -> Value = {
-      values, budget throws(Failure) in
-      guard var best = values.first else {
-        throw Failure(.emptyList, ["name": .text(name)])
-      }
-      try budget.spend(values.count)
-      for value in values {
-        guard value.type.isNumber else { throw Failure.argument(name, value) }
-        guard let order = Ordering.numbers(value, best) else { return .double(.nan) }
-        if replaces(order) { best = value }
-      }
-      return best
-    }
+    let choose = choice(name, replaces)
     let several = [CELType.int, .double].map {
       Overload(.function, [$0], repeatsLast: true, $0, .any(choose))
     }
@@ -39,6 +27,24 @@ extension Function {
         })
     }
     return Function(name, several + list)
+  }
+
+  /// Chooses the least or the greatest of numbers of any kinds; NaN if one is NaN.
+  static func choice(
+    _ name: String, _ replaces: @escaping @Sendable (Ordering.Order) -> Bool
+  ) -> @Sendable ([Value], inout Budget) throws(Failure) -> Value {
+    { values, budget throws(Failure) in
+      guard var best = values.first else {
+        throw Failure(.emptyList, ["name": .text(name)])
+      }
+      try budget.spend(values.count)
+      for value in values {
+        guard value.type.isNumber else { throw Failure.argument(name, value) }
+        guard let order = Ordering.numbers(value, best) else { return .double(.nan) }
+        if replaces(order) { best = value }
+      }
+      return best
+    }
   }
 
   private static let absolute = Function(

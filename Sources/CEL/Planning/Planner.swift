@@ -75,6 +75,7 @@ struct Planner {
   private mutating func buildCall(
     _ id: ID, _ call: SyntaxNode.Call, _ range: Range<Int>
   ) -> any Node {
+    let call = checked.namespaced[id] ?? call
     let arguments = plan([call.receiver].compactMap { $0 } + call.arguments)
     return CallNode(range, call.function, checked.overloads[id] ?? [], arguments)
   }

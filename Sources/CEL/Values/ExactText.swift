@@ -16,43 +16,20 @@ extension String {
     return text.withUTF8 { text in
       pattern.withUTF8 { pattern in
         if pattern.count > text.count { return false }
-        return pattern.count <= Self.shortPattern
-          ? Self.containsShort(text, pattern) : Self.containsLong(text, pattern)
+        return pattern.count <= ByteSearch.short
+          ? Self.containsShort(text, pattern)
+          : ByteSearch(Array(pattern)).first(in: Array(text)) != nil
       }
     }
   }
 
-  /// Up to this many bytes a pattern is compared at every place, which needs no table.
-  private static let shortPattern = 16
-
+  /// Copies nothing, as conditions ask it often.
   private static func containsShort(
     _ text: UnsafeBufferPointer<UInt8>, _ pattern: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     for start in 0...text.count - pattern.count {
       var length = 0
       while length < pattern.count, text[start + length] == pattern[length] { length += 1 }
-      if length == pattern.count { return true }
-    }
-    return false
-  }
-
-  /// By the table of Knuth, Morris and Pratt: how much of the pattern is still matched when the
-  /// next byte does not fit.
-  private static func containsLong(
-    _ text: UnsafeBufferPointer<UInt8>, _ pattern: UnsafeBufferPointer<UInt8>
-  ) -> Bool {
-    var borders = [0]
-    borders.reserveCapacity(pattern.count)
-    var length = 0
-    for byte in pattern.dropFirst() {
-      while length > 0, byte != pattern[length] { length = borders[length - 1] }
-      if byte == pattern[length] { length += 1 }
-      borders.append(length)
-    }
-    length = 0
-    for byte in text {
-      while length > 0, byte != pattern[length] { length = borders[length - 1] }
-      if byte == pattern[length] { length += 1 }
       if length == pattern.count { return true }
     }
     return false
