@@ -27,7 +27,7 @@ public struct Trend: Sendable {
       changes.append(
         try before.flatMap { before throws(ArithmeticFailure) in
           try Self.difference(
-            earlier.capacities[before.index], later.capacities[capacity.index])
+            earlier.capacities[before.capacity], later.capacities[capacity.capacity])
         })
     }
     capacities = changes

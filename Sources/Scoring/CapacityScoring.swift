@@ -39,7 +39,7 @@ struct RolledUp {
   let isOptional: Bool
 }
 
-extension ScoringPolicy {
+extension ScoreRule {
   /// The score of a capacity from those of its questions.
   ///
   /// `mean`: Σ weight × score / Σ weight over what counts; `minimum`: the least score. An answer
@@ -75,7 +75,7 @@ extension ScoringPolicy {
 
   /// The total from the scores of the capacities.
   ///
-  /// As for a capacity, by `total` and the capacities' weights. No total where a capacity that
+  /// As for a capacity, by the roll-up and the capacities' weights. No total where a capacity that
   /// applies has no score; one in which nothing applies leaves the denominator, one of weight 0 has
   /// no part in it.
   func total(_ weights: [Rational], _ capacities: [RolledUp]) -> RolledUp {
@@ -105,7 +105,7 @@ extension ScoringPolicy {
     }
     do throws(ArithmeticFailure) {
       if let failure { throw failure }
-      return try rolledUp(whole, by: total)
+      return try rolledUp(whole, by: rollUp)
     } catch {
       return failed(error, coverage: whole.coverage)
     }
@@ -130,6 +130,7 @@ extension ScoringPolicy {
     case (_, .notApplicable):
       switch notApplicable {
       case .exclude: return
+      case .full: (part.value, part.low, part.high) = (100, 100, 100)
       case .zero: (part.value, part.low, part.high) = (0, 0, 0)
       case .block: whole.block(question.index)
       }
@@ -146,7 +147,7 @@ extension ScoringPolicy {
     whole.parts.append(part)
   }
 
-  private func missing(_ state: AnswerState) -> Missing {
+  private func missing(_ state: AnswerState) -> MissingPolicy {
     switch state {
     case .unanswered: unanswered
     case .noData: noData

@@ -49,8 +49,17 @@ struct Conditions {
     }
   }
 
+  private func decide(
+    _ rule: Rule
+  ) -> (status: Status, waitingFor: Awaited, failure: RuleFailure?) {
+    switch rule {
+    case .expression(let expression): decide(expression.program)
+    case .quota: (.unknown, .nothing, nil)
+    }
+  }
+
   func result(of condition: Shared<Condition>) -> ConditionResult {
-    let (status, waitingFor, failure) = decide(condition.content.condition.program)
+    let (status, waitingFor, failure) = decide(condition.content.rule)
     return ConditionResult(
       shared: condition, status: status, waitingFor: waitingFor, failure: failure)
   }
@@ -88,7 +97,7 @@ struct Conditions {
         for condition in checks[check].conditions where condition.status == .unknown {
           awaited.add(condition.waitingFor)
         }
-      case .reportingYear, .check, .gatesConfirmed, .level, nil: break
+      case .reportingYear, .check, .gatesConfirmed, .level, .met, .score, .capability, nil: break
       }
     }
     return awaited

@@ -42,15 +42,14 @@ struct FailureList {
   mutating func add(levels: [LevelResult], checks: [CheckResult]) {
     for (index, level) in levels.enumerated() {
       for gate in level.gates where gate.failure != nil {
-        add(
-          .gate(level: index, id: gate.condition.id), gate.failure, at: gate.condition.condition)
+        guard let expression = gate.condition.expressions.first else { continue }
+        add(.gate(level: index, id: gate.condition.id), gate.failure, at: expression)
       }
     }
     for (index, check) in checks.enumerated() {
       for result in check.conditions where result.failure != nil {
-        add(
-          .check(index, condition: result.condition.id), result.failure,
-          at: result.condition.condition)
+        guard let expression = result.condition.expressions.first else { continue }
+        add(.check(index, condition: result.condition.id), result.failure, at: expression)
       }
     }
   }

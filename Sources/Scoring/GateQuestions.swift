@@ -9,7 +9,7 @@ struct GateQuestions: Sendable {
 
   init(_ questionnaire: Questionnaire) {
     var questions: [Int] = []
-    for slot in questionnaire.levels.flatMap(\.gates).flatMap(\.condition.reads) {
+    for slot in questionnaire.levels.flatMap(\.gates).flatMap(\.expressions).flatMap(\.reads) {
       switch questionnaire.slots.variable(in: slot) {
       case .answer(let question)?, .points(let question)?: questions.append(question)
       default: break

@@ -52,7 +52,7 @@ struct PointsTable: Sendable {
     }
     rule =
       switch question.points {
-      case .unscored: .unscored
+      case .unscored, .met: .unscored
       case .steps(let points): .steps(points.map(outcome))
       case .choices(let points): .choices(points.map { $0.map(outcome) ?? .unscored })
       case .bands(let bands, let measure):

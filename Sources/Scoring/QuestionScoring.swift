@@ -23,7 +23,7 @@ final class ScoredQuestion: Sendable {
   /// An answer whose points wait for another answer is open like a missing one. Where what they wait
   /// for will not come (not applicable, or not asked), it is left out like a choice without points.
   func score(
-    _ interview: Interview, _ variables: [Value], policy: ScoringPolicy, slots: SlotTable
+    _ interview: Interview, _ variables: [Value], rule: ScoreRule, slots: SlotTable
   ) -> QuestionScore {
     let state = interview.state(of: index)
     switch state {
@@ -40,7 +40,7 @@ final class ScoredQuestion: Sendable {
       return open(.open, state, waitingFor: [index])
     case .notApplicable:
       // What blocks a score is what the score waits for.
-      return policy.notApplicable == .block
+      return rule.notApplicable == .block
         ? open(.open, state, waitingFor: [index]) : open(.leftOut, state)
     case .notAsked:
       return interview.visibilityIsOpen(index)

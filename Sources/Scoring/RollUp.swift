@@ -14,7 +14,7 @@ struct Part {
   var isOptional: Bool
 }
 
-extension ScoringPolicy.RollUp {
+extension RollUp {
   /// The roll-up of the values that count; `nil` when none does.
   ///
   /// Σ weight × value / Σ weight over the parts with a value, or the least of the values.

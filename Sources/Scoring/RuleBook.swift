@@ -38,7 +38,7 @@ struct RuleBook: Sendable {
     levels = questionnaire.levels.map { level in
       LevelRules(
         shared: Shared(level),
-        thresholds: Self.thresholds(of: level, capacities: questionnaire.capacities.count),
+        thresholds: Self.thresholds(of: level, questionnaire.capacities),
         gates: level.gates.map { Shared($0) })
     }
     checks = questionnaire.checks.map { check in
@@ -46,8 +46,8 @@ struct RuleBook: Sendable {
     }
     recommendations = questionnaire.recommendations.map { Shared($0) }
     let conditions =
-      questionnaire.levels.flatMap(\.gates).map(\.condition)
-      + questionnaire.checks.flatMap(\.conditions).map(\.condition)
+      questionnaire.levels.flatMap(\.gates).flatMap(\.expressions)
+      + questionnaire.checks.flatMap(\.conditions).flatMap(\.expressions)
       + questionnaire.recommendations.map(\.condition)
     asksIfConfirmed =
       conditions.flatMap(\.reads).compactMap { slot in
@@ -60,13 +60,13 @@ struct RuleBook: Sendable {
 
   /// The total first, then one threshold for each capacity of which the level asks anything.
   private static func thresholds(
-    of level: Level, capacities: Int
+    of level: Level, _ capacities: [ScoreNode]
   ) -> [Threshold] {
     let total = level.total.map { Threshold(kind: .total, needed: $0) }
     return [total].compactMap(\.self)
-      + (0..<capacities).compactMap { capacity in
-        let needs = [level.everyCapacity, level.capacities[capacity]].compactMap(\.self)
-        return needs.max().map { Threshold(kind: .capacity(capacity), needed: $0) }
+      + capacities.compactMap { capacity in
+        let needs = [level.everyCapacity, level.nodes[capacity.node]].compactMap(\.self)
+        return needs.max().map { Threshold(kind: .capacity(capacity.capacity), needed: $0) }
       }
   }
 }

@@ -23,10 +23,11 @@ public struct Scorer: Sendable {
   /// Prepares what does not depend on answers, such as tables of points.
   public init(_ questionnaire: Questionnaire) {
     self.questionnaire = questionnaire
-    let scale = PointsScale(
-      lowest: questionnaire.scoring.lowestPoints, highest: questionnaire.scoring.highestPoints)
-    let scored = questionnaire.questions.map {
-      $0.isScored ? ScoredQuestion($0, scale: scale) : nil
+    let scored = questionnaire.questions.map { question in
+      question.isScored
+        ? ScoredQuestion(
+          question, scale: PointsScale(lowest: question.scale.from, highest: question.scale.to))
+        : nil
     }
     self.scored = scored
     scoredByCapacity = questionnaire.capacities.map { capacity in
@@ -52,14 +53,15 @@ public struct Scorer: Sendable {
       return Scorer(interview.questionnaire).score(interview, background: background)
     }
     let slots = questionnaire.slots
-    let policy = questionnaire.scoring
+    let rule = questionnaire.scoring.nodes
     var variables = Variables(template, slots, interview)
 
     let questions = scored.map {
-      $0?.score(interview, variables.values, policy: policy, slots: slots)
+      $0?.score(interview, variables.values, rule: rule, slots: slots)
     }
-    let capacities = scoredByCapacity.map { policy.score($0, questions) }
-    let total = policy.total(questionnaire.capacities.map(\.weight), capacities).score
+    let capacities = scoredByCapacity.map { rule.score($0, questions) }
+    let total = questionnaire.scoring.total
+      .total(questionnaire.capacities.map(\.weight), capacities).score
 
     for (index, score) in questions.enumerated() {
       variables.set(.points(index), score?.points)

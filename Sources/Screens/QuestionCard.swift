@@ -146,7 +146,7 @@ struct QuestionCard {
   ) -> [String] {
     let language = texts.language.rawValue
     return model.levels.flatMap { level in
-      level.gates.filter { $0.condition.reads(question, in: model) }.map { gate in
+      level.gates.filter { $0.reads(question, in: model) }.map { gate in
         texts(
           "plain.gate",
           ["level": .text(level.title(language)), "condition": .text(gate.say(language))])
@@ -159,7 +159,7 @@ struct QuestionCard {
   ) -> [String] {
     let language = texts.language.rawValue
     return model.checks.flatMap { check in
-      check.conditions.filter { $0.condition.reads(question, in: model) }.map { condition in
+      check.conditions.filter { $0.reads(question, in: model) }.map { condition in
         texts(
           "plain.check",
           ["check": .text(check.title(language)), "condition": .text(condition.say(language))])
@@ -168,10 +168,10 @@ struct QuestionCard {
   }
 }
 
-extension Expression {
-  /// Whether the expression reads the answer to a question or anything about that answer.
+extension Condition {
+  /// Whether the condition reads the answer to a question or anything about that answer.
   fileprivate func reads(_ question: Int, in model: Questionnaire) -> Bool {
-    reads.contains { slot in
+    expressions.lazy.flatMap(\.reads).contains { slot in
       switch model.slots.variable(in: slot) {
       case .answer(question), .points(question), .confirmed(question), .membersMean(question): true
       default: false

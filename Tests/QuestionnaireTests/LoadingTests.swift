@@ -51,14 +51,14 @@ import Testing
       ])
     #expect(model.levels.map(\.total) == [nil, Rational(numerator: 125, denominator: 2)])
     #expect(
-      model.levels[1].gates[0].condition.reads.map { model.slots.variable(in: $0) } == [
+      model.levels[1].gates[0].expressions[0].reads.map { model.slots.variable(in: $0) } == [
         .capacityScore(0), .gatesConfirmed,
       ])
     #expect(model.digest.hasPrefix("sha256:") && model.digest.count == 71)
   }
 
   @Test func everySlotIsTheSlotOfItsVariable() {
-    let slots = SlotTable(questions: 3, capacities: 2, checks: 1)
+    let slots = SlotTable(questions: 3, capacities: 2, nodes: 3, aspects: 2, checks: 1)
     let variables = (0..<slots.count).map { slots.variable(in: .init(index: $0)) }
     #expect(Set(variables).count == slots.count && !variables.contains(nil))
     #expect(variables.compactMap { $0.map { slots.slot(of: $0).index } } == Array(0..<slots.count))
@@ -76,6 +76,7 @@ extension PointsRule {
         + bands.map { "\($0.below.map { "<\($0)" } ?? ""):\($0.points)" }.joined(separator: " ")
     case .linear(let from, let to, _): "line \(from)…\(to)"
     case .expression: "expression"
+    case .met: "met"
     }
   }
 }

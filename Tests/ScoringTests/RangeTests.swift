@@ -49,9 +49,9 @@ import Testing
   }
 
   struct RandomModel {
-    var rollUp: ScoringPolicy.RollUp
-    var total: ScoringPolicy.RollUp
-    var missing: [ScoringPolicy.Missing]
+    var rollUp: RollUp
+    var total: RollUp
+    var missing: [MissingPolicy]
     var capacityWeights: [Int]
     var capacities: [[RandomQuestion]]
 
@@ -59,7 +59,7 @@ import Testing
       func pick<T>(_ values: [T]) -> T { values[Int.random(in: 0..<values.count, using: &random)] }
       rollUp = pick([.mean, .mean, .minimum])
       total = pick([.mean, .mean, .minimum])
-      missing = (0..<3).map { _ in pick(ScoringPolicy.Missing.allCases) }
+      missing = (0..<3).map { _ in pick(MissingPolicy.allCases) }
       capacityWeights = [
         Int.random(in: 1...3, using: &random), Int.random(in: 0...3, using: &random),
       ]

@@ -38,13 +38,13 @@ extension ModelReader {
           ["name": .text(draft.questions[other].id)])
       }
     }
-    for capacity in draft.capacities {
+    for capacity in draft.nodes {
       if !draft.questions[capacity.questions].contains(where: \.isScored) {
         report(.nothingScored, at: capacity.place, ["name": .text(capacity.id)])
       }
     }
-    if !draft.capacities.isEmpty, draft.capacities.allSatisfy({ $0.weight == .zero }) {
-      report(.nothingWeighs, at: draft.capacities.first?.place)
+    if !draft.nodes.isEmpty, draft.nodes.allSatisfy({ $0.weight == .zero }) {
+      report(.nothingWeighs, at: draft.nodes.first?.place)
     }
     for (index, form) in draft.forms.enumerated() {
       let used = draft.questions.contains { $0.capacity != nil && $0.forms.contains(index) }

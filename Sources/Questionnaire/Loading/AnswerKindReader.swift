@@ -125,7 +125,10 @@ extension ModelReader {
       let isAlone = mapping.bool("alone") ?? false
       draft.choicePoints.append(mapping.node("points"))
       let text = localizedText(among: element, except: ["id", "alone", "points"])
-      choices.append(Choice(id: id, text: text ?? LocalizedText([]), isAlone: isAlone))
+      choices.append(
+        Choice(
+          id: id, text: text ?? LocalizedText([]), isAlone: isAlone, isRetired: false,
+          renamedFrom: []))
     }
     if choices.count < 2 { report(.tooFew, at: place, ["count": .count(2)]) }
     draft.kind = kind(choices)

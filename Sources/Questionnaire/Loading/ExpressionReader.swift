@@ -24,7 +24,7 @@ struct ExpressionReader {
   /// written for another one is told of soon.
   private static let searched = 50
 
-  private let slots: SlotTable
+  let slots: SlotTable
   private let types: [CELType]
   private var interview: Environment
   private var ownAnswer: Environment
@@ -34,7 +34,8 @@ struct ExpressionReader {
 
   init(questions: [(id: String, kind: AnswerKind?)], capacities: [String], checks: [String]) {
     let slots = SlotTable(
-      questions: questions.count, capacities: capacities.count, checks: checks.count)
+      questions: questions.count, capacities: capacities.count, nodes: capacities.count,
+      aspects: 0, checks: checks.count)
     self.slots = slots
     types = questions.map { $0.kind?.expressionType(named: $0.id) ?? .dyn }
 

@@ -17,7 +17,7 @@ extension Diagnostic.Code {
 /// Reads how the answers of one question become points.
 struct PointsReader {
   let reader: ModelReader
-  let policy: ScoringPolicy
+  let scale: Scale
   let question: Int
   let draft: AnswerKindDraft
 
@@ -56,19 +56,19 @@ struct PointsReader {
   private var standard: PointsRule {
     switch kind {
     case .ladder(let steps): .steps(evenly(steps.count))
-    case .yesNo: .steps([policy.lowestPoints, policy.highestPoints])
+    case .yesNo: .steps([scale.from, scale.to])
     default: .unscored
     }
   }
 
   private func evenly(_ count: Int) -> [Rational] {
-    guard count > 1 else { return Array(repeating: policy.lowestPoints, count: count) }
-    let span = try? policy.highestPoints.subtracting(policy.lowestPoints)
+    guard count > 1 else { return Array(repeating: scale.from, count: count) }
+    let span = try? scale.to.subtracting(scale.from)
     return (0..<count).map { step in
       guard let share = Rational(numerator: Int128(step), denominator: Int128(count - 1)),
         let above = try? span?.multiplied(by: share),
-        let points = try? policy.lowestPoints.adding(above)
-      else { return policy.lowestPoints }
+        let points = try? scale.from.adding(above)
+      else { return scale.from }
       return points
     }
   }
@@ -88,7 +88,7 @@ struct PointsReader {
         .pointsCount, at: node.place,
         ["count": .count(count), "found": .text("\(values.count)")])
     }
-    return .steps(values.map { $0 ?? policy.lowestPoints })
+    return .steps(values.map { $0 ?? scale.from })
   }
 
   private func measure(at node: Node) -> PointsRule.Measure {
@@ -107,12 +107,12 @@ struct PointsReader {
 
   private func points(_ node: Node) -> Rational? {
     guard let points = reader.rational(node) else { return nil }
-    if points < policy.lowestPoints || points > policy.highestPoints {
+    if points < scale.from || points > scale.to {
       reader.report(
         .pointsOutOfScale, at: node.place,
         [
-          "from": .text(policy.lowestPoints.description),
-          "to": .text(policy.highestPoints.description),
+          "from": .text(scale.from.description),
+          "to": .text(scale.to.description),
         ])
     }
     return points
@@ -137,7 +137,7 @@ struct PointsReader {
           .bandUnreachable, .warning, at: bound?.place, ["value": .text(lowest.description)])
       }
       if bound != nil, isLast { reader.report(.bandsHole, at: element.place) }
-      bands.append(PointsRule.Band(below: below, points: worth ?? policy.lowestPoints))
+      bands.append(PointsRule.Band(below: below, points: worth ?? scale.from))
     }
     if elements.isEmpty { reader.report(.tooFew, at: node.place, ["count": .count(1)]) }
     return .bands(bands, of: measure)

@@ -44,7 +44,7 @@ struct QuestionDraft {
       if let node = weightNode ?? pointsNode { reader.report(.profilePoints, at: node.place) }
     } else {
       weight = reader.weight(weightNode)
-      let rules = PointsReader(reader: reader, policy: policy, question: index, draft: draft)
+      let rules = PointsReader(reader: reader, scale: policy.points, question: index, draft: draft)
       points = rules.rule(pointsNode, &expressions)
       if case .unscored = points, weight > .zero, kind != nil, pointsNode == nil {
         reader.report(.pointsMissing, at: place, ["kind": .text(draft.kind.name)])
@@ -52,9 +52,10 @@ struct QuestionDraft {
     }
     let showIf = expressions.expression(mapping.node("show_if"), .visibility, reader)
     let question = Question(
-      index: index, id: id, code: mapping.scalar("code")?.text, capacity: capacity,
+      index: index, id: id, code: mapping.scalar("code")?.text, node: capacity, capacity: capacity,
       ask: mapping.requiredText("ask"), help: mapping.text("help"), why: mapping.text("why"),
-      kind: draft.kind, weight: weight, points: points, showIf: showIf,
+      kind: draft.kind, weight: weight, scale: policy.points, points: points, isReversed: false,
+      aspect: 0, practice: nil, improvement: .effort(1), showIf: showIf,
       isRequired: mapping.bool("required") ?? false,
       constraints: constraints(&mapping, index, &expressions),
       notApplicable: mapping.option("not_applicable") ?? .refused,
@@ -67,7 +68,7 @@ struct QuestionDraft {
         mapping.list("forms").compactMap { node in
           reader.scalar(node).flatMap { forms.resolve($0, "reference.form", reader) }
         }),
-      place: place)
+      renamedFrom: [], place: place)
     mapping.finish()
     return question
   }

@@ -77,19 +77,20 @@ private struct QuestionnaireLoader {
     var expressions = ExpressionReader(
       questions: questions.map { ($0.id, $0.kind?.kind) }, capacities: capacityIdentifiers.names,
       checks: checkIdentifiers.names)
-    draft.slots = SlotTable(
-      questions: questions.count, capacities: sections.count, checks: checkNodes.count)
+    draft.slots = expressions.slots
     for (index, question) in questions.enumerated() {
       draft.indexOfQuestion[question.id] = index
       draft.questions.append(
         question.question(
           index: index, policy: draft.scoring, forms: formIdentifiers, &expressions))
     }
-    draft.capacities = sections.enumerated().map { index, section in
-      capacity(section.mapping, index: index, at: section.place, questions: section.questions)
+    draft.nodes = sections.enumerated().map { index, section in
+      node(
+        section.mapping, index, at: section.place, questions: section.questions,
+        rule: draft.scoring.nodes)
     }
     var rules = RuleReader(
-      reader: reader, capacities: capacityIdentifiers, expressions: expressions)
+      reader: reader, nodes: capacityIdentifiers, expressions: expressions)
     draft.levels = rules.levels(mapping.list("levels"))
     draft.checks = rules.checks(checkNodes, identifiers: checkIdentifiers.names)
     draft.recommendations = rules.recommendations(mapping.list("recommendations"))
@@ -129,25 +130,31 @@ private struct QuestionnaireLoader {
   private func scoring(_ node: Node) -> ScoringPolicy {
     var policy = ScoringPolicy()
     guard var mapping = MappingReader(node, reader) else { return policy }
-    if let points = mapping.node("points"), var scale = MappingReader(points, reader) {
-      policy.lowestPoints = scale.number("from").map { Rational($0) } ?? policy.lowestPoints
-      policy.highestPoints = scale.number("to").map { Rational($0) } ?? policy.highestPoints
-      scale.finish()
-      if policy.lowestPoints >= policy.highestPoints {
-        reader.report(.scaleReversed, at: points.place)
-      }
+    if let node = mapping.node("points") {
+      policy.points = scale(node, standard: .points) ?? policy.points
     }
-    policy.unanswered = mapping.option("unanswered") ?? policy.unanswered
-    policy.noData = mapping.option("no_data") ?? policy.noData
-    policy.notApplicable = mapping.option("not_applicable") ?? policy.notApplicable
+    policy.nodes.unanswered = mapping.option("unanswered") ?? policy.nodes.unanswered
+    policy.nodes.noData = mapping.option("no_data") ?? policy.nodes.noData
+    policy.nodes.notApplicable = mapping.option("not_applicable") ?? policy.nodes.notApplicable
     if let node = mapping.node("minimum_coverage"), let value = reader.rational(node) {
-      policy.minimumCoverage = value
+      policy.nodes.minimumCoverage = value
       if value < 0 || value > 100 { reader.report(.thresholdOutOfRange, at: node.place) }
     }
-    policy.rollUp = mapping.option("roll_up") ?? policy.rollUp
-    policy.total = mapping.option("total") ?? policy.total
+    policy.total = policy.nodes
+    if let word = mapping.option("roll_up", RollUpWord.self) { policy.nodes.rollUp = word.rollUp }
+    if let word = mapping.option("total", RollUpWord.self) { policy.total.rollUp = word.rollUp }
     mapping.finish()
     return policy
+  }
+
+  private func scale(_ node: Node, standard: Scale) -> Scale? {
+    guard var mapping = MappingReader(node, reader) else { return nil }
+    let from = mapping.number("from").map { Rational($0) } ?? standard.from
+    let to = mapping.number("to").map { Rational($0) } ?? standard.to
+    mapping.finish()
+    if from < to, let scale = Scale(from: from, to: to) { return scale }
+    reader.report(.scaleReversed, at: node.place)
+    return nil
   }
 
   private mutating func form(_ node: Node) -> Form? {
@@ -164,17 +171,26 @@ private struct QuestionnaireLoader {
     QuestionDraft(node, capacity: capacity, identifiers: &questionIdentifiers, reader)
   }
 
-  private func capacity(
-    _ mapping: MappingReader, index: Int, at place: Place, questions: Range<Int>
-  ) -> Capacity {
+  private func node(
+    _ mapping: MappingReader, _ index: Int, at place: Place, questions: Range<Int>, rule: ScoreRule
+  ) -> ScoreNode {
     var mapping = mapping
-    let capacity = Capacity(
-      index: index, id: capacityIdentifiers.names[index], code: mapping.scalar("code")?.text,
+    let node = ScoreNode(
+      node: index, capacity: index, parent: nil, depth: 0, children: [],
+      id: capacityIdentifiers.names[index], code: mapping.scalar("code")?.text,
       title: mapping.requiredText("title"), about: mapping.text("about"),
-      weight: reader.weight(mapping.node("weight")), questions: questions, place: place)
+      weight: reader.weight(mapping.node("weight")), questions: questions, ownQuestions: questions,
+      rule: rule, path: nil, place: place)
     mapping.finish()
-    return capacity
+    return node
   }
+}
+
+private enum RollUpWord: String, CaseIterable {
+  case mean
+  case minimum
+
+  var rollUp: RollUp { self == .mean ? .mean : .minimum }
 }
 
 private func isDigit(_ byte: UInt8) -> Bool {

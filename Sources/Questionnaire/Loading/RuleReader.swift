@@ -10,14 +10,14 @@ extension Diagnostic.Code {
 /// Reads what is decided by scores and answers: levels, readiness checks, recommendations.
 struct RuleReader {
   let reader: ModelReader
-  let capacities: IdentifierTable
+  let nodes: IdentifierTable
   var expressions: ExpressionReader
 
-  mutating func levels(_ nodes: [Node]) -> [Level] {
+  mutating func levels(_ list: [Node]) -> [Level] {
     var identifiers = IdentifierTable()
     var gateIdentifiers = IdentifierTable()
     var levels: [Level] = []
-    for node in nodes {
+    for node in list {
       guard var mapping = MappingReader(node, reader) else { continue }
       let identifier = mapping.requiredScalar("id")
       let id = identifiers.add(identifier, reader)
@@ -26,7 +26,8 @@ struct RuleReader {
       let level = Level(
         number: levels.count + 1, id: id, title: mapping.requiredText("title"),
         about: mapping.text("about"), total: thresholds.total,
-        everyCapacity: thresholds.everyCapacity, capacities: thresholds.capacities,
+        everyCapacity: thresholds.everyCapacity, nodes: thresholds.nodes, everyCapability: nil,
+        capability: [:], practices: [:],
         gates: mapping.list("gates").compactMap { condition($0, &gateIdentifiers) },
         place: identifier?.place ?? mapping.head)
       mapping.finish()
@@ -51,9 +52,9 @@ struct RuleReader {
     }
   }
 
-  mutating func recommendations(_ nodes: [Node]) -> [Recommendation] {
+  mutating func recommendations(_ list: [Node]) -> [Recommendation] {
     var identifiers = IdentifierTable()
-    return nodes.compactMap { node in
+    return list.compactMap { node in
       guard var mapping = MappingReader(node, reader) else { return nil }
       let identifier = mapping.requiredScalar("id")
       let id = identifiers.add(identifier, reader)
@@ -62,7 +63,7 @@ struct RuleReader {
       let title = mapping.requiredText("title")
       let say = mapping.requiredText("say")
       let towards = mapping.list("towards").compactMap { element in
-        reader.scalar(element).flatMap { capacities.resolve($0, "reference.capacity", reader) }
+        reader.scalar(element).flatMap { nodes.resolve($0, "reference.capacity", reader) }
       }
       mapping.finish()
       return condition.map {
@@ -83,14 +84,14 @@ struct RuleReader {
     let say = mapping.requiredText("say")
     mapping.finish()
     return expression.map {
-      Condition(id: id, condition: $0, say: say, place: identifier?.place ?? mapping.head)
+      Condition(id: id, rule: .expression($0), say: say, place: identifier?.place ?? mapping.head)
     }
   }
 
   private struct Thresholds {
     var total: Rational?
     var everyCapacity: Rational?
-    var capacities: [Int: Rational] = [:]
+    var nodes: [Int: Rational] = [:]
   }
 
   private func thresholds(_ node: Node) -> Thresholds {
@@ -100,9 +101,9 @@ struct RuleReader {
     thresholds.everyCapacity = mapping.node("every_capacity").flatMap { threshold($0) }
     for entry in mapping.node("capacities")?.entries.map({ $0 }) ?? [] {
       guard let key = entry.key.scalar,
-        let index = capacities.resolve(key, "reference.capacity", reader)
+        let index = nodes.resolve(key, "reference.capacity", reader)
       else { continue }
-      thresholds.capacities[index] = threshold(entry.value)
+      thresholds.nodes[index] = threshold(entry.value)
     }
     mapping.finish()
     return thresholds

@@ -60,6 +60,10 @@ public struct Choice: Sendable {
   public let text: LocalizedText
   /// Excludes every other choice, and counts as nothing ticked.
   public let isAlone: Bool
+  /// No longer offered; old answers that chose it stay valid and score.
+  public let isRetired: Bool
+  /// The names the choice had in earlier versions of the model.
+  public let renamedFrom: [String]
 }
 
 /// What a number may be.

@@ -9,6 +9,8 @@ public struct Question: Sendable {
   public let id: String
   /// The number people know the question by, such as `HUM-01`.
   public let code: String?
+  /// The innermost node it belongs to, by place in `Questionnaire.nodes`; `nil` in the profile.
+  public let node: Int?
   /// The capacity it belongs to; `nil` for a profile question.
   public let capacity: Int?
   /// The question as it is put.
@@ -19,10 +21,22 @@ public struct Question: Sendable {
   public let why: LocalizedText?
   /// The shape an answer must have; one of another shape counts as unanswered.
   public let kind: AnswerKind
-  /// The weight in the capacity; 0 means asked but not scored.
+  /// The weight in its node; 0 means asked but not scored. Where the node sums up, times the length
+  /// of the scale of points.
   public let weight: Rational
-  /// The rule that makes an answer points; `.unscored` in the profile.
+  /// The scale of its points.
+  public let scale: Scale
+  /// The rule that makes an answer points; `.unscored` in the profile and on a decision path.
   public let points: PointsRule
+  /// Whether the points are mirrored on their scale: worst + best − points.
+  public let isReversed: Bool
+  /// Which of the named scores of its node it counts in, by place in `Questionnaire.aspects`; 0
+  /// also where there are none.
+  public let aspect: Int
+  /// What it asks for as something that is done or not; `nil` where it does not.
+  public let practice: Practice?
+  /// What it takes to improve the answer.
+  public let improvement: Improvement
   /// `nil` when the question is always asked.
   public let showIf: Expression?
   /// Whether it is a problem that the question is asked and has no answer.
@@ -43,6 +57,8 @@ public struct Question: Sendable {
   public let isConfidential: Bool
   /// Places in `Questionnaire.forms`.
   public let forms: Set<Int>
+  /// The identifiers the question had in earlier versions of the model.
+  public let renamedFrom: [String]
   /// Where the identifier stands in the model file, for findings about the question.
   public let place: Place
 

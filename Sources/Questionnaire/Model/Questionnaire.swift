@@ -28,9 +28,18 @@ public final class Questionnaire: Sendable {
   /// The unscored questions about the cluster itself.
   public let profile: Range<Int>
   /// The scored sections, in the order of the file; `Question.capacity` counts these.
-  public let capacities: [Capacity]
+  public let capacities: [ScoreNode]
+  /// The capacities and all parts of them, each before what stands below it, in the order of the
+  /// file; `Question.node` counts these.
+  public let nodes: [ScoreNode]
+  /// The named scores of every node, in the order of the file; empty where it has one score only.
+  public let aspects: [Aspect]
+  /// The levels of single nodes, lowest first; empty where the model has none.
+  public let capabilityLevels: [CapabilityLevel]
   /// Lowest first; never empty.
   public let levels: [Level]
+  /// What keeps the level down, in the order of the file.
+  public let levelCaps: [LevelCap]
   /// The unscored lists of conditions, in the order of the file; empty where there are none.
   public let checks: [ReadinessCheck]
   /// All advice the model can give, in the order of the file, whatever its priority.
@@ -56,8 +65,12 @@ public final class Questionnaire: Sendable {
     forms = draft.forms
     questions = draft.questions
     profile = draft.profile
-    capacities = draft.capacities
+    nodes = draft.nodes
+    capacities = draft.nodes.filter { $0.depth == 0 }
+    aspects = draft.aspects
+    capabilityLevels = draft.capabilityLevels
     levels = draft.levels
+    levelCaps = draft.levelCaps
     checks = draft.checks
     recommendations = draft.recommendations
     slots = draft.slots
@@ -86,11 +99,14 @@ struct Draft {
   var forms: [Form] = []
   var questions: [Question] = []
   var profile = 0..<0
-  var capacities: [Capacity] = []
+  var nodes: [ScoreNode] = []
+  var aspects: [Aspect] = []
+  var capabilityLevels: [CapabilityLevel] = []
   var levels: [Level] = []
+  var levelCaps: [LevelCap] = []
   var checks: [ReadinessCheck] = []
   var recommendations: [Recommendation] = []
-  var slots = SlotTable(questions: 0, capacities: 0, checks: 0)
+  var slots = SlotTable(questions: 0, capacities: 0, nodes: 0, aspects: 0, checks: 0)
   var indexOfQuestion: [String: Int] = [:]
 }
 

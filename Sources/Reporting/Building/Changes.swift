@@ -23,8 +23,8 @@ struct Changes {
     capacities = later.questionnaire.capacities.map { capacity in
       let before = earlier.questionnaire.capacities.first { $0.id == capacity.id }
       return Row(
-        before: before.flatMap { earlier.capacities[$0.index].value },
-        now: later.capacities[capacity.index].value, change: trend.capacities[capacity.index])
+        before: before.flatMap { earlier.capacities[$0.capacity].value },
+        now: later.capacities[capacity.capacity].value, change: trend.capacities[capacity.capacity])
     }
     isSameModel = trend.isSameModel
   }

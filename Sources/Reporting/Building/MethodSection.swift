@@ -13,16 +13,16 @@ extension Document {
           texts(
             "report.method.points",
             [
-              "low": .text(words.plain(policy.lowestPoints)),
-              "high": .text(words.plain(policy.highestPoints)),
+              "low": .text(words.plain(policy.points.from)),
+              "high": .text(words.plain(policy.points.to)),
             ]))
       ],
-      [.text(texts("report.method.roll-up.\(policy.rollUp.rawValue)"))],
-      [.text(texts("report.method.total.\(policy.total.rawValue)"))],
+      [.text(texts("report.method.roll-up.\(policy.nodes.rollUp.name)"))],
+      [.text(texts("report.method.total.\(policy.total.rollUp.name)"))],
       [
         .text(
           texts(
-            "report.method.coverage", ["share": .text(words.share(policy.minimumCoverage))]))
+            "report.method.coverage", ["share": .text(words.share(policy.nodes.minimumCoverage))]))
       ],
       [.text(texts("report.method.range"))],
       [.text(texts("report.method.levels"))],
@@ -30,12 +30,13 @@ extension Document {
       [.text(texts("report.method.own"))],
     ])
     add(heading: texts("report.method.missing"), depth: 2)
-    let rules: [(name: String, rule: ScoringPolicy.Missing)] = [
-      (texts("answer.unanswered"), policy.unanswered), (texts("answer.no-data"), policy.noData),
-      (texts("answer.not-applicable"), policy.notApplicable),
+    let rules: [(name: String, rule: String)] = [
+      (texts("answer.unanswered"), policy.nodes.unanswered.rawValue),
+      (texts("answer.no-data"), policy.nodes.noData.rawValue),
+      (texts("answer.not-applicable"), policy.nodes.notApplicable.rawValue),
     ]
     blocks.append(
       .definitions(
-        rules.map { Definition($0.name, texts("report.method.missing.\($0.rule.rawValue)")) }))
+        rules.map { Definition($0.name, texts("report.method.missing.\($0.rule)")) }))
   }
 }

@@ -112,7 +112,7 @@ extension Document.Tone {
   }
 }
 
-extension Capacity {
+extension ScoreNode {
   /// What heads a narrow column.
   var shortName: String { code ?? id }
 }

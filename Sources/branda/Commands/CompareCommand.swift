@@ -73,7 +73,7 @@ extension ComparisonOrder {
             "known": .list(["total", "name", "level"] + capacities.map(\.id)),
           ], exit: .usage)
       }
-      self = .capacity(capacity.index)
+      self = .capacity(capacity.capacity)
     }
   }
 }
