@@ -49,11 +49,15 @@ public struct Environment: Sendable {
   /// names, which is better left where there are very many of such findings.
   public var suggestsNames = true
   private(set) var variables: [String: Variable] = [:]
+  private(set) var functions: FunctionTable
   /// First parts of declared names that have several.
   private var prefixes: Set<String> = []
 
   /// An environment without any names.
-  public init(profile: Profile) { self.profile = profile }
+  public init(profile: Profile) {
+    self.profile = profile
+    functions = FunctionTable.of(profile)
+  }
 
   /// Declares a variable whose value stands in a slot; a later declaration replaces an earlier.
   ///
@@ -64,7 +68,20 @@ public struct Environment: Sendable {
     if let dot = name.firstIndex(of: ".") { prefixes.insert(String(name[..<dot])) }
   }
 
-  var functions: FunctionTable { FunctionTable.of(profile) }
+  /// Declares a form in which a function can be called, beside those that it has: calls of it are
+  /// checked. An evaluation that comes to one fails, because there is no code for it.
+  ///
+  /// - Parameter isMember: Whether the first argument is written before the name, as in `x.f()`.
+  public mutating func declare(
+    function name: String, _ parameters: [CELType], isMember: Bool = false, result: CELType
+  ) {
+    let form = Overload(
+      isMember ? .method : .function, parameters, result,
+      .any { _, _ throws(Failure) in throw Failure(.unknownFunction, ["name": .text(name)]) })
+    var function = functions[name] ?? Function(name, [])
+    function.overloads.append(form)
+    functions = functions.adding(function)
+  }
 
   /// Whether a declared name of several parts begins with this part.
   func isPrefix(_ name: String) -> Bool { prefixes.contains(name) || !container.isEmpty }

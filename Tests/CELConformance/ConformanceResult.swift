@@ -27,7 +27,12 @@ extension ConformanceCase {
         let given = bindings[name]
         if let given, given.value == nil { return .impossible("value \(given)") }
         slots.append(given?.value ?? .unknown(UnknownSet(slot)))
-      case .function(let name, _): return .impossible("declared function \(name)")
+      case .function(let name, let forms):
+        for form in forms {
+          guard form.declare(name, in: &environment) else {
+            return .impossible("declared function \(name)")
+          }
+        }
       }
     }
     let file = SourceFile(name: "expression", text: source)

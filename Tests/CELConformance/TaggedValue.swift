@@ -15,7 +15,8 @@ public enum TaggedValue: Sendable {
 
   private static let types: [String: CELType] = [
     "null_type": .null, "bool": .bool, "int": .int, "uint": .uint, "double": .double,
-    "string": .string, "bytes": .bytes, "type": .type, "list": .list(.dyn), "map": .map(.dyn, .dyn),
+    "string": .string, "bytes": .bytes, "type": .type(.dyn), "list": .list(.dyn),
+    "map": .map(.dyn, .dyn),
   ]
 
   /// The value; `nil` where the language has none.

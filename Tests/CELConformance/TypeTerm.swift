@@ -6,6 +6,8 @@ public struct TypeTerm: Sendable, Equatable, Decodable, CustomStringConvertible 
   public let name: String
   /// Whether the name is that of a type parameter, which stands for any type.
   public let isParameter: Bool
+  /// Whether the name is one that the language gives no structure, such as `optional_type`.
+  public let isAbstract: Bool
   /// `int` of `list(int)`.
   public let parameters: [TypeTerm]
 
@@ -13,11 +15,12 @@ public struct TypeTerm: Sendable, Equatable, Decodable, CustomStringConvertible 
     var row = try decoder.unkeyedContainer()
     let kind = try row.decode(String.self)
     isParameter = kind == "param"
-    name = isParameter || kind == "abstract" ? try row.decode(String.self) : kind
+    isAbstract = kind == "abstract"
+    name = isParameter || isAbstract ? try row.decode(String.self) : kind
     var parameters: [TypeTerm] = []
     while !row.isAtEnd {
       if try row.decodeNil() { continue }
-      if kind == "abstract" {
+      if isAbstract {
         parameters += try row.decode([TypeTerm].self)
       } else if kind == "function", !parameters.isEmpty {
         parameters += try row.decode([TypeTerm].self)
@@ -39,6 +42,7 @@ public struct TypeTerm: Sendable, Equatable, Decodable, CustomStringConvertible 
     let types = parameters.compactMap(\.type)
     guard types.count == parameters.count else { return nil }
     if isParameter { return .parameter(name) }
+    if isAbstract { return .abstract(name, types) }
     switch (name, types.count) {
     case ("dyn", 0): return .dyn
     case ("null", 0): return .null
@@ -48,7 +52,9 @@ public struct TypeTerm: Sendable, Equatable, Decodable, CustomStringConvertible 
     case ("double", 0): return .double
     case ("string", 0): return .string
     case ("bytes", 0): return .bytes
-    case ("type", _): return .type
+    case ("type", 0): return .type(.dyn)
+    case ("type", 1): return .type(types[0])
+    case ("wrapper", 1): return .nullable(types[0])
     case ("list", 1): return .list(types[0])
     case ("map", 2): return .map(types[0], types[1])
     default: return nil
@@ -70,4 +76,12 @@ public struct FunctionTerm: Sendable, Decodable {
   public let result: TypeTerm
   /// Whether it is written after a dot.
   public let isMember: Bool
+
+  /// Declares the form; `false` where the language has no such type.
+  func declare(_ name: String, in environment: inout Environment) -> Bool {
+    let types = parameters.compactMap(\.type)
+    guard types.count == parameters.count, let result = result.type else { return false }
+    environment.declare(function: name, types, isMember: isMember, result: result)
+    return true
+  }
 }

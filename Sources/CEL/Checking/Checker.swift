@@ -99,9 +99,11 @@ struct Checker {
 
   private mutating func checkKey(_ id: ID) {
     let type = inference.resolve(check(id))
-    switch type {
+    switch type.withoutNull {
     case .bool, .int, .uint, .string, .choice, .dyn, .error, .parameter: return
-    default: report(.keyType, at: tree[id].range, ["type": .text(type.description)])
+    default:
+      report(.keyType, at: tree[id].range, ["type": .text(type.description)])
+      checked.types[id] = .error
     }
   }
 

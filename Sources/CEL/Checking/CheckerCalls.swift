@@ -183,9 +183,7 @@ extension CELType {
   fileprivate var isKnown: Bool {
     switch self {
     case .dyn, .error, .parameter: false
-    case .list(let element): element.isKnown
-    case .map(let key, let value): key.isKnown && value.isKnown
-    default: true
+    default: components.allSatisfy(\.isKnown)
     }
   }
 

@@ -5,7 +5,7 @@ extension Checker {
     if let found = resolve(id, name, root: name, isAbsolute: isAbsolute) { return found }
     if let type = CELType.named[name] {
       checked.references[id] = .constant(.type(type))
-      return .type
+      return .type(type)
     }
     reportUnknown(name, at: tree[id].range)
     return .error
@@ -37,7 +37,7 @@ extension Checker {
     return checkField(field, of: check(operand), tree[id].range)
   }
 
-  private func isLocal(_ name: String) -> Bool { scopes.contains { $0.name == name } }
+  func isLocal(_ name: String) -> Bool { scopes.contains { $0.name == name } }
 
   /// Whether a chain of names, or one of the chains it begins with, is a variable.
   private func hasMeaning(_ id: ID) -> Bool {

@@ -13,8 +13,8 @@ extension Checker {
 
   mutating func checkNegation(_ operand: ID) -> CELType {
     let type = inference.resolve(check(operand))
-    switch type {
-    case .int, .double, .dyn, .error: return type
+    switch type.withoutNull {
+    case .int, .double, .dyn, .error: return type.withoutNull
     case .parameter: return .dyn
     default:
       report(
@@ -131,7 +131,7 @@ extension Checker {
 
   private func isOrdered(_ type: CELType) -> Bool {
     switch inference.resolve(type) {
-    case .null, .list, .map, .type: false
+    case .null, .list, .map, .type, .abstract: false
     default: true
     }
   }

@@ -15,7 +15,7 @@ extension Function {
       "type",
       [
         Overload(
-          .function, [.parameter("A")], .type,
+          .function, [.parameter("A")], .type(.parameter("A")),
           .unary { value, _ throws(Failure) in .type(value.type) })
       ]),
   ]

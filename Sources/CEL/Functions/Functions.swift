@@ -64,12 +64,17 @@ struct Overload: Sendable {
   func admits(_ value: Value, at position: Int) -> Bool {
     guard let parameter = position < parameters.count ? parameters[position] : parameters.last
     else { return false }
+    return admits(value, as: parameter)
+  }
+
+  private func admits(_ value: Value, as parameter: CELType) -> Bool {
     switch (parameter, value) {
     case (.dyn, _) where mixesNumbers: return value.type.isNumber
     case (.dyn, _), (.parameter, _), (.null, .null), (.bool, .bool), (.int, .int), (.uint, .uint),
       (.double, .double), (.string, .string), (.choice, .string), (.bytes, .bytes),
       (.list, .list), (.map, .map), (.type, .type):
       return true
+    case (.nullable(let type), _): return value == .null || admits(value, as: type)
     default: return false
     }
   }
@@ -90,6 +95,13 @@ struct FunctionTable: Sendable {
       functions.compactMap { function in
         function.name.lastIndex(of: ".").map { String(function.name[..<$0]) }
       })
+  }
+
+  /// These functions and one more, which stands for one of the same name.
+  func adding(_ function: Function) -> FunctionTable {
+    var functions = functions
+    functions[function.name] = function
+    return FunctionTable(Array(functions.values))
   }
 
   static func of(_ profile: Profile) -> FunctionTable {

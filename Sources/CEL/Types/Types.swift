@@ -11,8 +11,13 @@ public indirect enum CELType: Sendable, Hashable {
   case bytes
   case list(CELType)
   case map(CELType, CELType)
-  /// The type of types.
-  case type
+  /// The type of types: `type(int)` is that of `int`.
+  case type(CELType)
+  /// A type that the language gives no structure, by its name, with the types it is made of, such
+  /// as `optional_type(int)`.
+  case abstract(String, [CELType])
+  /// A scalar or null.
+  case nullable(CELType)
   /// A string that is one of a question's choices; at run time a string.
   case choice(ChoiceSet)
   /// Stands for any type, the same one wherever its name appears in a signature.
@@ -43,6 +48,11 @@ extension CELType: CustomStringConvertible {
     case .map(let key, let value): "map(\(key.description), \(value.description))"
     case .choice(let set): "choice(\(set.name))"
     case .parameter(let name): name
+    case .type(.dyn), .abstract(_, []): name
+    case .type(let type): "type(\(type.description))"
+    case .abstract(_, let components):
+      "\(name)(\(components.map(\.description).joined(separator: ", ")))"
+    case .nullable(let type): "wrapper(\(type.description))"
     default: name
     }
   }
@@ -61,6 +71,8 @@ extension CELType: CustomStringConvertible {
     case .list: "list"
     case .map: "map"
     case .type: "type"
+    case .abstract(let name, _): name
+    case .nullable(let type): type.name
     case .error: "error"
     }
   }
@@ -68,7 +80,8 @@ extension CELType: CustomStringConvertible {
   /// The types that can be named in an expression.
   static let named: [String: CELType] = Dictionary(
     uniqueKeysWithValues: [
-      .bool, .int, .uint, .double, .string, .bytes, .null, .type, .list(.dyn), .map(.dyn, .dyn),
+      .bool, .int, .uint, .double, .string, .bytes, .null, .type(.dyn), .list(.dyn),
+      .map(.dyn, .dyn), .optional(.dyn),
     ].map { ($0.name, $0) })
 
   var isNumber: Bool {

@@ -39,7 +39,7 @@ public enum Value: Sendable, Equatable {
     case .bytes: .bytes
     case .list: .list(.dyn)
     case .map: .map(.dyn, .dyn)
-    case .type: .type
+    case .type(let type): .type(type)
     case .unknown: .dyn
     case .error: .error
     }
