@@ -61,8 +61,8 @@ let package = Package(
     room(
       "Reporting",
       sees: [
-        "Wording", "Comparison", "Scoring", "Interview", "Questionnaire", "Numbers", "Language",
-        "DisplayWidth",
+        "Wording", "Comparison", "Scoring", "Interview", "Questionnaire", "CEL", "Numbers",
+        "Language", "Diagnostics", "DisplayWidth",
       ]),
 
     // Talking with people.
@@ -78,7 +78,7 @@ let package = Package(
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         "Screens", "Reporting", "Comparison", "Scoring", "Results", "Interview", "Questionnaire",
-        "Terminal", "Diagnostics", "DisplayWidth", "Language", "Numbers", "YAML",
+        "Terminal", "Diagnostics", "DisplayWidth", "Language", "Numbers", "YAML", "CEL",
       ],
       swiftSettings: house),
     .executableTarget(

@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// Which language is spoken.
-public enum Profile: Sendable {
+public enum Profile: String, Sendable, CaseIterable {
   /// The Common Expression Language as its specification has it.
   case strict
   /// The same with what questionnaires need. It adds only what is an error in `strict`, so an

@@ -77,7 +77,8 @@ struct Conditions {
     return CheckResult(shared: check.shared, status: status, conditions: conditions)
   }
 
-  private func awaited(by unknown: UnknownSet) -> Awaited {
+  /// What would give the variables their values.
+  func awaited(by unknown: UnknownSet) -> Awaited {
     var awaited = Awaited()
     for slot in unknown.slots {
       switch slots.variable(in: slot) {

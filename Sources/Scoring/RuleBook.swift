@@ -49,13 +49,7 @@ struct RuleBook: Sendable {
       questionnaire.levels.flatMap(\.gates).flatMap(\.expressions)
       + questionnaire.checks.flatMap(\.conditions).flatMap(\.expressions)
       + questionnaire.recommendations.map(\.condition)
-    asksIfConfirmed =
-      conditions.flatMap(\.reads).compactMap { slot in
-        guard case .confirmed(let question)? = questionnaire.slots.variable(in: slot) else {
-          return nil
-        }
-        return question
-      }.ascendingOnce
+    asksIfConfirmed = questionnaire.slots.confirmed(among: conditions.flatMap(\.reads))
   }
 
   /// The total first, then one threshold for each capacity of which the level asks anything.
@@ -68,5 +62,15 @@ struct RuleBook: Sendable {
         let needs = [level.everyCapacity, level.nodes[capacity.node]].compactMap(\.self)
         return needs.max().map { Threshold(kind: .capacity(capacity.capacity), needed: $0) }
       }
+  }
+}
+
+extension SlotTable {
+  /// The questions of whose confirmations the slots are, ascending.
+  func confirmed(among slots: [Slot]) -> [Int] {
+    slots.compactMap { slot in
+      guard case .confirmed(let question)? = variable(in: slot) else { return nil }
+      return question
+    }.ascendingOnce
   }
 }

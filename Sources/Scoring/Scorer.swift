@@ -52,6 +52,39 @@ public struct Scorer: Sendable {
     guard interview.questionnaire === questionnaire else {
       return Scorer(interview.questionnaire).score(interview, background: background)
     }
+    let decided = decide(interview, background: background)
+    let (conditions, levels, checks) = (decided.conditions, decided.levels, decided.checks)
+    let reached = levels.count(where: \.isReached)
+    let advice = rules.recommendations.map { shared in
+      (shared: shared, decision: conditions.decide(shared.content.condition.program))
+    }
+
+    var failures = FailureList(questionnaire)
+    failures.add(
+      questions: conditions.questions, capacities: conditions.capacities, total: conditions.total)
+    failures.add(levels: levels, checks: checks)
+    for (shared, decision) in advice where decision.failure != nil {
+      let advice = shared.content
+      failures.add(.recommendation(id: advice.id), decision.failure, at: advice.condition)
+    }
+    return AssessmentScore(
+      questionnaire: questionnaire, form: interview.context.form, total: conditions.total,
+      capacities: conditions.capacities,
+      questions: conditions.questions, levels: levels, level: reached > 0 ? reached - 1 : nil,
+      next: reached < levels.count ? reached : nil, checks: checks,
+      recommendations: advice.filter { $0.decision.status == .met }.map(\.shared.content),
+      undecided: advice.filter { $0.decision.status == .unknown }.map {
+        UndecidedRecommendation(shared: $0.shared, waitingFor: $0.decision.waitingFor)
+      },
+      failures: failures.list)
+  }
+
+  /// All that recommendations are decided on.
+  ///
+  /// - Parameter reads: What is read besides the model's own rules.
+  func decide(
+    _ interview: Interview, background: Background, for reads: [Slot] = []
+  ) -> (conditions: Conditions, levels: [LevelResult], checks: [CheckResult]) {
     let slots = questionnaire.slots
     let rule = questionnaire.scoring.nodes
     var variables = Variables(template, slots, interview)
@@ -72,7 +105,10 @@ public struct Scorer: Sendable {
     variables.set(.total, total.value)
     variables.set(total.coverage)
     variables.set(background, total: total.value)
-    for question in rules.asksIfConfirmed where interview.isConfirmed(question) {
+    let asksIfConfirmed =
+      reads.isEmpty
+      ? rules.asksIfConfirmed : rules.asksIfConfirmed + slots.confirmed(among: reads)
+    for question in asksIfConfirmed where interview.isConfirmed(question) {
       variables.set(.confirmed(question), .bool(true))
     }
     variables.set(.gatesConfirmed, gateQuestions.areConfirmed(in: interview, slots))
@@ -82,34 +118,13 @@ public struct Scorer: Sendable {
       questions: questions,
       capacities: capacities.map(\.score), total: total)
     let levels = conditions.results(of: rules.levels)
-    let reached = levels.count(where: \.isReached)
-    conditions.variables.set(.level, .int(Int64(reached)))
+    conditions.variables.set(.level, .int(Int64(levels.count(where: \.isReached))))
 
     let checks = rules.checks.map(conditions.result)
     conditions.checks = checks
     for (index, check) in checks.enumerated() where check.status != .unknown {
       conditions.variables.set(.check(index), .bool(check.status == .met))
     }
-    let advice = rules.recommendations.map { shared in
-      (shared: shared, decision: conditions.decide(shared.content.condition.program))
-    }
-
-    var failures = FailureList(questionnaire)
-    failures.add(questions: questions, capacities: conditions.capacities, total: total)
-    failures.add(levels: levels, checks: checks)
-    for (shared, decision) in advice where decision.failure != nil {
-      let advice = shared.content
-      failures.add(.recommendation(id: advice.id), decision.failure, at: advice.condition)
-    }
-    return AssessmentScore(
-      questionnaire: questionnaire, form: interview.context.form, total: total,
-      capacities: conditions.capacities,
-      questions: questions, levels: levels, level: reached > 0 ? reached - 1 : nil,
-      next: reached < levels.count ? reached : nil, checks: checks,
-      recommendations: advice.filter { $0.decision.status == .met }.map(\.shared.content),
-      undecided: advice.filter { $0.decision.status == .unknown }.map {
-        UndecidedRecommendation(shared: $0.shared, waitingFor: $0.decision.waitingFor)
-      },
-      failures: failures.list)
+    return (conditions, levels, checks)
   }
 }

@@ -11,7 +11,7 @@ import Terminal
       version: "0.1.0",
       subcommands: [
         LintCommand.self, FillCommand.self, ScoreCommand.self, CompareCommand.self,
-        StatusCommand.self, ReportCommand.self,
+        StatusCommand.self, ReportCommand.self, EvalCommand.self,
       ])
   }
 

@@ -923,4 +923,32 @@ let englishCatalogue = #"""
   results.history-damaged.help = restore a copy of the history, or correct the line; numbers (n) go up by one from line to line
   results.history-gap = the history goes on with line {found} where line {expected} was expected
   results.history-gap.help = restore the complete history; nothing has been changed
+
+  # Trying expressions out
+  command.eval = Try an expression out: its type, its value, and what decided it
+  argument.expression = The expression
+  argument.expression.value = expression
+  option.eval-questionnaire = The questionnaire whose names the expression uses: a file, or the id of one in questionnaires/
+  option.eval-answers = A YAML or JSON file of answers to the questionnaire
+  option.eval-cluster = The cluster whose answers in the results folder are meant
+  option.eval-period = The period, such as 2026 (default: that of the answers)
+  option.profile = The language: survey, or strict as the specification of CEL has it
+  option.profile.value = profile
+  eval.source = expression
+  eval.type = Type
+  eval.value = Value
+  eval.unknown = unknown
+  eval.error = error
+  eval.because = Because
+  eval.waiting.answers = Waiting for answers
+  eval.waiting.confirmations = Waiting for a facilitator to confirm
+  eval.waiting.members = Waiting for answers of more members
+  eval.waiting.not-asked = Not asked
+  eval.waiting.not-applicable = Not applicable
+  eval.waiting.without-points = Answered without points
+  eval.waiting.earlier = Earlier totals are missing
+  exit.answers-and-cluster = --answers and --cluster cannot both be given
+  exit.answers-and-cluster.help = name either a file of answers or a cluster
+  exit.no-questionnaire-named = --answers and --period need a questionnaire
+  exit.no-questionnaire-named.help = name it: --questionnaire FILE
   """#

@@ -963,4 +963,32 @@ let lithuanianCatalogue = #"""
   results.history-damaged.help = atkurkite istoriją iš kopijos arba pataisykite eilutę; numeriai (n) kas eilutę didėja vienetu
   results.history-gap = istorija tęsiasi nuo {found} eilutės, nors laukta {expected}
   results.history-gap.help = atkurkite visą istoriją iš kopijos; niekas nepakeista
+
+  # Trying expressions out
+  command.eval = Išbandyti reiškinį: koks jo tipas, kokia reikšmė ir kas ją lėmė
+  argument.expression = Reiškinys
+  argument.expression.value = reiškinys
+  option.eval-questionnaire = Klausimynas, kurio vardai vartojami reiškinyje: failas arba aplanke questionnaires/ esančio klausimyno identifikatorius
+  option.eval-answers = YAML arba JSON failas su atsakymais į klausimyną
+  option.eval-cluster = Klasteris, kurio atsakymai imami iš vertinimų aplanko
+  option.eval-period = Laikotarpis, pavyzdžiui, 2026 (numatytasis – atsakymų)
+  option.profile = Kalba: survey arba strict (griežtai pagal CEL specifikaciją)
+  option.profile.value = kalba
+  eval.source = reiškinys
+  eval.type = Tipas
+  eval.value = Reikšmė
+  eval.unknown = nežinoma
+  eval.error = klaida
+  eval.because = Kas tai lėmė
+  eval.waiting.answers = Laukiama atsakymų
+  eval.waiting.confirmations = Laukiama, kol fasilitatorius patvirtins
+  eval.waiting.members = Laukiama daugiau narių atsakymų
+  eval.waiting.not-asked = Neklausiama
+  eval.waiting.not-applicable = Netaikoma
+  eval.waiting.without-points = Atsakyta be balų
+  eval.waiting.earlier = Trūksta ankstesnių bendrų įverčių
+  exit.answers-and-cluster = --answers ir --cluster kartu nurodyti negalima
+  exit.answers-and-cluster.help = nurodykite arba atsakymų failą, arba klasterį
+  exit.no-questionnaire-named = --answers ir --period reikia klausimyno
+  exit.no-questionnaire-named.help = nurodykite jį: --questionnaire FAILAS
   """#

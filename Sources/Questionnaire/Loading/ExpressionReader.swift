@@ -29,17 +29,21 @@ struct ExpressionReader {
   private var interview: Environment
   private var ownAnswer: Environment
   private let condition: Environment
-  private let recommendation: Environment
+  /// Of all environments the one with the most names.
+  let recommendation: Environment
   private var findings = 0
 
-  init(questions: [(id: String, kind: AnswerKind?)], capacities: [String], checks: [String]) {
+  init(
+    questions: [(id: String, kind: AnswerKind?)], capacities: [String], checks: [String],
+    profile: Profile = .survey
+  ) {
     let slots = SlotTable(
       questions: questions.count, capacities: capacities.count, nodes: capacities.count,
       aspects: 0, checks: checks.count)
     self.slots = slots
     types = questions.map { $0.kind?.expressionType(named: $0.id) ?? .dyn }
 
-    var environment = Environment(profile: .survey)
+    var environment = Environment(profile: profile)
     func declare(_ name: String, _ type: CELType, _ variable: Variable) {
       environment.declare(name, type, slot: slots.slot(of: variable))
     }

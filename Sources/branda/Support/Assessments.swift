@@ -31,9 +31,21 @@ struct Assessments {
   init(
     of clusters: [String], _ rounds: Rounds, _ options: FolderOptions, _ console: Console
   ) throws(Failure) {
+    try self.init(
+      of: clusters, rounds, by: try Models(named: options.questionnaire, console),
+      takesAnyModel: options.questionnaire.isEmpty, in: options.results, console)
+  }
+
+  /// Reads and scores by models that are at hand.
+  ///
+  /// - Parameter takesAnyModel: Whether an assessment by another questionnaire is a fault.
+  init(
+    of clusters: [String], _ rounds: Rounds, by models: Models, takesAnyModel: Bool,
+    in folder: String, _ console: Console
+  ) throws(Failure) {
     var reader = AssessmentReader(
-      models: try Models(options, console), folder: ResultsFolder(options.results),
-      takesAnyModel: options.questionnaire.isEmpty, console: console)
+      models: models, folder: ResultsFolder(folder), takesAnyModel: takesAnyModel,
+      console: console)
     var list: [AssessmentProgress] = []
     let names: [String]
     do {
@@ -45,7 +57,7 @@ struct Assessments {
       let faults = reader.faults.count
       let found = reader.read(cluster, rounds)
       if found.isEmpty, reader.faults.count == faults, !clusters.isEmpty {
-        throw Self.missing(cluster, rounds, reader.hasAny(cluster), options.results)
+        throw Self.missing(cluster, rounds, reader.hasAny(cluster), folder)
       }
       list += found
     }
@@ -55,7 +67,7 @@ struct Assessments {
     fault =
       reader.faults.isEmpty
       ? nil : list.isEmpty && !reader.faults.contains(.badData) ? .missingInput : .badData
-    if list.isEmpty, fault == nil { try Self.refuseNothing(rounds, options.results) }
+    if list.isEmpty, fault == nil { try Self.refuseNothing(rounds, folder) }
   }
 
   /// Nothing to work on is a failure, except for those who ask what there is.
@@ -93,12 +105,25 @@ struct Assessments {
     } catch {
       switch error {
       case .differentModel:
-        let names = Set(clusters.map(\.score.questionnaire).map { "\($0.id) \($0.version)" })
-        throw Failure(
-          "exit.many-questionnaires", ["questionnaires": .list(names.sorted())], exit: .usage)
+        throw manyQuestionnaires
       case .arithmetic: throw Failure("exit.numbers-too-large", exit: .badData)
       }
     }
+  }
+
+  /// The only one.
+  ///
+  /// - Throws: where there are several, by several questionnaires.
+  func one() throws(Failure) -> AssessedCluster {
+    guard let one = clusters.first else { throw .silent(.missingInput) }
+    guard clusters.count == 1 else { throw manyQuestionnaires }
+    return one
+  }
+
+  private var manyQuestionnaires: Failure {
+    let names = Set(clusters.map(\.score.questionnaire).map { "\($0.id) \($0.version)" })
+    return Failure(
+      "exit.many-questionnaires", ["questionnaires": .list(names.sorted())], exit: .usage)
   }
 
   /// Ends a command whose data are not all sound, after it has shown what it has.

@@ -15,13 +15,16 @@ struct Models {
     return Files.list(folder, ending: ".yaml").contains(path)
   }
 
+  /// One that is at hand already.
+  init(_ model: Questionnaire) { all = [model] }
+
   /// Reads the files named, or all of `questionnaires/`. Findings are shown.
   ///
   /// - Throws: when a named file cannot be used. A faulty one among those not named is told of and
   ///   left out: it may have nothing to do with the work at hand.
-  init(_ options: FolderOptions, _ console: Console) throws(Failure) {
-    let isNamed = !options.questionnaire.isEmpty
-    let paths = isNamed ? options.questionnaire : Files.list(Self.folder, ending: ".yaml")
+  init(named names: [String], _ console: Console) throws(Failure) {
+    let isNamed = !names.isEmpty
+    let paths = isNamed ? names : Files.list(Self.folder, ending: ".yaml")
     var models: [Questionnaire] = []
     for path in paths {
       let file: SourceFile
