@@ -49,7 +49,7 @@ let package = Package(
 
     // Reading models.
     room("YAML", sees: ["CLibYAML", "Diagnostics"]),
-    room("CEL", sees: ["Diagnostics"]),
+    room("CEL", sees: ["Numbers", "Diagnostics"]),
     room("Questionnaire", sees: ["YAML", "CEL", "Numbers", "Diagnostics"]),
 
     // From answers to reports.
@@ -102,7 +102,7 @@ let package = Package(
     tests("DiagnosticsTests", sees: ["Diagnostics"]),
     tests("NumbersTests", sees: ["Numbers"]),
     tests("LanguageTests", sees: ["Language"]),
-    tests("CELTests", sees: ["CEL", "CELConformance", "Diagnostics"]),
+    tests("CELTests", sees: ["CEL", "CELConformance", "Numbers", "Diagnostics"]),
     tests("YAMLTests", sees: ["YAML", "Diagnostics"]),
     tests(
       "QuestionnaireTests", sees: ["Questionnaire", "CEL", "Language", "Numbers", "Diagnostics"]),

@@ -16,7 +16,8 @@ public enum TaggedValue: Sendable {
   private static let types: [String: CELType] = [
     "null_type": .null, "bool": .bool, "int": .int, "uint": .uint, "double": .double,
     "string": .string, "bytes": .bytes, "type": .type(.dyn), "list": .list(.dyn),
-    "map": .map(.dyn, .dyn),
+    "map": .map(.dyn, .dyn), "google.protobuf.Timestamp": .timestamp,
+    "google.protobuf.Duration": .duration,
   ]
 
   /// The value; `nil` where the language has none.
@@ -83,8 +84,29 @@ extension TaggedValue: Decodable {
       let values = elements.compactMap(\.value)
       self = values.count == elements.count ? .value(.list(values)) : .foreign(tag)
     case "map": self = try Self.map(content())
+    case "timestamp":
+      let (seconds, nanoseconds) = try Self.time(row)
+      let timestamp = UInt32(exactly: nanoseconds).flatMap {
+        Timestamp(secondsSince1970: seconds, nanoseconds: $0)
+      }
+      self = timestamp.map { .value(.timestamp($0)) } ?? .foreign(tag)
+    case "duration":
+      let (seconds, nanoseconds) = try Self.time(row)
+      let duration = Duration(seconds: seconds, nanoseconds: nanoseconds)
+      self = duration.map { .value(.duration($0)) } ?? .foreign(tag)
     default: self = .foreign(tag)
     }
+  }
+
+  private static func time(
+    _ row: KeyedDecodingContainer<Key>
+  ) throws -> (seconds: Int64, nanoseconds: Int64) {
+    let text = try row.decode(String.self, forKey: .seconds)
+    guard let seconds = Int64(text) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .seconds, in: row, debugDescription: "“\(text)” is no number of seconds")
+    }
+    return (seconds, try row.decode(Int64.self, forKey: .nanoseconds))
   }
 
   private static func map(_ pairs: [[TaggedValue]]) -> TaggedValue {

@@ -55,6 +55,8 @@ public struct TypeTerm: Sendable, Equatable, Decodable, CustomStringConvertible 
     case ("type", 0): return .type(.dyn)
     case ("type", 1): return .type(types[0])
     case ("wrapper", 1): return .nullable(types[0])
+    case ("timestamp", 0): return .timestamp
+    case ("duration", 0): return .duration
     case ("list", 1): return .list(types[0])
     case ("map", 2): return .map(types[0], types[1])
     default: return nil

@@ -29,6 +29,10 @@ extension Checker {
     if let name = checked.qualifiedName(id) {
       let found = resolve(id, name.text, root: name.root, isAbsolute: name.isAbsolute)
       if let found { return found }
+      if let type = CELType.named[name.text], !isLocal(name.root) {
+        checked.references[id] = .constant(.type(type))
+        return .type(type)
+      }
       if !isLocal(name.root), environment.isPrefix(name.root), !hasMeaning(operand) {
         reportUnknown(name.text, at: tree[id].range)
         return .error

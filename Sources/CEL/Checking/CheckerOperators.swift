@@ -50,6 +50,13 @@ extension Checker {
       results.append(trial.resolve(type))
       learnt = trial
     }
+    for signature in symbol.timeSignatures {
+      var trial = inference
+      guard trial.assign(left, to: signature.left), trial.assign(right, to: signature.right)
+      else { continue }
+      results.append(signature.result)
+      learnt = trial
+    }
     switch results.count {
     case 0: break
     case 1:

@@ -17,6 +17,23 @@ enum ArithmeticOperator: String, Sendable {
     }
   }
 
+  /// The same for points and stretches of time, of which the two need not be of one type.
+  var timeSignatures: [(left: CELType, right: CELType, result: CELType)] {
+    switch self {
+    case .add:
+      [
+        (.timestamp, .duration, .timestamp), (.duration, .timestamp, .timestamp),
+        (.duration, .duration, .duration),
+      ]
+    case .subtract:
+      [
+        (.timestamp, .timestamp, .duration), (.timestamp, .duration, .timestamp),
+        (.duration, .duration, .duration),
+      ]
+    case .multiply, .divide, .remainder: []
+    }
+  }
+
   /// The result; overflow and division by zero of integers are failures, doubles follow IEEE 754.
   func apply(_ a: Value, _ b: Value, _ budget: inout Budget) throws(Failure) -> Value {
     switch (a, b) {
@@ -33,6 +50,8 @@ enum ArithmeticOperator: String, Sendable {
     case (.list(let a), .list(let b)) where self == .add:
       try budget.build(elements: a.count + b.count)
       return .list(a + b)
+    case (.timestamp, _), (.duration, _):
+      if let result = try time(a, b) { return result }
     default: break
     }
     throw Failure.operands(rawValue, a, b)
@@ -54,6 +73,27 @@ enum ArithmeticOperator: String, Sendable {
     }
     if result.overflow { throw Failure(.overflow, ["operator": .text(rawValue)]) }
     return result.partialValue
+  }
+
+  private func time(_ a: Value, _ b: Value) throws(Failure) -> Value? {
+    switch (self, a, b) {
+    case (.add, .timestamp(let a), .duration(let b)), (.add, .duration(let b), .timestamp(let a)):
+      guard let sum = a.adding(b) else { throw Failure.timestampRange }
+      return .timestamp(sum)
+    case (.subtract, .timestamp(let a), .duration(let b)):
+      guard let difference = a.subtracting(b) else { throw Failure.timestampRange }
+      return .timestamp(difference)
+    case (.subtract, .timestamp(let a), .timestamp(let b)):
+      guard let difference = a.since(b) else { throw Failure.durationRange }
+      return .duration(difference)
+    case (.add, .duration(let a), .duration(let b)):
+      guard let sum = a.adding(b) else { throw Failure.durationRange }
+      return .duration(sum)
+    case (.subtract, .duration(let a), .duration(let b)):
+      guard let difference = a.subtracting(b) else { throw Failure.durationRange }
+      return .duration(difference)
+    default: return nil
+    }
   }
 
   private func double(_ a: Double, _ b: Double) -> Double? {

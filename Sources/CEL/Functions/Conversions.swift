@@ -3,11 +3,12 @@ internal import Diagnostics
 extension Function {
   /// The functions that make a value of one type from another.
   static let conversions: [Function] = [
-    conversion(to: .int, from: [.int, .uint, .double, .string], int),
+    conversion(to: .int, from: [.int, .uint, .double, .string, .timestamp], int),
     conversion(to: .uint, from: [.int, .uint, .double, .string], uint),
     conversion(to: .double, from: [.int, .uint, .double, .string], double),
     conversion(
-      to: .string, from: [.int, .uint, .double, .string, .bool, .bytes], string),
+      to: .string,
+      from: [.int, .uint, .double, .string, .bool, .bytes, .timestamp, .duration], string),
     conversion(to: .bytes, from: [.bytes, .string], bytes),
     conversion(to: .bool, from: [.bool, .string], bool),
     Function("dyn", [Overload(.function, [.parameter("A")], .dyn, .unary(same))]),
@@ -54,6 +55,7 @@ extension Function {
       // The least int itself is refused too: the specification takes the open range.
       double > -0x1p63 && double < 0x1p63 ? .int(Int64(double)) : nil
     case .string(let text): Int64(text).map { .int($0) }
+    case .timestamp(let timestamp): .int(timestamp.secondsSince1970)
     default: nil
     }
   }
@@ -90,6 +92,8 @@ extension Function {
           ? String(double.description.dropLast(2)) : double.description)
     case .bool(let bool): .string(bool ? "true" : "false")
     case .bytes(let bytes): String(validating: bytes, as: UTF8.self).map { .string($0) }
+    case .timestamp(let timestamp): .string(timestamp.description)
+    case .duration(let duration): .string(duration.description)
     default: nil
     }
   }

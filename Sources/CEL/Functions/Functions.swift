@@ -72,7 +72,8 @@ struct Overload: Sendable {
     case (.dyn, _) where mixesNumbers: return value.type.isNumber
     case (.dyn, _), (.parameter, _), (.null, .null), (.bool, .bool), (.int, .int), (.uint, .uint),
       (.double, .double), (.string, .string), (.choice, .string), (.bytes, .bytes),
-      (.list, .list), (.map, .map), (.type, .type):
+      (.list, .list), (.map, .map), (.timestamp, .timestamp), (.duration, .duration),
+      (.type, .type):
       return true
     case (.nullable(let type), _): return value == .null || admits(value, as: type)
     default: return false

@@ -11,6 +11,10 @@ public indirect enum CELType: Sendable, Hashable {
   case bytes
   case list(CELType)
   case map(CELType, CELType)
+  /// A point in time.
+  case timestamp
+  /// A stretch of time.
+  case duration
   /// The type of types: `type(int)` is that of `int`.
   case type(CELType)
   /// A type that the language gives no structure, by its name, with the types it is made of, such
@@ -48,6 +52,8 @@ extension CELType: CustomStringConvertible {
     case .map(let key, let value): "map(\(key.description), \(value.description))"
     case .choice(let set): "choice(\(set.name))"
     case .parameter(let name): name
+    case .timestamp: "timestamp"
+    case .duration: "duration"
     case .type(.dyn), .abstract(_, []): name
     case .type(let type): "type(\(type.description))"
     case .abstract(_, let components):
@@ -70,6 +76,8 @@ extension CELType: CustomStringConvertible {
     case .bytes: "bytes"
     case .list: "list"
     case .map: "map"
+    case .timestamp: "google.protobuf.Timestamp"
+    case .duration: "google.protobuf.Duration"
     case .type: "type"
     case .abstract(let name, _): name
     case .nullable(let type): type.name
@@ -81,7 +89,7 @@ extension CELType: CustomStringConvertible {
   static let named: [String: CELType] = Dictionary(
     uniqueKeysWithValues: [
       .bool, .int, .uint, .double, .string, .bytes, .null, .type(.dyn), .list(.dyn),
-      .map(.dyn, .dyn), .optional(.dyn),
+      .map(.dyn, .dyn), .timestamp, .duration, .optional(.dyn),
     ].map { ($0.name, $0) })
 
   var isNumber: Bool {

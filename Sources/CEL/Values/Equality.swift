@@ -19,6 +19,8 @@ enum Equality {
     case (.list(let a), .list(let b)): return try areEqual(a, b, &budget, depth: depth)
     case (.map(let a), .map(let b)): return try areEqual(a, b, &budget, depth: depth)
     case (.type(let a), .type(let b)): return a.name == b.name
+    case (.timestamp(let a), .timestamp(let b)): return a == b
+    case (.duration(let a), .duration(let b)): return a == b
     case (.int, .uint), (.int, .double), (.uint, .int), (.uint, .uint), (.uint, .double),
       (.double, .int), (.double, .uint), (.double, .double):
       return Ordering.numbers(a, b) == .same

@@ -20,6 +20,8 @@ enum Ordering {
       try budget.scan(longer: min(a.count, b.count))
       return a.lexicographicallyPrecedes(b) ? .before : a == b ? .same : .after
     case (.bool(let a), .bool(let b)): return order(a ? 1 : 0, b ? 1 : 0)
+    case (.timestamp(let a), .timestamp(let b)): return order(a, b)
+    case (.duration(let a), .duration(let b)): return order(a, b)
     default: throw Failure.operands(symbol, a, b)
     }
   }
@@ -40,7 +42,7 @@ enum Ordering {
     }
   }
 
-  private static func order<Number: Comparable>(_ a: Number, _ b: Number) -> Order {
+  private static func order<Scalar: Comparable>(_ a: Scalar, _ b: Scalar) -> Order {
     a < b ? .before : a == b ? .same : .after
   }
 

@@ -17,6 +17,8 @@ enum ScalarKey: Hashable, Sendable {
   case double(Double)
   case string(ExactString)
   case bytes([UInt8])
+  case timestamp(Timestamp)
+  case duration(Duration)
 
   /// - Returns: `nil` for what equals nothing (NaN) or is no scalar.
   init?(_ value: Value) {
@@ -37,6 +39,8 @@ enum ScalarKey: Hashable, Sendable {
       }
     case .string(let string): self = .string(ExactString(string))
     case .bytes(let bytes): self = .bytes(bytes)
+    case .timestamp(let timestamp): self = .timestamp(timestamp)
+    case .duration(let duration): self = .duration(duration)
     case .list, .map, .type, .unknown, .error: return nil
     }
   }

@@ -41,6 +41,8 @@ extension Value: CustomStringConvertible {
         entry.value.write(to: &text, depth: depth + 1)
       }
       text += "}"
+    case .timestamp(let timestamp): text += "timestamp('\(timestamp)')"
+    case .duration(let duration): text += "duration('\(duration)')"
     case .type(let type): text += type.name
     case .unknown: text += "unknown"
     case .error: text += "error"

@@ -12,6 +12,8 @@ public enum Value: Sendable, Equatable {
   case bytes([UInt8])
   case list([Value])
   case map(MapValue)
+  case timestamp(Timestamp)
+  case duration(Duration)
   case type(CELType)
   /// The value depends on variables that have none yet.
   case unknown(UnknownSet)
@@ -39,6 +41,8 @@ public enum Value: Sendable, Equatable {
     case .bytes: .bytes
     case .list: .list(.dyn)
     case .map: .map(.dyn, .dyn)
+    case .timestamp: .timestamp
+    case .duration: .duration
     case .type(let type): .type(type)
     case .unknown: .dyn
     case .error: .error
