@@ -6,8 +6,8 @@ public enum Profile: String, Sendable, CaseIterable {
   case strict
   /// The same with what questionnaires need. It adds only what is an error in `strict`, so an
   /// expression that works there keeps its meaning: int with double where both types are known,
-  /// comparisons across kinds of numbers, and `answered`, `count`, `min`, `max`, `abs`, `round`,
-  /// `clamp`.
+  /// comparisons across kinds of numbers, and `answered`, `countAnswered`, `meanAnswered`,
+  /// `coalesce`, `count`, `sum`, `min`, `max`, `abs`, `round`, `clamp`.
   case survey
 }
 

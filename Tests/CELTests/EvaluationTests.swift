@@ -98,6 +98,19 @@ struct EvaluationTests {
     ("round(2.5)", "3.0"), ("round(-2.5)", "-3.0"), ("round(0.49999999999999994)", "0.0"),
     ("clamp(members, 0, 10)", "10"), ("clamp(share, 0, 1)", "1.0"), ("answered(members)", "true"),
     ("answered(capacity.human)", "true"), ("max(anything, 3)", "7"),
+    ("round(2.675, 2)", "2.68"), ("round(-1234.5, -2)", "-1200.0"), ("round(1250, -2)", "1300"),
+    ("round(-950, -3)", "-1000"), ("round(49, -2)", "0"), ("round(5, -19)", "0"),
+    ("round(9223372036854775807, -1)", "overflow at round(9223372036854775807, -1)"),
+    ("round(9.99, 1)", "10.0"), ("round(0.05, 1)", "0.1"), ("round(0.049, 1)", "0.0"),
+    ("round(5e-324, 9223372036854775807)", "5e-324"), ("round(1e300, 2)", "1e+300"),
+    ("round(1e300, -301)", "0.0"), ("round(0.0 / 0.0, 1)", "nan"), ("sum(1, 2, 3)", "6"),
+    ("sum(scores)", "6.5"), ("sum(members, share)", "14.5"),
+    ("sum(scores.filter(s, s > 9.0))", "0.0"),
+    ("sum(9223372036854775807, 1)", "overflow at sum(9223372036854775807, 1)"),
+    ("countAnswered([members, note])", "2"), ("coalesce(members, 1)", "12"),
+    ("coalesce(members, 0.5)", "12.0"),
+    ("meanAnswered([members, share, 3], 3)", "5.833333333333333"),
+    ("coalesce(1 / 0, 2)", "division-by-zero at 1 / 0"),
   ]
 
   @Test("knows what questionnaires need")

@@ -68,4 +68,33 @@ struct ExplanationTests {
         members > 3 && active && share > 1.0 = unknown {members > 3 = unknown {members = unknown}}
         """)
   }
+
+  @Test("name the answers that are there and those that are missing")
+  func answered() {
+    let rows: [(String, Set<String>, String)] = [
+      (
+        "meanAnswered([members, share, capacity.human], 2)", ["share"],
+        "= 36.5 {members = 12; capacity.human = 61.0}"
+      ),
+      (
+        "meanAnswered([members, share, capacity.human], 2)", ["share", "members"],
+        "= unknown {members = unknown; share = unknown}"
+      ),
+      (
+        "countAnswered([members, share])", ["members"],
+        "= 1 {members = unknown; share = 2.5}"
+      ),
+      (
+        "coalesce(members, share, 1.0)", ["members"], "= 2.5 {members = unknown; share = 2.5}"
+      ),
+      (
+        "coalesce(members, share)", ["members", "share"],
+        "= unknown {members = unknown; share = unknown}"
+      ),
+    ]
+    for (source, unanswered, explanation) in rows {
+      #expect(
+        Self.explain(source, unanswered: unanswered) == source + " " + explanation, "\(source)")
+    }
+  }
 }

@@ -88,8 +88,20 @@ struct FindingTests {
     ("⟦exists⟧(services, 1)", "called-without-value name=exists"),
     ("services.⟦exists⟧(1)", "argument-count expected=2 given=1 name=exists"),
     ("services.exists(⟦1⟧, true)", "loop-variable name=exists"),
-    ("has(⟦members⟧)", "has-argument"), ("answered(⟦1 + 1⟧)", "answered-argument"),
+    ("has(⟦members⟧)", "has-argument"), ("answered(⟦1 + 1⟧)", "answered-argument name=answered"),
     ("⟦answered⟧()", "argument-count expected=1 given=0 name=answered"),
+    (
+      "countAnswered([members, ⟦share > 1.0⟧, ⟦membrs⟧]) > 1",
+      "answered-argument name=countAnswered; unknown-name name=membrs suggestion=members"
+    ),
+    ("countAnswered(⟦scores⟧) > 1", "written-list name=countAnswered"),
+    ("⟦countAnswered⟧(members, share)", "argument-count expected=1 given=2 name=countAnswered"),
+    ("meanAnswered([members, ⟦note⟧], 1)", "argument-types name=meanAnswered types=string"),
+    ("meanAnswered([members, share], ⟦3⟧)", "minimum-answered count=2"),
+    ("meanAnswered([members, share], ⟦members⟧)", "minimum-answered count=2"),
+    ("⟦coalesce⟧(members)", "argument-count expected=2 given=1 name=coalesce"),
+    ("coalesce(members, ⟦note⟧)", "branch-types first=int second=string"),
+    ("⟦average⟧(members)", "unknown-function name=average suggestion=meanAnswered"),
     // Form.
     ("⟦⟧", "empty"), ("members >⟦⟧", "unexpected-end"), ("members ⟦3⟧", "unexpected found=3"),
     ("⟦(⟧members > 3", "not-closed found=("), ("members > 3⟦)⟧", "unexpected found=)"),

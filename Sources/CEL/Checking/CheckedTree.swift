@@ -16,6 +16,8 @@ struct CheckedTree: Sendable {
   /// The type of every node.
   var types: [CELType]
   var references: [ID: Reference] = [:]
+  /// Calls that look at whether there are answers.
+  var answeredCalls: [ID: AnsweredCall] = [:]
   /// Calls of functions that have a namespace, with the namespace in the function's name.
   var namespaced: [ID: SyntaxNode.Call] = [:]
   /// The forms of a function that fit a call; which one is meant can depend on the values.

@@ -2,9 +2,7 @@ internal import Diagnostics
 
 extension Checker {
   mutating func checkCall(_ id: ID, _ call: SyntaxNode.Call) -> CELType {
-    if isSurvey, call.function == "answered", call.receiver == nil {
-      return checkAnswered(id, call)
-    }
+    if let type = checkAnsweredCall(id, call) { return type }
     let call = namespaced(id, call)
     guard let function = environment.functions[call.function] else {
       checkUnknown(call)
@@ -121,22 +119,6 @@ extension Checker {
 
   private static func promoted(_ type: CELType) -> CELType { type == .int ? .double : type }
 
-  private mutating func checkAnswered(_ id: ID, _ call: SyntaxNode.Call) -> CELType {
-    guard call.arguments.count == 1 else {
-      for argument in call.arguments { _ = check(argument) }
-      reportCount(call, expected: ["1"])
-      return .bool
-    }
-    let argument = call.arguments[0]
-    let type = check(argument)
-    if case .variable(let slot)? = checked.references[argument] {
-      checked.references[id] = .answered(slot)
-    } else if type != .error {
-      report(.answeredArgument, at: tree[argument].range)
-    }
-    return .bool
-  }
-
   // MARK: Findings
 
   /// A call of nothing that is known, or of a macro in a form that it does not have.
@@ -150,9 +132,9 @@ extension Checker {
       reportCount(call, expected: loop == .map ? ["2", "3"] : ["2"])
     } else {
       let loops = Comprehension.Kind.allCases.map(\.rawValue)
-      let own = isSurvey ? ["has", "answered"] : ["has"]
+      let own = isSurvey ? AnsweredCall.Name.allCases.map(\.rawValue) : []
       let suggestion = FunctionSuggestions.suggestion(
-        for: call.function, among: environment.functions.names + loops + own)
+        for: call.function, among: environment.functions.names + loops + own + ["has"])
       report(
         .unknownFunction, at: call.nameRange, ["name": .text(call.function)],
         suggestion: suggestion)
@@ -168,7 +150,7 @@ extension Checker {
     reportCount(call, expected: counts.map(String.init))
   }
 
-  private mutating func reportCount(_ call: SyntaxNode.Call, expected: [String]) {
+  mutating func reportCount(_ call: SyntaxNode.Call, expected: [String]) {
     report(
       .argumentCount, at: call.nameRange,
       [

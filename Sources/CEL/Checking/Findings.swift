@@ -66,6 +66,8 @@ extension Diagnostic.Code {
   static let keyType = Self("expression.key-type")
   static let loopRange = Self("expression.loop-range")
   static let answeredArgument = Self("expression.answered-argument")
+  static let writtenList = Self("expression.written-list")
+  static let minimumAnswered = Self("expression.minimum-answered")
   static let wrongType = Self("expression.wrong-type")
 
   // Evaluation.

@@ -1,13 +1,13 @@
 internal import Diagnostics
 
 extension Function {
-  /// What questionnaires need beside the specification. `answered` is not among them: it looks at
-  /// a variable, not at a value, and has a node of its own.
+  /// What questionnaires need beside the specification. `answered` and its kin are not among
+  /// them: they look at whether there is a value and have nodes of their own.
   static let survey: [Function] = [
     Function("count", [Overload(.function, [.list(.parameter("A"))], .int, .unary(countElements))]),
     extreme("min") { $0 == .before },
     extreme("max") { $0 == .after },
-    absolute, round, clamp,
+    sum, absolute, round, clamp,
   ]
 
   /// The least or the greatest of several numbers, or of a list of numbers.
@@ -47,24 +47,38 @@ extension Function {
     }
   }
 
-  private static let absolute = Function(
-    "abs",
-    [
-      Overload(
-        .function, [.int], .int,
-        .unary { value, _ throws(Failure) in
-          guard case .int(let int) = value, int < 0 else { return value }
-          return try ArithmeticOperator.negate(value)
-        }),
-      Overload(
-        .function, [.double], .double,
-        .unary { value, _ throws(Failure) in
-          guard case .double(let double) = value else { return value }
-          return .double(double.magnitude)
-        }),
-    ])
+  private static let absolute = Function("abs", [.int, .double].map { magnitude(of: $0) })
 
-  /// Rounds half away from zero: 2.5 to 3, -2.5 to -3.
+  /// The sum of several numbers, or of a list of numbers; of none it is zero.
+  private static let sum: Function = {
+    let add: @Sendable (Value, [Value], inout Budget) throws(Failure) -> Value = {
+      zero, values, budget throws(Failure) in
+      try budget.spend(values.count)
+      guard var total = values.first else { return zero }
+      guard total.type.isNumber else { throw Failure.argument("sum", total) }
+      for value in values.dropFirst() {
+        total = try ArithmeticOperator.add.apply(total, value, &budget)
+      }
+      return total
+    }
+    return Function(
+      "sum",
+      [(CELType.int, Value.int(0)), (.double, .double(0))].flatMap { type, zero in
+        [
+          Overload(
+            .function, [type], repeatsLast: true, type,
+            .any { values, budget throws(Failure) in try add(zero, values, &budget) }),
+          Overload(
+            .function, [.list(type)], type,
+            .unary { value, budget throws(Failure) in
+              guard case .list(let values) = value else { throw Failure.argument("sum", value) }
+              return try add(zero, values, &budget)
+            }),
+        ]
+      })
+  }()
+
+  /// Rounds half away from zero: 2.5 to 3, -2.5 to -3; to whole numbers, or to decimal places.
   private static let round = Function(
     "round",
     [
@@ -74,6 +88,20 @@ extension Function {
         .unary { value, _ throws(Failure) in
           guard case .double(let double) = value else { return value }
           return .double(double.rounded(.toNearestOrAwayFromZero))
+        }),
+      Overload(
+        .function, [.int, .int], .int,
+        .binary { value, places, _ throws(Failure) in
+          guard case (.int(let int), .int(let places)) = (value, places) else { return value }
+          return .int(try DecimalRounding.round(int, places: places))
+        }),
+      Overload(
+        .function, [.double, .int], .double,
+        .binary { value, places, _ throws(Failure) in
+          guard case (.double(let double), .int(let places)) = (value, places) else {
+            return value
+          }
+          return .double(DecimalRounding.round(double, places: places))
         }),
     ])
 

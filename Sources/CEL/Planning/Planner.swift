@@ -75,6 +75,13 @@ struct Planner {
   private mutating func buildCall(
     _ id: ID, _ call: SyntaxNode.Call, _ range: Range<Int>
   ) -> any Node {
+    switch checked.answeredCalls[id] {
+    case .count(let variables)?: return CountAnsweredNode(range, plan(variables))
+    case .mean(let elements, let minimum)?:
+      return MeanAnsweredNode(range, plan(elements), minimum: minimum)
+    case .coalesce(let alternatives)?: return CoalesceNode(range, plan(alternatives))
+    case nil: break
+    }
     let call = checked.namespaced[id] ?? call
     let arguments = plan([call.receiver].compactMap { $0 } + call.arguments)
     return CallNode(range, call.function, checked.overloads[id] ?? [], arguments)

@@ -623,8 +623,12 @@ let englishCatalogue = #"""
   expression.key-type.help = keys are text, whole numbers, true or false
   expression.loop-range = “{name}” runs over a list or a map, and this is {type}
   expression.loop-range.help = use it with a question of several choices or with a list: [1, 2, 3]
-  expression.answered-argument = answered(…) takes the id of a question
-  expression.answered-argument.help = ask about one question at a time: answered(a) && answered(b)
+  expression.answered-argument = {name}(…) takes the id of a question
+  expression.answered-argument.help = name questions only: answered(a) && answered(b), countAnswered([a, b]) >= 1
+  expression.written-list = {name}(…) takes a list that is written out
+  expression.written-list.help = put the ids of questions between brackets: [a, b, c]
+  expression.minimum-answered = how many must be answered at least is a number from 1 to {count}
+  expression.minimum-answered.help = write it out as the second value: meanAnswered([a, b, c], 2)
   expression.wrong-type = {expected} is needed here, and this is {type}
   expression.wrong-type.help = compare or compute until the type fits, for example `members > 0`
   expression.expected.bool = a condition (true or false)

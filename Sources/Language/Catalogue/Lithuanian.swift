@@ -646,8 +646,12 @@ let lithuanianCatalogue = #"""
   expression.key-type.help = raktas gali būti tekstas, sveikasis skaičius, true arba false
   expression.loop-range = „{name}“ eina per sąrašą arba žodyną, o čia yra {type}
   expression.loop-range.help = vartokite su kelių variantų klausimu arba su sąrašu: [1, 2, 3]
-  expression.answered-argument = answered(…) skliaustuose rašomas klausimo identifikatorius
-  expression.answered-argument.help = klauskite apie kiekvieną klausimą atskirai: answered(a) && answered(b)
+  expression.answered-argument = {name}(…) skliaustuose rašomas klausimo identifikatorius
+  expression.answered-argument.help = nurodykite tik klausimus: answered(a) && answered(b), countAnswered([a, b]) >= 1
+  expression.written-list = {name}(…) skliaustuose turi būti išrašytas sąrašas
+  expression.written-list.help = klausimų identifikatorius surašykite laužtiniuose skliaustuose: [a, b, c]
+  expression.minimum-answered = kiek mažiausiai turi būti atsakyta, nurodo skaičius nuo 1 iki {count}
+  expression.minimum-answered.help = parašykite jį antrą: meanAnswered([a, b, c], 2)
   expression.wrong-type = čia turi būti {expected}, o yra {type}
   expression.wrong-type.help = palyginkite ar suskaičiuokite taip, kad tipas tiktų, pavyzdžiui, `members > 0`
   expression.expected.bool = sąlyga (true arba false)
