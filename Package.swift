@@ -56,6 +56,9 @@ let package = Package(
     room("Interview", sees: ["Questionnaire", "CEL", "Numbers"]),
     room("Results", sees: ["Interview", "Questionnaire", "YAML", "Numbers", "Diagnostics"]),
     room("Scoring", sees: ["Interview", "Questionnaire", "CEL", "Numbers", "Diagnostics"]),
+    room(
+      "TestVectors",
+      sees: ["Results", "Scoring", "Interview", "Questionnaire", "YAML", "Numbers", "Diagnostics"]),
     room("Comparison", sees: ["Scoring", "Interview", "Questionnaire", "Numbers"]),
     room("Wording", sees: ["Scoring", "Interview", "Questionnaire", "Numbers", "Language"]),
     room(
@@ -77,8 +80,9 @@ let package = Package(
       name: "branda",
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        "Screens", "Reporting", "Comparison", "Scoring", "Results", "Interview", "Questionnaire",
-        "Terminal", "Diagnostics", "DisplayWidth", "Language", "Numbers", "YAML", "CEL",
+        "Screens", "Reporting", "Comparison", "TestVectors", "Scoring", "Results", "Interview",
+        "Questionnaire", "Terminal", "Diagnostics", "DisplayWidth", "Language", "Numbers", "YAML",
+        "CEL",
       ],
       swiftSettings: house),
     .executableTarget(
@@ -131,6 +135,9 @@ let package = Package(
         "Reporting", "Comparison", "Scoring", "Interview", "Questionnaire", "Numbers", "Language",
         "Diagnostics",
       ]),
+    tests(
+      "TestVectorsTests",
+      sees: ["TestVectors", "Scoring", "Questionnaire", "Numbers", "Language", "Diagnostics"]),
     tests("CommandTests", sees: ["branda", "Reporting", "Terminal", "Language"]),
   ]
 )

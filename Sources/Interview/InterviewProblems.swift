@@ -25,6 +25,14 @@ extension Interview {
     return problems
   }
 
+  /// The numbers of the model's own constraints, as in `Question.constraints`, that the answer to a
+  /// question violates; empty where it is not asked.
+  public func violatedConstraints(of question: Int) -> [Int] {
+    questionnaire.questions[question].constraints.indices.filter { number in
+      verdicts[.constraint(question: question, number: number)] == .violated
+    }
+  }
+
   private func wantsEvidence(_ question: Question, _ value: AnswerValue) -> Bool {
     guard let required = question.evidence?.requiredFrom,
       let points = context.points?(question, value, values)

@@ -1,7 +1,7 @@
 public import Diagnostics
 public import Interview
 public import Questionnaire
-import YAML
+package import YAML
 
 /// Answers to be recorded all at once: a whole assessment, its `answers:` alone, or a flat list of
 /// `question: value`; in YAML or in JSON, which is YAML too.
@@ -50,5 +50,22 @@ public enum AnswersFile {
       findings.report("assessment.empty", at: Place(file, 0..<0))
     }
     return Checked(nil, findings.list.sorted)
+  }
+
+  /// The answers of one mapping `question: value` inside another file, such as test vectors.
+  package static func responses(
+    _ node: Node, on questionnaire: Questionnaire, _ findings: Findings
+  ) -> [Int: Response] {
+    var body = BodyReader(questionnaire: questionnaire, findings: findings)
+    body.allowsBareValues = true
+    body.read(node)
+    return body.responses
+  }
+
+  /// The place of the question that a node names; reports a name that there is not.
+  package static func question(
+    _ node: Node, on questionnaire: Questionnaire, _ findings: Findings
+  ) -> Int? {
+    ResponseReader(questionnaire: questionnaire, findings: findings).question(node)?.index
   }
 }

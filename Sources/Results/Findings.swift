@@ -1,15 +1,17 @@
-import Diagnostics
+package import Diagnostics
 
 /// The findings of one file, gathered on the way through it.
-final class Findings {
-  private(set) var list: [Diagnostic] = []
+package final class Findings {
+  package private(set) var list: [Diagnostic] = []
   private var unknownNames = UnknownNames()
 
-  var hasErrors: Bool { list.contains { $0.severity == .error } }
+  package init() {}
 
-  func add(_ findings: [Diagnostic]) { list += findings }
+  package var hasErrors: Bool { list.contains { $0.severity == .error } }
 
-  func report(
+  package func add(_ findings: [Diagnostic]) { list += findings }
+
+  package func report(
     _ code: String, _ severity: Diagnostic.Severity = .error, at place: Place?,
     _ arguments: [String: Diagnostic.Argument] = [:], help: String? = nil,
     notes: [Diagnostic.Note] = []
@@ -18,7 +20,7 @@ final class Findings {
   }
 
   /// Reports a name that means nothing, with the nearest known one where there is one.
-  func reportUnknown(
+  package func reportUnknown(
     _ code: String, _ name: String, at place: Place, among known: some Collection<String>,
     _ arguments: [String: Diagnostic.Argument] = [:]
   ) {

@@ -1,14 +1,14 @@
-import Diagnostics
-import YAML
+package import Diagnostics
+package import YAML
 
 /// One mapping of an answers file, read key by key; `finish` reports the keys nobody asked for.
-struct MappingReader {
-  let node: Node
+package struct MappingReader {
+  package let node: Node
   let findings: Findings
   private var asked: [String] = []
 
   /// Reports and returns `nil` when the node is no mapping.
-  init?(_ node: Node, _ findings: Findings) {
+  package init?(_ node: Node, _ findings: Findings) {
     guard node.kind == .mapping else {
       findings.report(
         "assessment.wrong-shape", at: node.place, ["expected": .phrase("shape.mapping")])
@@ -19,15 +19,15 @@ struct MappingReader {
   }
 
   /// Where to point when something is missing in the mapping: its first key.
-  var head: Place { node.entries.first?.key.place ?? node.place }
+  package var head: Place { node.entries.first?.key.place ?? node.place }
 
-  mutating func node(_ key: String) -> Node? {
+  package mutating func node(_ key: String) -> Node? {
     asked.append(key)
     return node[key]
   }
 
   /// The scalar at a key; reports a list or a mapping in its place.
-  mutating func scalar(_ key: String) -> Scalar? {
+  package mutating func scalar(_ key: String) -> Scalar? {
     guard let node = node(key) else { return nil }
     guard let scalar = node.scalar else {
       findings.report(
@@ -38,11 +38,11 @@ struct MappingReader {
   }
 
   /// A text that a person wrote; `nil` also where it is empty.
-  mutating func text(_ key: String) -> Scalar? {
+  package mutating func text(_ key: String) -> Scalar? {
     scalar(key).flatMap { $0.text.isEmpty ? nil : $0 }
   }
 
-  mutating func required(_ key: String) -> Scalar? {
+  package mutating func required(_ key: String) -> Scalar? {
     guard node[key] != nil else {
       asked.append(key)
       reportMissing(key)
@@ -51,12 +51,12 @@ struct MappingReader {
     return scalar(key)
   }
 
-  func reportMissing(_ key: String) {
+  package func reportMissing(_ key: String) {
     findings.report("assessment.missing-key", at: head, ["key": .text(key)])
   }
 
   /// The elements of a list at a key; reports anything else in its place.
-  mutating func list(_ key: String) -> [Node] {
+  package mutating func list(_ key: String) -> [Node] {
     guard let node = node(key) else { return [] }
     guard node.kind == .sequence else {
       findings.report("assessment.wrong-shape", at: node.place, ["expected": .phrase("shape.list")])
@@ -66,7 +66,7 @@ struct MappingReader {
   }
 
   /// Reports every key that was never asked for.
-  func finish() {
+  package func finish() {
     for (key, _) in node.entries {
       guard let scalar = key.scalar, !asked.contains(scalar.text) else { continue }
       findings.reportUnknown(

@@ -10,8 +10,8 @@ import Terminal
       abstract: Texts.spoken("command.branda"),
       version: "0.1.0",
       subcommands: [
-        LintCommand.self, FillCommand.self, ScoreCommand.self, CompareCommand.self,
-        StatusCommand.self, ReportCommand.self, EvalCommand.self,
+        LintCommand.self, TestCommand.self, EvalCommand.self, FillCommand.self, ScoreCommand.self,
+        CompareCommand.self, StatusCommand.self, ReportCommand.self,
       ])
   }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Language
 import Questionnaire
+import TestVectors
 
 /// `branda lint FILE…`: checks models; all findings of all files in one run.
 struct LintCommand: ParsableCommand {
@@ -25,7 +26,7 @@ struct LintCommand: ParsableCommand {
     var unread: [Failure] = []
     for file in files {
       do {
-        findings += Questionnaire.load(try Files.read(file)).diagnostics
+        findings += try check(file)
       } catch {
         unread.append(error)
       }
@@ -43,6 +44,17 @@ struct LintCommand: ParsableCommand {
     for failure in unread.dropLast() { failure.report() }
     if let last = unread.last { throw last }
     if !findings.isEmpty { throw Failure.silent(.finding) }
+  }
+
+  /// A model's findings, or those of test vectors, which are checked against the model beside them.
+  private func check(_ path: String) throws(Failure) -> [Diagnostic] {
+    let file = try Files.read(path)
+    guard let model = TestSuite.path(ofModelOf: path) else {
+      return Questionnaire.load(file).diagnostics
+    }
+    // What is wrong with the model is found when the model is checked.
+    let questionnaire = Questionnaire.load(try Files.read(model)).value
+    return questionnaire.map { TestSuite.read(file, on: $0).diagnostics } ?? []
   }
 
   private func summarise(_ findings: [Diagnostic], files: Int, _ console: Console) {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Language
 import Questionnaire
+import TestVectors
 
 /// The questionnaires of this run.
 struct Models {
@@ -12,7 +13,12 @@ struct Models {
   /// Whether a model's file is found where none is named.
   static func isFound(_ path: String) -> Bool {
     let path = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
-    return Files.list(folder, ending: ".yaml").contains(path)
+    return files.contains(path)
+  }
+
+  /// The models' files, without those of test vectors beside them.
+  private static var files: [String] {
+    Files.list(folder, ending: ".yaml").filter { !$0.hasSuffix(TestSuite.suffix) }
   }
 
   /// One that is at hand already.
@@ -24,7 +30,7 @@ struct Models {
   ///   left out: it may have nothing to do with the work at hand.
   init(named names: [String], _ console: Console) throws(Failure) {
     let isNamed = !names.isEmpty
-    let paths = isNamed ? names : Files.list(Self.folder, ending: ".yaml")
+    let paths = isNamed ? names : Self.files
     var models: [Questionnaire] = []
     for path in paths {
       let file: SourceFile
