@@ -81,7 +81,7 @@ public struct RuleReach: Sendable {
 
   private mutating func add(_ conditions: [Condition], in owner: String) {
     for condition in conditions {
-      let place = condition.condition.place
+      let place = condition.expressions.first?.place ?? condition.place
       let key = owner + "." + condition.id
       add(.condition(key, true), "test.unreached-met", condition.id, place)
       add(.condition(key, false), "test.unreached-unmet", condition.id, place)
