@@ -10,7 +10,7 @@ RELEASE := .build/release
 # Further options of `swift build`, such as `--jobs 2`.
 BUILD_FLAGS ?=
 
-.PHONY: help setup demo test check lint-swift bench pictures install clean
+.PHONY: help setup demo test check lint-swift bench pictures fuzz install clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,22 @@ bench: setup ## measures speed, beside rivals and floors where they run
 	@$(RELEASE)/benchmarks --write-yaml .build/large.yaml
 	@echo "The same YAML file elsewhere"
 	@./Scripts/bench-rivals .build/large.yaml
+
+comma := ,
+# How long `make fuzz` looks for what breaks the language of expressions, in seconds.
+FUZZ_SECONDS ?= 600
+# `SANITIZERS=fuzzer,address` also finds what is read outside of memory and what leaks.
+SANITIZERS ?= fuzzer
+# Apart from the rest: these options change the whole build.
+FUZZ_BUILD := .build/fuzz/$(subst $(comma),-,$(SANITIZERS))
+
+fuzz: setup ## tries made-up expressions for FUZZ_SECONDS (600); keeps what breaks in out/fuzz
+	$(SWIFT) build -c release --scratch-path $(FUZZ_BUILD) --product fuzz-cel \
+	  $(foreach sanitizer,$(subst $(comma), ,$(SANITIZERS)),--sanitize $(sanitizer)) -Xswiftc -DFUZZING $(BUILD_FLAGS)
+	mkdir -p out/fuzz/cel
+	SWIFT_BACKTRACE=enable=no $(FUZZ_BUILD)/release/fuzz-cel -max_total_time=$(FUZZ_SECONDS) \
+	  -max_len=4096 -timeout=2 -rss_limit_mb=1024 -malloc_limit_mb=64 -dict=Tests/FuzzCorpus/cel.dictionary \
+	  -artifact_prefix=out/fuzz/ out/fuzz/cel Tests/FuzzCorpus/cel
 
 pictures: setup ## draws the pictures of the documentation from the real program (needs tmux)
 	$(SWIFT) build -c release --product branda $(BUILD_FLAGS)

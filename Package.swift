@@ -95,6 +95,9 @@ let package = Package(
     .executableTarget(
       name: "cel-conformance", dependencies: ["CEL", "CELConformance"], swiftSettings: house),
 
+    .executableTarget(
+      name: "fuzz-cel", dependencies: ["CEL", "Diagnostics"], swiftSettings: house),
+
     // Tests.
     .target(
       name: "CELConformance", dependencies: ["CEL", "Diagnostics", "TestKit"],
@@ -106,7 +109,8 @@ let package = Package(
     tests("DiagnosticsTests", sees: ["Diagnostics"]),
     tests("NumbersTests", sees: ["Numbers"]),
     tests("LanguageTests", sees: ["Language"]),
-    tests("CELTests", sees: ["CEL", "CELConformance", "Numbers", "Diagnostics"]),
+    tests(
+      "CELTests", sees: ["CEL", "CELConformance", "Numbers", "Diagnostics", "fuzz-cel"]),
     tests("YAMLTests", sees: ["YAML", "Diagnostics"]),
     tests(
       "QuestionnaireTests", sees: ["Questionnaire", "CEL", "Language", "Numbers", "Diagnostics"]),

@@ -128,7 +128,9 @@ extension Parser {
     let key = parseExpression()
     guard take(.colon) else {
       reportUnexpected()
-      return SyntaxNode.Entry(key: key, value: key)
+      // A node of its own: what stands in two places of the tree would be checked twice as often
+      // with each level.
+      return SyntaxNode.Entry(key: key, value: add(.invalid, current.range))
     }
     return SyntaxNode.Entry(key: key, value: parseExpression())
   }
