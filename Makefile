@@ -40,8 +40,9 @@ bench: setup ## measures speed, beside rivals and floors where they run
 	$(SWIFT) build -c release --product benchmarks $(BUILD_FLAGS)
 	@$(RELEASE)/benchmarks
 	@$(RELEASE)/benchmarks --write-yaml .build/large.yaml
-	@echo "The same YAML file elsewhere"
-	@./Scripts/bench-rivals .build/large.yaml
+	@$(RELEASE)/benchmarks --write-cel .build/cel-times.txt
+	@echo "The same YAML file and the same expressions elsewhere"
+	@./Scripts/bench-rivals .build/large.yaml .build/cel-times.txt
 
 comma := ,
 # How long `make fuzz` looks for what breaks the language of expressions, in seconds.

@@ -88,7 +88,8 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "YAML", "CLibYAML", "Questionnaire", "Interview", "Scoring", "Numbers", "Diagnostics",
+        "YAML", "CLibYAML", "CEL", "Questionnaire", "Interview", "Scoring", "Numbers",
+        "Diagnostics",
       ],
       swiftSettings: house),
 

@@ -25,6 +25,12 @@ enum Limits {
   static let bytesPerStep = 64
   /// Elements that can be copied for one step.
   static let elementsPerStep = 4
+
+  /// Elements of a list in a variable up to which a typed plan takes it; the steps of a plan are
+  /// bounded by this when it is made, not counted when it runs.
+  static let plannedList = 1_000
+  /// The same of the bytes of a text.
+  static let plannedText = 4_096
 }
 
 /// What is left of the steps of one evaluation.

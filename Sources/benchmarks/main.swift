@@ -6,7 +6,16 @@ if let option = CommandLine.arguments.firstIndex(of: "--write-yaml"),
 {
   let path = CommandLine.arguments[option + 1]
   try Data(largeQuestionnaire().utf8).write(to: URL(filePath: path))
+} else if let option = CommandLine.arguments.firstIndex(of: "--write-cel"),
+  option + 1 < CommandLine.arguments.count
+{
+  // The times of the expressions, for a table beside rivals.
+  let path = CommandLine.arguments[option + 1]
+  try Data(celTimes().utf8).write(to: URL(filePath: path))
+} else if CommandLine.arguments.contains("--cel") {
+  benchmarkCEL()
 } else {
+  benchmarkCEL()
   benchmarkYAML()
   benchmarkLoad()
   benchmarkAnswer()

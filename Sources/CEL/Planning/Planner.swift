@@ -6,19 +6,23 @@ struct Planner {
 
   private let checked: CheckedTree
   private var reads: Set<Slot> = []
+  /// What has turned out to be constant, for the typed plan.
+  private var constants: [ID: Value] = [:]
 
   static func plan(_ checked: CheckedTree, source: String) -> Program {
     var planner = Planner(checked: checked)
     let root = planner.plan(checked.tree.root)
     return Program(
       source: source, reads: planner.reads, type: checked.types[checked.tree.root], root: root,
-      localCount: checked.localCount)
+      localCount: checked.localCount,
+      typed: TypedPlanner.plan(checked, constants: planner.constants))
   }
 
   private init(checked: CheckedTree) { self.checked = checked }
 
   private mutating func plan(_ id: ID) -> any Node {
     let node = fold(build(id))
+    if let constant = node as? ConstantNode { constants[id] = constant.value }
     return checked.promoted.contains(id) ? fold(PromotionNode(node)) : node
   }
 

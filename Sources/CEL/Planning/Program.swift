@@ -10,14 +10,27 @@ public struct Program: Sendable {
   public let type: CELType
   let root: any Node
   private let localCount: Int
+  private let plan: TypedPlan?
 
-  init(source: String, reads: Set<Slot>, type: CELType, root: any Node, localCount: Int) {
+  init(
+    source: String, reads: Set<Slot>, type: CELType, root: any Node, localCount: Int,
+    typed plan: TypedPlan?
+  ) {
     self.source = source
     self.reads = reads.sorted()
     self.type = type
     self.root = root
     self.localCount = localCount
+    self.plan = plan
   }
+
+  /// The program over raw slots; `nil` where the types or the form of the expression need more
+  /// than those can hold, such as texts.
+  public var typed: TypedProgram? { plan.flatMap(TypedProgram.init) }
+
+  /// The most steps that an evaluation can take, where the types and the form of the expression
+  /// tell. Such a program runs without counting as long as its values are no longer than planned.
+  public var stepBound: Int? { plan?.steps }
 
   /// The value for the values of the variables, each at the index of its slot.
   ///
@@ -25,6 +38,11 @@ public struct Program: Sendable {
   /// `.unknown`. A slot outside of `slots` counts as unknown. Bounded by the limits on steps and
   /// sizes, whatever the values.
   public func evaluate(_ slots: [Value]) -> Value {
+    plan?.evaluate(slots) ?? evaluateGenerally(slots)
+  }
+
+  /// The value as the general nodes have it; that of the typed plan is the same.
+  func evaluateGenerally(_ slots: [Value]) -> Value {
     var frame = frame(slots)
     return root.evaluate(&frame)
   }
