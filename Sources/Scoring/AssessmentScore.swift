@@ -10,17 +10,33 @@ public struct AssessmentScore: Sendable {
   public let form: Int?
   /// Over the capacities of a weight above 0, by their mean or the least, as the model says.
   public let total: Score
-  /// By place in `Questionnaire.capacities`.
-  public let capacities: [Score]
-  /// By place in `Questionnaire.questions`; `nil` for a question that is not scored.
+  /// By place in `Questionnaire.nodes`.
+  public let nodes: [Score]
+  /// The named scores by place in `Questionnaire.nodes`, then in `Questionnaire.aspects`; `nil` where
+  /// no question of a node counts in one.
+  public let aspects: [[Score?]]
+  /// By place in `Questionnaire.questions`; `nil` for a question that is not scored. Questions of a
+  /// decision path have no scores of their own.
   public let questions: [QuestionScore?]
+  /// By place in `Questionnaire.questions`, `nil` for a question that is no practice; empty where the
+  /// model has none.
+  public let practices: [PracticeResult?]
+  /// By place in `Questionnaire.nodes`, `nil` for a node in which no practice counts; empty where the
+  /// model has no capability levels.
+  public let capabilities: [CapabilityResult?]
+  /// The caps on scores, in force or not, in the order in which they are applied.
+  public let caps: [CapResult]
   /// By place in `Questionnaire.levels`.
   public let levels: [LevelResult]
-  /// The place of the highest level whose conditions, and those of all lower ones, are met; `nil`
-  /// when the lowest level has conditions and they are not met.
+  /// The caps on the level, in force or not, in the order of the model.
+  public let levelCaps: [CapResult]
+  /// The place of the highest level whose conditions, and those of all lower ones, are met, and that
+  /// no cap in force rules out; `nil` when there is none.
   public let level: Int?
   /// The place of the lowest level not reached; `nil` at the top.
   public let next: Int?
+  /// Which levels the open answers leave possible.
+  public let levelRange: LevelRange
   /// By place in `Questionnaire.checks`.
   public let checks: [CheckResult]
   /// Those whose condition is true, in the order of the model; an unknown condition raises nothing.
@@ -30,8 +46,18 @@ public struct AssessmentScore: Sendable {
   /// Rules that failed, in the order in which they are applied; empty for a sound model.
   public let failures: [ScoringFailure]
 
+  /// By place in `Questionnaire.capacities`.
+  public var capacities: [Score] { questionnaire.capacities.map { nodes[$0.node] } }
+
   /// The highest level reached, with its results.
   public var levelReached: LevelResult? { level.map { levels[$0] } }
+}
+
+extension Array {
+  /// The result at a place, of a list that is empty where a model has nothing of the kind.
+  func result<Wrapped>(at place: Int) -> Wrapped? where Element == Wrapped? {
+    indices.contains(place) ? self[place] : nil
+  }
 }
 
 /// What is known beside the answers of the assessment itself. It never changes a score; conditions

@@ -1,4 +1,5 @@
 import CEL
+import Diagnostics
 import Interview
 import Numbers
 import Questionnaire
@@ -10,58 +11,63 @@ struct Conditions {
   let slots: SlotTable
   var variables: Variables
   let questions: [QuestionScore?]
-  let capacities: [Score]
-  let total: Score
+  let scores: NodeScores
+  let practices: [PracticeResult?]
+  let capabilities: [CapabilityResult?]
   /// What the missing ones among the scores wait for, found once for all conditions.
-  let awaitedByCapacity: [Awaited]
+  let awaitedByNode: [Awaited]
   let awaitedByTotal: Awaited
   /// Known once they are decided: only recommendations read them.
   var checks: [CheckResult] = []
 
   init(
-    interview: Interview, background: Background, slots: SlotTable, variables: consuming Variables,
-    questions: [QuestionScore?], capacities: [Score], total: Score
+    interview: Interview, background: Background, variables: consuming Variables,
+    questions: [QuestionScore?], scores: NodeScores, practices: [PracticeResult?],
+    capabilities: [CapabilityResult?]
   ) {
     let questionnaire = interview.questionnaire
     self.interview = interview
     self.background = background
-    self.slots = slots
+    self.slots = questionnaire.slots
     self.variables = variables
     self.questions = questions
-    self.capacities = capacities
-    self.total = total
-    awaitedByCapacity = zip(questionnaire.capacities, capacities).map { capacity, score in
-      Awaited(by: score, of: capacity.questions, questions, interview)
+    self.scores = scores
+    self.practices = practices
+    self.capabilities = capabilities
+    awaitedByNode = zip(questionnaire.nodes, scores.nodes).map { node, score in
+      Awaited(by: score, of: node.questions, questions, interview)
     }
     awaitedByTotal = Awaited(
-      by: total, of: questionnaire.questions.indices, questions, interview)
+      by: scores.total, of: questionnaire.questions.indices, questions, interview)
   }
 
-  /// Whether an expression is true; unknown where its value is unknown or its evaluation failed.
-  func decide(
-    _ program: Program
-  ) -> (status: Status, waitingFor: Awaited, failure: RuleFailure?) {
-    switch program.evaluate(variables.values) {
-    case .bool(let holds): (holds ? .met : .unmet, .nothing, nil)
-    case .unknown(let unknown): (.unknown, awaited(by: unknown), nil)
-    case .error(let error): (.unknown, .nothing, .evaluation(error))
-    default: (.unknown, .nothing, .unusableValue)
+  func decide(_ expression: Expression) -> Decision {
+    Decision(expression.program, variables.values)
+  }
+
+  func result(of rule: RuleBook.ConditionRule) -> ConditionResult {
+    let condition = rule.shared.content
+    let decisions = rule.expressions.map { decide($0.expression) }
+    let status: Status
+    switch condition.rule {
+    case .expression: status = decisions.first?.status ?? .unknown
+    case .quota(let quota, _):
+      var count = QuotaCount()
+      for decision in decisions { count.add(decision.status) }
+      status = count.status(quota)
     }
-  }
-
-  private func decide(
-    _ rule: Rule
-  ) -> (status: Status, waitingFor: Awaited, failure: RuleFailure?) {
-    switch rule {
-    case .expression(let expression): decide(expression.program)
-    case .quota: (.unknown, .nothing, nil)
+    var waitingFor = Awaited.nothing
+    var failure: (reason: RuleFailure, expression: Expression)?
+    if status == .unknown {
+      for (decision, rule) in zip(decisions, rule.expressions) {
+        if let unknown = decision.unknown { waitingFor.add(awaited(by: unknown)) }
+        if failure == nil, let reason = decision.failure { failure = (reason, rule.expression) }
+      }
     }
-  }
-
-  func result(of condition: Shared<Condition>) -> ConditionResult {
-    let (status, waitingFor, failure) = decide(condition.content.rule)
     return ConditionResult(
-      shared: condition, status: status, waitingFor: waitingFor, failure: failure)
+      shared: rule.shared, status: status, waitingFor: waitingFor, failure: failure?.reason,
+      failed: failure?.expression,
+      outlook: Outlook(status, isSettled: rule.expressions.allSatisfy(isSettled)))
   }
 
   func result(of check: RuleBook.CheckRules) -> CheckResult {
@@ -77,10 +83,50 @@ struct Conditions {
     return CheckResult(shared: check.shared, status: status, conditions: conditions)
   }
 
-  /// What would give the variables their values.
-  func awaited(by unknown: UnknownSet) -> Awaited {
+  func result(of rule: RuleBook.LevelCapRule) -> CapResult {
+    let decision = decide(rule.rule.expression)
+    return CapResult(
+      id: rule.cap.id, subject: .level(rule.cap.level), say: rule.cap.say, decision,
+      waitingFor: awaited(by: decision.unknown), place: rule.rule.expression.place,
+      isSettled: isSettled(rule.rule))
+  }
+
+  func results(of rules: [RuleBook.ScoreCapRule]) -> [CapResult] {
+    zip(rules, scores.caps).map { rule, cap in
+      CapResult(
+        id: rule.cap.id, subject: .node(rule.node, highest: rule.cap.highest), say: rule.cap.say,
+        cap.decision, waitingFor: awaited(by: cap.decision.unknown),
+        place: rule.rule.expression.place, isSettled: cap.isSettled)
+    }
+  }
+
+  /// Whether nothing that an expression reads and that has a value can still change.
+  func isSettled(_ rule: RuleBook.ExpressionRule) -> Bool {
+    rule.volatile.allSatisfy { variable in
+      switch variable {
+      case .capacityScore, .score: score(of: variable)?.isSettled ?? true
+      case .capability(let node):
+        capabilities.result(at: node)?.isSettled ?? true
+      case .total, .changeOfTotal: scores.total.isSettled
+      case .completeness: scores.total.waitingFor.isEmpty
+      default: true
+      }
+    }
+  }
+
+  func score(of variable: Variable) -> Score? {
+    switch variable {
+    case .capacityScore(let capacity):
+      scores.nodes[interview.questionnaire.capacities[capacity].node]
+    case .score(let node, nil): scores.nodes[node]
+    case .score(let node, let aspect?): scores.aspects[node][aspect]
+    default: nil
+    }
+  }
+
+  func awaited(by unknown: UnknownSet?) -> Awaited {
     var awaited = Awaited()
-    for slot in unknown.slots {
+    for slot in unknown?.slots ?? [] {
       switch slots.variable(in: slot) {
       case .answer(let question): awaited.add(question, of: interview)
       case .confirmed(let question): awaited.addConfirmation(of: question, interview)
@@ -88,7 +134,17 @@ struct Conditions {
       case .points(let question):
         let inputs = questions[question]?.waitingFor ?? []
         for input in inputs.isEmpty ? [question] : inputs { awaited.add(input, of: interview) }
-      case .capacityScore(let index): awaited.add(awaitedByCapacity[index])
+      case .met(let question):
+        let inputs = practices.result(at: question)?.waitingFor ?? []
+        for input in inputs.isEmpty ? [question] : inputs { awaited.add(input, of: interview) }
+      case .capacityScore(let capacity):
+        awaited.add(awaitedByNode[interview.questionnaire.capacities[capacity].node])
+      case .score(let node, _): awaited.add(awaitedByNode[node])
+      case .capability(let node):
+        for question in interview.questionnaire.nodes[node].questions
+        where practices.result(at: question) != nil {
+          awaited.add(question, of: interview)
+        }
       case .total, .completeness: awaited.add(awaitedByTotal)
       case .changeOfTotal:
         awaited.add(awaitedByTotal)
@@ -98,11 +154,27 @@ struct Conditions {
         for condition in checks[check].conditions where condition.status == .unknown {
           awaited.add(condition.waitingFor)
         }
-      case .reportingYear, .check, .gatesConfirmed, .level, .met, .score, .capability, nil: break
+      case .reportingYear, .check, .gatesConfirmed, .level, nil: break
       }
     }
     return awaited
   }
+}
+
+extension CapResult {
+  init(
+    id: String, subject: Subject, say: LocalizedText, _ decision: Decision, waitingFor: Awaited,
+    place: Place, isSettled: Bool
+  ) {
+    self.init(
+      id: id, subject: subject, say: say, status: decision.status, waitingFor: waitingFor,
+      failure: decision.failure, place: place, isSettled: isSettled)
+  }
+}
+
+extension Score {
+  /// Whether it has a value that no open answer can change.
+  var isSettled: Bool { value != nil && low == high }
 }
 
 extension Background {

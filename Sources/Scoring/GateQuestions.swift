@@ -11,7 +11,8 @@ struct GateQuestions: Sendable {
     var questions: [Int] = []
     for slot in questionnaire.levels.flatMap(\.gates).flatMap(\.expressions).flatMap(\.reads) {
       switch questionnaire.slots.variable(in: slot) {
-      case .answer(let question)?, .points(let question)?: questions.append(question)
+      case .answer(let question)?, .points(let question)?, .met(let question)?:
+        questions.append(question)
       default: break
       }
     }

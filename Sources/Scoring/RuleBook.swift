@@ -17,51 +17,165 @@ struct RuleBook: Sendable {
     let needed: Rational
   }
 
+  struct CapabilityThreshold: Sendable {
+    let node: Int
+    let needed: Int
+  }
+
+  struct PracticeQuota: Sendable {
+    let kind: PracticeNeed.Kind
+    let quota: Quota
+    /// By place in `Questionnaire.questions`.
+    let practices: [Int]
+  }
+
   struct LevelRules: Sendable {
     let shared: Shared<Level>
     let thresholds: [Threshold]
-    let gates: [Shared<Condition>]
+    let capabilities: [CapabilityThreshold]
+    let practices: [PracticeQuota]
+    let gates: [ConditionRule]
   }
 
   struct CheckRules: Sendable {
     let shared: Shared<ReadinessCheck>
-    let conditions: [Shared<Condition>]
+    let conditions: [ConditionRule]
+  }
+
+  struct LevelCapRule: Sendable {
+    let cap: LevelCap
+    let rule: ExpressionRule
+  }
+
+  struct ScoreCapRule: Sendable {
+    let node: Int
+    let cap: ScoreCap
+    let rule: ExpressionRule
+  }
+
+  struct ConditionRule: Sendable {
+    let shared: Shared<Condition>
+    let expressions: [ExpressionRule]
+  }
+
+  /// An expression, with those of its variables that have a value and can still change.
+  struct ExpressionRule: Sendable {
+    let expression: Expression
+    let volatile: [Variable]
+
+    init(_ expression: Expression, _ slots: SlotTable) {
+      self.expression = expression
+      volatile = expression.reads.compactMap { slots.variable(in: $0) }.filter { variable in
+        switch variable {
+        case .capacityScore, .score, .capability, .total, .completeness, .changeOfTotal, .level,
+          .check:
+          true
+        case .answer, .reportingYear, .points, .confirmed, .membersMean, .met, .gatesConfirmed,
+          .previousChangeOfTotal:
+          false
+        }
+      }
+    }
   }
 
   let levels: [LevelRules]
+  /// In the order of the model.
+  let levelCaps: [LevelCapRule]
+  /// By place in `RollUpProgram.caps`.
+  let scoreCaps: [ScoreCapRule]
   let checks: [CheckRules]
   let recommendations: [Shared<Recommendation>]
   /// The questions of which some condition asks whether the answer is confirmed, ascending.
   let asksIfConfirmed: [Int]
 
-  init(_ questionnaire: Questionnaire) {
+  init(_ questionnaire: Questionnaire, _ program: RollUpProgram) {
+    let slots = questionnaire.slots
+    func rule(_ condition: Condition) -> ConditionRule {
+      ConditionRule(
+        shared: Shared(condition),
+        expressions: condition.expressions.map { ExpressionRule($0, slots) })
+    }
     levels = questionnaire.levels.map { level in
       LevelRules(
-        shared: Shared(level),
-        thresholds: Self.thresholds(of: level, questionnaire.capacities),
-        gates: level.gates.map { Shared($0) })
+        shared: Shared(level), thresholds: Self.thresholds(of: level, questionnaire),
+        capabilities: Self.capabilities(of: level, questionnaire),
+        practices: Self.practices(of: level, questionnaire), gates: level.gates.map(rule))
+    }
+    levelCaps = questionnaire.levelCaps.map {
+      LevelCapRule(cap: $0, rule: ExpressionRule($0.condition, slots))
+    }
+    scoreCaps = program.caps.map { place in
+      let cap = questionnaire.nodes[place.node].rule.caps[place.number]
+      return ScoreCapRule(
+        node: place.node, cap: cap, rule: ExpressionRule(cap.condition, slots))
     }
     checks = questionnaire.checks.map { check in
-      CheckRules(shared: Shared(check), conditions: check.conditions.map { Shared($0) })
+      CheckRules(shared: Shared(check), conditions: check.conditions.map(rule))
     }
     recommendations = questionnaire.recommendations.map { Shared($0) }
-    let conditions =
-      questionnaire.levels.flatMap(\.gates).flatMap(\.expressions)
-      + questionnaire.checks.flatMap(\.conditions).flatMap(\.expressions)
-      + questionnaire.recommendations.map(\.condition)
-    asksIfConfirmed = questionnaire.slots.confirmed(among: conditions.flatMap(\.reads))
+    asksIfConfirmed = slots.confirmed(among: questionnaire.conditionsOnScores.flatMap(\.reads))
   }
 
-  /// The total first, then one threshold for each capacity of which the level asks anything.
-  private static func thresholds(
-    of level: Level, _ capacities: [ScoreNode]
-  ) -> [Threshold] {
+  /// The total first, then one threshold for each node of which the level asks anything.
+  private static func thresholds(of level: Level, _ questionnaire: Questionnaire) -> [Threshold] {
     let total = level.total.map { Threshold(kind: .total, needed: $0) }
     return [total].compactMap(\.self)
-      + capacities.compactMap { capacity in
-        let needs = [level.everyCapacity, level.nodes[capacity.node]].compactMap(\.self)
-        return needs.max().map { Threshold(kind: .capacity(capacity.capacity), needed: $0) }
+      + questionnaire.nodes.compactMap { node in
+        let needs = [node.depth == 0 ? level.everyCapacity : nil, level.nodes[node.node]]
+        return needs.compactMap(\.self).max().map {
+          Threshold(kind: .node(node.node), needed: $0)
+        }
       }
+  }
+
+  private static func capabilities(
+    of level: Level, _ questionnaire: Questionnaire
+  ) -> [CapabilityThreshold] {
+    questionnaire.nodes.compactMap { node in
+      let needs = [node.depth == 0 ? level.everyCapability : nil, level.capability[node.node]]
+      return needs.compactMap(\.self).max().map {
+        CapabilityThreshold(node: node.node, needed: $0)
+      }
+    }
+  }
+
+  /// The practices that belong to the level, but for those whose strength has a quota there, and the
+  /// quotas.
+  private static func practices(
+    of level: Level, _ questionnaire: Questionnaire
+  ) -> [PracticeQuota] {
+    let own = questionnaire.questions.filter { question in
+      guard let practice = question.practice else { return false }
+      return practice.level == .level(level.number) && level.practices[practice.strength] == nil
+    }
+    let all =
+      own.isEmpty
+      ? [] : [PracticeQuota(kind: .ownOfLevel, quota: .share(100), practices: own.map(\.index))]
+    return all
+      + Practice.Strength.allCases.compactMap { strength in
+        guard let quota = level.practices[strength] else { return nil }
+        let counted = questionnaire.questions.filter { question in
+          guard let practice = question.practice, practice.strength == strength else {
+            return false
+          }
+          return switch practice.level {
+          case .level(let number): number <= level.number
+          case .capability: false
+          case nil: true
+          }
+        }
+        return PracticeQuota(
+          kind: .quota(strength), quota: quota, practices: counted.map(\.index))
+      }
+  }
+}
+
+extension Questionnaire {
+  /// Everything evaluated once scores are being computed.
+  fileprivate var conditionsOnScores: [Expression] {
+    let caps = nodes.flatMap(\.rule.caps).map(\.condition) + levelCaps.map(\.condition)
+    return caps + levels.flatMap(\.gates).flatMap(\.expressions)
+      + checks.flatMap(\.conditions).flatMap(\.expressions) + recommendations.map(\.condition)
   }
 }
 

@@ -18,7 +18,12 @@ public struct ScoringFailure: Sendable {
   /// What the rule decides.
   public enum Subject: Sendable, Hashable {
     case question(Int)
-    case capacity(Int)
+    /// By the question's place.
+    case practice(Int)
+    /// By place in `Questionnaire.nodes`.
+    case node(Int)
+    /// On a score or on the level.
+    case cap(id: String)
     case total
     /// By the level's place in `Questionnaire.levels`.
     case gate(level: Int, id: String)
@@ -38,10 +43,10 @@ public struct ScoringFailure: Sendable {
   public func diagnostic(in questionnaire: Questionnaire) -> Diagnostic {
     let id: String =
       switch subject {
-      case .question(let question): questionnaire.questions[question].id
-      case .capacity(let capacity): questionnaire.capacities[capacity].id
+      case .question(let question), .practice(let question): questionnaire.questions[question].id
+      case .node(let node): questionnaire.nodes[node].id
       case .total: "total"
-      case .gate(_, let id), .check(_, let id), .recommendation(let id): id
+      case .cap(let id), .gate(_, let id), .check(_, let id), .recommendation(let id): id
       }
     let code: Diagnostic.Code =
       switch reason {

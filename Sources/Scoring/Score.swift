@@ -1,5 +1,6 @@
 public import Interview
 public import Numbers
+public import Questionnaire
 
 /// How many of the scored questions that apply have an answer that scores.
 ///
@@ -18,21 +19,33 @@ public struct Coverage: Sendable, Hashable {
   }
 }
 
-/// A score of 0–100, exact, with what missing answers leave open.
+/// A score as a share of 0–100, with what missing answers leave open.
+///
+/// Shares are what is computed and compared; people read the numbers of `scale` in their place.
 public struct Score: Sendable {
-  /// The score by the model's policy for missing answers; `nil` when there is none.
-  public let value: Rational?
+  /// The share by the model's policy for missing answers; `nil` when there is none.
+  public internal(set) var value: Rational?
 
   /// What the score would be with the worst answers to all that is still open.
   ///
   /// `low` and `high` enclose `value`, stand there also when it is missing, and are `nil` only when
   /// nothing applies or the arithmetic failed. Open questions range over the points their rule can
   /// give within the limits of the answer; a question that is hidden only because answers are
-  /// missing is taken in exactly when that moves the bound, as if nothing were parked for it. Both are reached where the open
-  /// answers do not depend on each other; otherwise they are bounds.
-  public let low: Rational?
+  /// missing is taken in exactly when that moves the bound, as if nothing were parked for it. A cap
+  /// whose condition is unknown lowers `low` only.
+  ///
+  /// Tight where the open answers do not depend on each other, each feeds one question's points, and
+  /// no cap is open: some way of answering leads to each end. Otherwise outer bounds.
+  public internal(set) var low: Rational?
   /// What the score would be with the best answers to all that is still open.
-  public let high: Rational?
+  public internal(set) var high: Rational?
+
+  /// The scale on which people read the score.
+  public let scale: Scale
+
+  /// Whether `value` is free of rounding: no double stands behind it, be it of a geometric mean or
+  /// of an expression.
+  public let isExact: Bool
 
   /// Counts questions, whatever their weights.
   public let coverage: Coverage
@@ -51,12 +64,15 @@ public struct Score: Sendable {
   public let failure: ArithmeticFailure?
 
   init(
-    value: Rational?, low: Rational?, high: Rational?, coverage: Coverage, waitingFor: [Int],
-    absence: ScoreAbsence?, isEmpty: Bool, failure: ArithmeticFailure? = nil
+    value: Rational?, low: Rational?, high: Rational?, scale: Scale, isExact: Bool,
+    coverage: Coverage, waitingFor: [Int], absence: ScoreAbsence?, isEmpty: Bool,
+    failure: ArithmeticFailure? = nil
   ) {
     self.value = value
     self.low = low
     self.high = high
+    self.scale = scale
+    self.isExact = isExact
     self.coverage = coverage
     self.waitingFor = waitingFor
     self.absence = absence
@@ -75,8 +91,9 @@ public enum ScoreAbsence: Sendable, Hashable {
   case tooFewAnswers
   /// The policy gives no score while these questions have no answer, ascending.
   case withoutAnswers([Int])
-  /// The total has to wait for these capacities, by place in `Questionnaire.capacities`.
-  case withoutCapacities([Int])
+  /// It has to wait for the scores of these nodes directly below, by place in
+  /// `Questionnaire.nodes`, ascending.
+  case withoutNodes([Int])
   /// The exact arithmetic gave no result.
   case failure
 }
@@ -99,9 +116,10 @@ public struct QuestionScore: Sendable {
   public let state: AnswerState
   /// An answered question, too, may be open or left out.
   public let standing: Standing
-  /// Points by the question's rule; `nil` without an answer that has points.
+  /// Points by the question's rule, mirrored where it is reversed; `nil` without an answer that has
+  /// points.
   public let points: Rational?
-  /// (points − lowest) / (highest − lowest) × 100, 0–100; `nil` where `points` is.
+  /// The share of the way from the worst points to the best, 0–100; `nil` where `points` is.
   public let score: Rational?
   /// The least score an answer can have; the score itself once the question counts.
   public let low: Rational
@@ -112,4 +130,22 @@ public struct QuestionScore: Sendable {
   public let waitingFor: [Int]
   /// Why the rule gave no points, where it failed.
   public let failure: RuleFailure?
+  /// Whether no double stands behind the points.
+  public let isExact: Bool
+  /// Whether an answer can be without points.
+  let mayBeUnscored: Bool
+}
+
+extension Score {
+  /// A share as people read it here; `nil` only where the exact number does not fit.
+  public func shown(_ share: Rational?) -> Rational? {
+    share.flatMap { try? scale.shown($0) }
+  }
+
+  /// The score as people read it.
+  public var shown: Rational? { shown(value) }
+  /// The worst that is open, as people read it; the greater number where the scale falls.
+  public var shownLow: Rational? { shown(low) }
+  /// The best that is open, as people read it.
+  public var shownHigh: Rational? { shown(high) }
 }

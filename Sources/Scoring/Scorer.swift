@@ -3,19 +3,21 @@ public import Interview
 import Numbers
 public import Questionnaire
 
-/// Applies the rules of one model to assessments: points → capacities → total → gates → level →
-/// checks → recommendations.
+/// Applies the rules of one model to assessments: practices → points → scores and their caps, from
+/// below to the total → gates → level and its caps → checks → recommendations.
 ///
-/// Pure and exact: points, means and thresholds are rationals; only expressions see doubles. What
-/// does not depend on the answers is computed once, so keep one for many assessments of a model.
+/// Pure and exact: points, means and thresholds are rationals; only expressions and geometric means
+/// see doubles. What does not depend on the answers is computed once, so keep one for many
+/// assessments of a model.
 public struct Scorer: Sendable {
   /// The model; an interview by another one is scored by that one's rules.
   public let questionnaire: Questionnaire
 
   /// By place in `Questionnaire.questions`; `nil` for what is not scored.
   private let scored: [ScoredQuestion?]
-  /// Those of each capacity.
-  private let scoredByCapacity: [[ScoredQuestion]]
+  private let practices: PracticeRules
+  private let capabilities: CapabilityRules
+  private let program: RollUpProgram
   private let rules: RuleBook
   private let gateQuestions: GateQuestions
   private let template: [Value]
@@ -23,17 +25,13 @@ public struct Scorer: Sendable {
   /// Prepares what does not depend on answers, such as tables of points.
   public init(_ questionnaire: Questionnaire) {
     self.questionnaire = questionnaire
-    let scored = questionnaire.questions.map { question in
-      question.isScored
-        ? ScoredQuestion(
-          question, scale: PointsScale(lowest: question.scale.from, highest: question.scale.to))
-        : nil
+    scored = questionnaire.questions.map {
+      $0.isScored ? ScoredQuestion($0, in: questionnaire) : nil
     }
-    self.scored = scored
-    scoredByCapacity = questionnaire.capacities.map { capacity in
-      capacity.questions.compactMap { scored[$0] }
-    }
-    rules = RuleBook(questionnaire)
+    practices = PracticeRules(questionnaire)
+    capabilities = CapabilityRules(questionnaire)
+    program = RollUpProgram(questionnaire)
+    rules = RuleBook(questionnaire, program)
     gateQuestions = GateQuestions(questionnaire)
     template = Variables.template(questionnaire.slots)
   }
@@ -53,78 +51,104 @@ public struct Scorer: Sendable {
       return Scorer(interview.questionnaire).score(interview, background: background)
     }
     let decided = decide(interview, background: background)
-    let (conditions, levels, checks) = (decided.conditions, decided.levels, decided.checks)
-    let reached = levels.count(where: \.isReached)
+    let conditions = decided.conditions
+    let (levels, levelCaps) = (decided.levels, decided.levelCaps)
+    let reached = decided.reached
     let advice = rules.recommendations.map { shared in
-      (shared: shared, decision: conditions.decide(shared.content.condition.program))
+      (shared: shared, decision: conditions.decide(shared.content.condition))
     }
+    let scoreCaps = conditions.results(of: rules.scoreCaps)
 
+    let scores = conditions.scores
     var failures = FailureList(questionnaire)
-    failures.add(
-      questions: conditions.questions, capacities: conditions.capacities, total: conditions.total)
-    failures.add(levels: levels, checks: checks)
+    failures.add(practices: conditions.practices)
+    failures.add(questions: conditions.questions, caps: scoreCaps, scores)
+    failures.add(levels: levels, caps: levelCaps, checks: decided.checks)
     for (shared, decision) in advice where decision.failure != nil {
       let advice = shared.content
-      failures.add(.recommendation(id: advice.id), decision.failure, at: advice.condition)
+      failures.add(.recommendation(id: advice.id), decision.failure, at: advice.condition.place)
     }
     return AssessmentScore(
-      questionnaire: questionnaire, form: interview.context.form, total: conditions.total,
-      capacities: conditions.capacities,
-      questions: conditions.questions, levels: levels, level: reached > 0 ? reached - 1 : nil,
-      next: reached < levels.count ? reached : nil, checks: checks,
+      questionnaire: questionnaire, form: interview.context.form, total: scores.total,
+      nodes: scores.nodes, aspects: scores.aspects, questions: conditions.questions,
+      practices: conditions.practices, capabilities: conditions.capabilities, caps: scoreCaps,
+      levels: levels, levelCaps: levelCaps, level: reached > 0 ? reached - 1 : nil,
+      next: reached < levels.count ? reached : nil,
+      levelRange: conditions.range(of: levels, under: levelCaps, now: reached),
+      checks: decided.checks,
       recommendations: advice.filter { $0.decision.status == .met }.map(\.shared.content),
       undecided: advice.filter { $0.decision.status == .unknown }.map {
-        UndecidedRecommendation(shared: $0.shared, waitingFor: $0.decision.waitingFor)
+        UndecidedRecommendation(
+          shared: $0.shared, waitingFor: conditions.awaited(by: $0.decision.unknown))
       },
       failures: failures.list)
   }
 
   /// All that recommendations are decided on.
+  struct Decided {
+    fileprivate(set) var conditions: Conditions
+    let levels: [LevelResult]
+    let levelCaps: [CapResult]
+    /// How many levels are reached, caps included.
+    let reached: Int
+    fileprivate(set) var checks: [CheckResult] = []
+  }
+
+  /// Everything but recommendations.
   ///
   /// - Parameter reads: What is read besides the model's own rules.
   func decide(
     _ interview: Interview, background: Background, for reads: [Slot] = []
-  ) -> (conditions: Conditions, levels: [LevelResult], checks: [CheckResult]) {
+  ) -> Decided {
+    var conditions = conditions(interview, background, reads)
+    let levels = conditions.results(of: rules.levels)
+    let levelCaps = rules.levelCaps.map { conditions.result(of: $0) }
+    let reached = Conditions.level(
+      reached: levels.count(where: \.isReached), under: levelCaps)
+    conditions.variables.set(.level, .int(Int64(reached)))
+
+    let checks = rules.checks.map { conditions.result(of: $0) }
+    conditions.checks = checks
+    for (index, check) in checks.enumerated() where check.status != .unknown {
+      conditions.variables.set(.check(index), .bool(check.status == .met))
+    }
+    return Decided(
+      conditions: conditions, levels: levels, levelCaps: levelCaps, reached: reached,
+      checks: checks)
+  }
+
+  /// Practices, points and scores, and all that gates are decided on.
+  private func conditions(
+    _ interview: Interview, _ background: Background, _ reads: [Slot]
+  ) -> Conditions {
     let slots = questionnaire.slots
-    let rule = questionnaire.scoring.nodes
     var variables = Variables(template, slots, interview)
-
-    let questions = scored.map {
-      $0?.score(interview, variables.values, rule: rule, slots: slots)
+    let practices = practices.results(interview, variables.values, slots)
+    let capabilities = capabilities.results(practices)
+    let questions = scored.enumerated().map { index, question in
+      question?.score(
+        interview, variables.values, practice: practices.result(at: index), slots: slots)
     }
-    let capacities = scoredByCapacity.map { rule.score($0, questions) }
-    let total = questionnaire.scoring.total
-      .total(questionnaire.capacities.map(\.weight), capacities).score
-
-    for (index, score) in questions.enumerated() {
-      variables.set(.points(index), score?.points)
-    }
-    for (index, capacity) in capacities.enumerated() {
-      variables.set(.capacityScore(index), capacity.score.value)
-    }
-    variables.set(.total, total.value)
-    variables.set(total.coverage)
-    variables.set(background, total: total.value)
+    variables.set(questions)
+    variables.set(practices, capabilities)
     let asksIfConfirmed =
       reads.isEmpty
       ? rules.asksIfConfirmed : rules.asksIfConfirmed + slots.confirmed(among: reads)
     for question in asksIfConfirmed where interview.isConfirmed(question) {
       variables.set(.confirmed(question), .bool(true))
     }
-    variables.set(.gatesConfirmed, gateQuestions.areConfirmed(in: interview, slots))
+    variables.set(background)
 
-    var conditions = Conditions(
-      interview: interview, background: background, slots: slots, variables: consume variables,
+    let input = RollUpInput(
       questions: questions,
-      capacities: capacities.map(\.score), total: total)
-    let levels = conditions.results(of: rules.levels)
-    conditions.variables.set(.level, .int(Int64(levels.count(where: \.isReached))))
-
-    let checks = rules.checks.map(conditions.result)
-    conditions.checks = checks
-    for (index, check) in checks.enumerated() where check.status != .unknown {
-      conditions.variables.set(.check(index), .bool(check.status == .met))
-    }
-    return (conditions, levels, checks)
+      paths: program.paths.compactMap { questionnaire.nodes[$0].path?.score(interview) })
+    let scores = NodeScores(
+      program, input, caps: rules.scoreCaps.map(\.rule), questionnaire, capabilities, &variables)
+    variables.set(scores, questionnaire)
+    variables.set(background, total: scores.total)
+    variables.set(.gatesConfirmed, gateQuestions.areConfirmed(in: interview, slots))
+    return Conditions(
+      interview: interview, background: background, variables: variables, questions: questions,
+      scores: scores, practices: practices, capabilities: capabilities)
   }
 }

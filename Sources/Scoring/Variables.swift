@@ -27,18 +27,50 @@ struct Variables {
     values[slots.slot(of: variable).index] = .double(value.doubleValue)
   }
 
-  /// `completeness`: 100 × answered / applicable; unknown where nothing applies.
-  mutating func set(_ coverage: Coverage) {
+  /// `points.ID` of all questions.
+  mutating func set(_ questions: [QuestionScore?]) {
+    for (index, score) in questions.enumerated() { set(.points(index), score?.points) }
+  }
+
+  /// `met.ID` and `capability.ID`: what is certain. A practice that is left out is unknown.
+  mutating func set(_ practices: [PracticeResult?], _ capabilities: [CapabilityResult?]) {
+    for case let practice? in practices where practice.status != .unknown {
+      set(.met(practice.question), .bool(practice.status == .met))
+    }
+    for (node, result) in capabilities.enumerated() {
+      set(.capability(node: node), result.map { .int(Int64($0.level)) })
+    }
+  }
+
+  /// `score.ID`, `capacity.ID`, `total`, each as people read it, and `completeness`: 100 × answered /
+  /// applicable, unknown where nothing applies.
+  mutating func set(_ scores: NodeScores, _ questionnaire: Questionnaire) {
+    for (index, score) in scores.nodes.enumerated() {
+      set(.score(node: index, aspect: nil), score.shown)
+      for (aspect, score) in scores.aspects[index].enumerated() {
+        set(.score(node: index, aspect: aspect), score?.shown)
+      }
+    }
+    for (index, capacity) in questionnaire.capacities.enumerated() {
+      set(.capacityScore(index), scores.nodes[capacity.node].shown)
+    }
+    set(.total, scores.total.shown)
+    let coverage = scores.total.coverage
     guard coverage.applicable > 0 else { return }
     set(.completeness, .double(100 * Double(coverage.answered) / Double(coverage.applicable)))
   }
 
-  /// What members answered and how the total has moved; unknown where a round or a total is missing.
-  mutating func set(_ background: Background, total: Rational?) {
+  /// What members answered.
+  mutating func set(_ background: Background) {
     for (question, mean) in background.membersMeans where question < slots.questions {
       set(.membersMean(question), .double(mean))
     }
-    let totals = [total] + background.previousTotals
+  }
+
+  /// How the total has moved, as people read it; unknown where a round or a total is missing.
+  mutating func set(_ background: Background, total: Score) {
+    guard !background.previousTotals.isEmpty else { return }
+    let totals = [total.shown] + background.previousTotals.map { total.shown($0) }
     for (place, variable) in [Variable.changeOfTotal, .previousChangeOfTotal].enumerated() {
       guard place + 1 < totals.count, let later = totals[place], let earlier = totals[place + 1]
       else { continue }

@@ -21,12 +21,12 @@ public struct ScoreAbsenceWording: Sendable {
     case .tooFewAnswers, nil: texts("absence.too-few-answers")
     case .withoutAnswers(let questions):
       texts("absence.without-answers", ["questions": .text(questionnaire.names(questions, texts))])
-    case .withoutCapacities(let capacities) where capacities.count > 3:
-      texts("absence.without-many-capacities", ["count": .count(capacities.count)])
-    case .withoutCapacities(let capacities):
+    case .withoutNodes(let nodes) where nodes.count > 3:
+      texts("absence.without-many-capacities", ["count": .count(nodes.count)])
+    case .withoutNodes(let nodes):
       texts(
         "absence.without-capacities",
-        ["capacities": .list(capacities.map { questionnaire.capacities[$0].title(language) })])
+        ["capacities": .list(nodes.map { questionnaire.nodes[$0].title(language) })])
     case .failure: texts("absence.failure")
     }
   }

@@ -185,7 +185,7 @@ import Testing
       """)
     let answers = (0..<spans.count).map { ("q\($0)", "\(1000 + $0)") }
     let result = try score(model.interview(Dictionary(uniqueKeysWithValues: answers)))
-    #expect(result.failures.map(\.subject) == [.capacity(0)])
+    #expect(result.failures.map(\.subject) == [.node(0)])
     #expect(result.capacities[0].failure == .overflow)
     #expect(result.levels[1].thresholds.map(\.status) == [.unknown])
     #expect(describe(result.total) == "– [–, –] 5/5")

@@ -123,7 +123,7 @@ import Testing
         let name =
           switch threshold.kind {
           case .total: "total"
-          case .capacity(let index): model.capacities[index].id
+          case .node(let index): model.nodes[index].id
           }
         return "\(name) \(threshold.needed) \(threshold.status)\(awaited(threshold.waitingFor))"
       }

@@ -99,17 +99,17 @@ import Testing
   @Test(
     arguments: [
       ("", ["a": "5", "b": "2", "d": "3"], 2, nil, nil),
-      ("", ["d": "3"], 2, .tooFewAnswers, .withoutCapacities([0])),
+      ("", ["d": "3"], 2, .tooFewAnswers, .withoutNodes([0])),
       ("", [:], 2, .tooFewAnswers, .tooFewAnswers),
       ("minimum_coverage: 0", [:], 2, .tooFewAnswers, .tooFewAnswers),
       (
         "unanswered: block", ["b": "3", "d": "3"], 2, .withoutAnswers([0, 2]),
-        .withoutCapacities([0])
+        .withoutNodes([0])
       ),
       (
         "not_applicable: block", ["a": "5", "b": "n/a", "c": "3", "d": "3"], 2,
         .withoutAnswers([1]),
-        .withoutCapacities([0])
+        .withoutNodes([0])
       ),
       ("", ["a": "n/a", "b": "n/a", "c": "n/a", "d": "n/a"], 2, .nothingApplies, .nothingApplies),
       ("", ["d": "3"], 1, .nothingAsked, nil), ("", [:], 0, .nothingAsked, .nothingAsked),

@@ -96,7 +96,7 @@ extension Words {
     let thresholds = next.thresholds.map { threshold in
       (
         words: self.threshold(threshold, of: score), status: threshold.status,
-        now: threshold.score.map(self.score) ?? whyWithoutScore(threshold, of: score)
+        now: threshold.shownScore.map(self.score) ?? whyWithoutScore(threshold, of: score)
       )
     }
     let gates = next.gates.map { gate in
@@ -123,21 +123,21 @@ extension Words {
   private func whyWithoutScore(
     _ threshold: ThresholdResult, of score: AssessmentScore
   ) -> String {
-    if case .capacity(let index) = threshold.kind, score.capacities[index].isEmpty {
-      return ScoreAbsenceWording(texts, score.questionnaire)(score.capacities[index].absence)
+    if case .node(let node) = threshold.kind, score.nodes[node].isEmpty {
+      return ScoreAbsenceWording(texts, score.questionnaire)(score.nodes[node].absence)
     }
     return waiting(for: threshold.waitingFor, of: score.questionnaire)
   }
 
   private func threshold(_ threshold: ThresholdResult, of score: AssessmentScore) -> String {
-    let needed = Language.TextArgument.text(plain(threshold.needed))
+    let needed = Language.TextArgument.text(plain(threshold.shownNeed))
     return switch threshold.kind {
     case .total: texts("score.threshold-total", ["threshold": needed])
-    case .capacity(let index):
+    case .node(let node):
       texts(
         "score.threshold-capacity",
         [
-          "capacity": .text(self(score.questionnaire.capacities[index].title)),
+          "capacity": .text(self(score.questionnaire.nodes[node].title)),
           "threshold": needed,
         ])
     }

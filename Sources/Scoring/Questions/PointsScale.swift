@@ -6,23 +6,30 @@ struct Worth: Sendable {
   let points: Rational
   /// 0–100.
   let score: Rational
+  /// Whether no double stands behind the points.
+  var isExact = true
 }
 
-/// The model's scale of points.
+/// A question's scale of points, on which a reversed question's points are mirrored.
 struct PointsScale: Sendable {
-  let lowest: Rational
-  let highest: Rational
+  let scale: Scale
+  let isReversed: Bool
 
-  /// The score of points: (points − lowest) / (highest − lowest) × 100.
-  func worth(ofPoints points: Rational) throws(ArithmeticFailure) -> Worth {
-    let share = try points.subtracting(lowest).divided(by: highest.subtracting(lowest))
-    return Worth(points: points, score: try share.multiplied(by: 100))
+  init(_ question: Question) {
+    scale = question.scale
+    isReversed = question.isReversed
   }
 
-  /// The points at a share of 0…1 of the way from the lowest to the highest.
+  /// What points are worth that a rule gives, from the worst to the best of the scale.
+  func worth(ofPoints points: Rational) throws(ArithmeticFailure) -> Worth {
+    let points =
+      isReversed ? try scale.from.adding(scale.to).subtracting(points) : points
+    return Worth(points: points, score: try scale.share(points))
+  }
+
+  /// The same for the points at a share of 0…1 of the way from the worst to the best.
   func worth(ofShare share: Rational) throws(ArithmeticFailure) -> Worth {
-    let points = try lowest.adding(share.multiplied(by: highest.subtracting(lowest)))
-    return Worth(points: points, score: try share.multiplied(by: 100))
+    try worth(ofPoints: scale.shown(share.multiplied(by: 100)))
   }
 }
 

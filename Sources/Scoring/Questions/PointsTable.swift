@@ -8,6 +8,8 @@ enum PointsOutcome: Sendable {
   case worth(Worth)
   /// The points wait for variables that have no value yet.
   case waiting(UnknownSet)
+  /// Whether the question's practice is fulfilled is not known yet.
+  case waitingForPractice
   /// The answer is deliberately without points.
   case unscored
   case failed(RuleFailure)
@@ -29,6 +31,8 @@ struct PointsTable: Sendable {
     case bands([Band], of: PointsRule.Measure)
     case line(Line, of: PointsRule.Measure)
     case expression(Expression)
+    /// The best and the worst points, by whether the practice is fulfilled.
+    case practice(met: PointsOutcome, unmet: PointsOutcome)
     case unscored
   }
 
@@ -52,7 +56,7 @@ struct PointsTable: Sendable {
     }
     rule =
       switch question.points {
-      case .unscored, .met: .unscored
+      case .unscored: .unscored
       case .steps(let points): .steps(points.map(outcome))
       case .choices(let points): .choices(points.map { $0.map(outcome) ?? .unscored })
       case .bands(let bands, let measure):
@@ -64,15 +68,26 @@ struct PointsTable: Sendable {
           }, of: measure)
       case .linear(let from, let to, let measure): .line(Line(from: from, to: to), of: measure)
       case .expression(let expression): .expression(expression)
+      case .met: .practice(met: outcome(scale.scale.to), unmet: outcome(scale.scale.from))
       }
   }
 
   /// What the question's answer is worth.
   ///
-  /// - Parameter variables: By slot; read by rules with an expression only.
-  func outcome(of answer: AnswerValue, _ variables: [Value]) -> PointsOutcome {
+  /// - Parameters:
+  ///   - variables: By slot; read by rules with an expression only.
+  ///   - practice: Whether the question's practice is fulfilled; read by `points: met` only.
+  func outcome(
+    of answer: AnswerValue, _ variables: [Value], practice: Status? = nil
+  ) -> PointsOutcome {
     switch (rule, answer) {
     case (.unscored, _): .unscored
+    case (.practice(let met, let unmet), _):
+      switch practice {
+      case .met: met
+      case .unmet: unmet
+      case .unknown, nil: .waitingForPractice
+      }
     case (.steps(let steps), .step(let step)): entry(step - 1, of: steps)
     case (.steps(let steps), .yesNo(let isYes)): entry(isYes ? 1 : 0, of: steps)
     case (.choices(let choices), .choice(let choice)): entry(choice, of: choices)
@@ -96,7 +111,8 @@ struct PointsTable: Sendable {
     case (.expression(let expression), _):
       Self.outcome(of: number(expression, variables)) { value in
         guard
-          let points = Rational(rounding: value, between: scale.lowest, and: scale.highest)
+          let points = Rational(
+            rounding: value, between: scale.scale.from, and: scale.scale.to)
         else { return .failed(.unusableValue) }
         return PointsOutcome { () throws(ArithmeticFailure) in
           try scale.worth(ofPoints: points)
@@ -129,6 +145,8 @@ struct PointsTable: Sendable {
   }
 
   private enum Number {
+    /// An integer that the double holds exactly.
+    case whole(Double)
     case value(Double)
     case waiting(UnknownSet)
     case failed(RuleFailure)
@@ -136,8 +154,8 @@ struct PointsTable: Sendable {
 
   private func number(_ expression: Expression, _ variables: [Value]) -> Number {
     switch expression.program.evaluate(variables) {
-    case .int(let value): .value(Double(value))
-    case .uint(let value): .value(Double(value))
+    case .int(let value): Double(exactly: value).map(Number.whole) ?? .value(Double(value))
+    case .uint(let value): Double(exactly: value).map(Number.whole) ?? .value(Double(value))
     case .double(let value): value.isFinite ? .value(value) : .failed(.unusableValue)
     case .unknown(let slots): .waiting(slots)
     case .error(let error): .failed(.evaluation(error))
@@ -145,13 +163,19 @@ struct PointsTable: Sendable {
     }
   }
 
+  /// The outcome of a rule over an expression, marked where a double stands behind it.
   private static func outcome(
     of number: Number, _ worth: (Double) -> PointsOutcome
   ) -> PointsOutcome {
     switch number {
-    case .value(let value): worth(value)
-    case .waiting(let slots): .waiting(slots)
-    case .failed(let failure): .failed(failure)
+    case .whole(let value): return worth(value)
+    case .value(let value):
+      let outcome = worth(value)
+      guard case .worth(var inexact) = outcome else { return outcome }
+      inexact.isExact = false
+      return .worth(inexact)
+    case .waiting(let slots): return .waiting(slots)
+    case .failed(let failure): return .failed(failure)
     }
   }
 }

@@ -30,6 +30,7 @@ struct PossibleScores: Sendable {
         }
       case .line(let line, .ticked):
         Self.counts(question.kind).map { table.outcome(of: Rational($0), on: line) }
+      case .practice(let met, let unmet): [met, unmet]
       case .line(_, .value), .expression: []
       }
     var scores: [Rational] = []
@@ -38,7 +39,7 @@ struct PossibleScores: Sendable {
       switch outcome {
       case .worth(let worth): scores.append(worth.score)
       case .unscored: unscored = true
-      case .waiting, .failed: scores += [0, 100]
+      case .waiting, .waitingForPractice, .failed: scores += [0, 100]
       }
     }
     low = scores.min() ?? 0

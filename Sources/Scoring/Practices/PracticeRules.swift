@@ -1,0 +1,180 @@
+import CEL
+import Interview
+import Numbers
+import Questionnaire
+
+/// The practices of a model, in an order in which each comes after those it builds upon.
+struct PracticeRules: Sendable {
+  private let rules: [PracticeRule]
+
+  init(_ questionnaire: Questionnaire) {
+    let all = questionnaire.questions.compactMap { question in
+      question.practice.map { PracticeRule(question, $0, questionnaire.scoring.practices) }
+    }
+    rules = Self.ordered(all)
+  }
+
+  /// How an assessment stands to each, by place in `Questionnaire.questions`; empty where the model
+  /// has none.
+  func results(_ interview: Interview, _ variables: [Value], _ slots: SlotTable)
+    -> [PracticeResult?]
+  {
+    guard !rules.isEmpty else { return [] }
+    var results: [PracticeResult?] = Array(
+      repeating: nil, count: interview.questionnaire.questions.count)
+    for rule in rules {
+      results[rule.question] = rule.result(interview, variables, slots, results)
+    }
+    return results
+  }
+
+  /// Prerequisites first, in passes over those that are left; a model has no cycle of them, and
+  /// what stood on one would stand last.
+  private static func ordered(_ rules: [PracticeRule]) -> [PracticeRule] {
+    let byQuestion = Dictionary(uniqueKeysWithValues: rules.map { ($0.question, $0) })
+    var open = byQuestion.mapValues { rule in rule.after.count { byQuestion[$0] != nil } }
+    var followers: [Int: [Int]] = [:]
+    for rule in rules {
+      for earlier in rule.after { followers[earlier, default: []].append(rule.question) }
+    }
+    var ready = rules.filter { open[$0.question] == 0 }
+    var next = 0
+    while next < ready.count {
+      for follower in followers[ready[next].question] ?? [] {
+        open[follower, default: 0] -= 1
+        if open[follower] == 0, let rule = byQuestion[follower] { ready.append(rule) }
+      }
+      next += 1
+    }
+    return ready + rules.filter { open[$0.question, default: 0] > 0 }
+  }
+}
+
+/// One practice, with what its model fixes.
+struct PracticeRule: Sendable {
+  let question: Int
+  let after: [Int]
+  private let practice: Practice
+  private let policy: PracticePolicy
+  private let kind: AnswerKind
+  private let table: PointsTable
+
+  init(_ question: Question, _ practice: Practice, _ policy: PracticePolicy) {
+    self.question = question.index
+    self.practice = practice
+    self.policy = policy
+    after = practice.after
+    kind = question.kind
+    table = PointsTable(question, scale: PointsScale(question))
+  }
+
+  /// Whether the practice counts as fulfilled.
+  ///
+  /// A `must` by its condition; a `should` also by a comment long enough; a `suggested` one by any
+  /// answer; each only with all it builds upon. What is left out holds up nothing that follows.
+  ///
+  /// - Parameter earlier: Those of what it builds upon, by question.
+  func result(
+    _ interview: Interview, _ variables: [Value], _ slots: SlotTable, _ earlier: [PracticeResult?]
+  ) -> PracticeResult {
+    let own = ownResult(interview, variables, slots)
+    guard !own.isLeftOut, own.status != .unmet, !after.isEmpty else { return own }
+    let lacking = after.filter { earlier[$0]?.isLacking == true }
+    guard !lacking.isEmpty else { return own }
+    let isUnmet = lacking.contains { earlier[$0]?.status == .unmet }
+    return PracticeResult(
+      question: question, status: isUnmet ? .unmet : .unknown, ground: .prerequisites,
+      isLeftOut: false, lacking: lacking,
+      waitingFor: isUnmet
+        ? [] : (own.waitingFor + lacking.flatMap { earlier[$0]?.waitingFor ?? [] }).ascendingOnce,
+      failure: own.failure)
+  }
+
+  private func ownResult(
+    _ interview: Interview, _ variables: [Value], _ slots: SlotTable
+  ) -> PracticeResult {
+    switch interview.state(of: question) {
+    case .answered(let answer):
+      return answered(answer, interview, variables, slots)
+    case .unanswered, .noData:
+      return result(.unknown, .missing, waitingFor: [question])
+    case .notApplicable:
+      switch policy.notApplicable {
+      case .met: return result(.met, .notApplicable)
+      case .unmet: return result(.unmet, .notApplicable)
+      case .leftOut: return result(.unknown, .notApplicable, isLeftOut: true)
+      }
+    case .notAsked:
+      return interview.visibilityIsOpen(question)
+        ? result(.unknown, .missing, waitingFor: [question])
+        : result(.unknown, .notAsked, isLeftOut: true)
+    }
+  }
+
+  private func answered(
+    _ answer: AnswerValue, _ interview: Interview, _ variables: [Value], _ slots: SlotTable
+  ) -> PracticeResult {
+    if practice.strength == .suggested { return result(.met, .answer) }
+    let holds = holds(answer, variables)
+    if practice.strength == .should, holds.status != .met,
+      (interview.response(to: question)?.comment ?? "").count >= policy.justification
+    {
+      return result(.met, .justification)
+    }
+    return result(
+      holds.status, .answer, waitingFor: interview.openInputs(holds.unknown, slots),
+      failure: holds.failure)
+  }
+
+  private func holds(
+    _ answer: AnswerValue, _ variables: [Value]
+  ) -> (status: Status, unknown: UnknownSet?, failure: RuleFailure?) {
+    if let condition = practice.condition {
+      return switch condition.program.evaluate(variables) {
+      case .bool(let holds): (holds ? .met : .unmet, nil, nil)
+      case .unknown(let unknown): (.unknown, unknown, nil)
+      case .error(let error): (.unknown, nil, .evaluation(error))
+      default: (.unknown, nil, .unusableValue)
+      }
+    }
+    return switch table.outcome(of: answer, variables) {
+    case .worth(let worth): (worth.score == 100 ? .met : .unmet, nil, nil)
+    case .unscored: (.unmet, nil, nil)
+    case .waiting(let unknown): (.unknown, unknown, nil)
+    case .failed(let failure): (.unknown, nil, failure)
+    case .waitingForPractice: (isBest(answer) ? .met : .unmet, nil, nil)
+    }
+  }
+
+  /// Where points follow the practice and the practice names no condition: yes, or the highest step.
+  private func isBest(_ answer: AnswerValue) -> Bool {
+    switch (answer, kind) {
+    case (.yesNo(let isYes), _): isYes
+    case (.step(let step), .ladder(let steps)): step == steps.count
+    default: false
+    }
+  }
+
+  private func result(
+    _ status: Status, _ ground: PracticeResult.Ground, isLeftOut: Bool = false,
+    waitingFor: [Int] = [], failure: RuleFailure? = nil
+  ) -> PracticeResult {
+    PracticeResult(
+      question: question, status: status, ground: ground, isLeftOut: isLeftOut, lacking: [],
+      waitingFor: waitingFor, failure: failure)
+  }
+}
+
+extension Interview {
+  /// The questions among the slots whose answers may still come, ascending.
+  func openInputs(_ unknown: UnknownSet?, _ slots: SlotTable) -> [Int] {
+    (unknown?.slots ?? []).compactMap { slot in
+      guard case .answer(let question)? = slots.variable(in: slot) else { return nil }
+      return switch state(of: question) {
+      case .unanswered, .noData: question
+      case .notAsked: visibilityIsOpen(question) ? question : nil
+      case .answered, .notApplicable: nil
+      }
+    }
+  }
+}
