@@ -86,7 +86,7 @@ struct FindingTests {
     ("members.⟦round⟧()", "called-on-value name=round"),
     ("⟦size(members)⟧", "argument-types name=size types=int"),
     ("⟦exists⟧(services, 1)", "called-without-value name=exists"),
-    ("services.⟦exists⟧(1)", "argument-count expected=2 given=1 name=exists"),
+    ("services.⟦exists⟧(1)", "argument-count expected=2 / 3 given=1 name=exists"),
     ("services.exists(⟦1⟧, true)", "loop-variable name=exists"),
     ("has(⟦members⟧)", "has-argument"), ("answered(⟦1 + 1⟧)", "answered-argument name=answered"),
     ("⟦answered⟧()", "argument-count expected=1 given=0 name=answered"),

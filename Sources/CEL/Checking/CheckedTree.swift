@@ -5,7 +5,7 @@ struct CheckedTree: Sendable {
   /// What a name stands for.
   enum Reference: Sendable {
     case variable(Slot)
-    /// A loop variable, by its place in the frame.
+    /// A variable of a loop or of `cel.bind`, by its place in the frame.
     case local(Int)
     case constant(Value)
     /// `answered(variable)`
@@ -22,7 +22,7 @@ struct CheckedTree: Sendable {
   var namespaced: [ID: SyntaxNode.Call] = [:]
   /// The forms of a function that fit a call; which one is meant can depend on the values.
   var overloads: [ID: [Overload]] = [:]
-  /// The place in the frame of a loop's variable.
+  /// The place in the frame of the variable of a loop (the first of two) or of `cel.bind`.
   var locals: [ID: Int] = [:]
   var localCount = 0
   /// Nodes whose int becomes a double.

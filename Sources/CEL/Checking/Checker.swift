@@ -9,7 +9,7 @@ struct Checker {
   let environment: Environment
   var checked: CheckedTree
   var inference = TypeInference()
-  /// Loop variables, innermost last.
+  /// Variables of loops and of `cel.bind`, innermost last.
   var scopes: [(name: String, type: CELType)] = []
   private(set) var findings: [Finding] = []
 
@@ -79,6 +79,7 @@ struct Checker {
       requireCondition(condition, "? :")
       return checkBranches(first, second)
     case .comprehension(let comprehension): return checkLoop(id, comprehension)
+    case .binding(let binding): return checkBinding(id, binding)
     }
   }
 
@@ -133,35 +134,6 @@ struct Checker {
         "type": .text(inference.finish(type).description),
         "expected": .text(inference.finish(expected).description),
       ])
-  }
-
-  // MARK: Loops
-
-  private mutating func checkLoop(_ id: ID, _ loop: Comprehension) -> CELType {
-    let range = inference.resolve(check(loop.range))
-    let element: CELType
-    switch range {
-    case .list(let type): element = type
-    case .map(let key, _): element = key
-    case .dyn, .parameter: element = .dyn
-    case .error: element = .error
-    default:
-      report(
-        .loopRange, at: tree[loop.range].range,
-        ["name": .text(loop.kind.rawValue), "type": .text(range.description)])
-      element = .error
-    }
-    checked.locals[id] = scopes.count
-    scopes.append((loop.variable, element))
-    checked.localCount = max(checked.localCount, scopes.count)
-    defer { scopes.removeLast() }
-    if let predicate = loop.predicate { requireCondition(predicate, loop.kind.rawValue) }
-    let transformed = loop.transform.map { check($0) }
-    return switch loop.kind {
-    case .all, .exists, .existsOne: .bool
-    case .filter: .list(element)
-    case .map: .list(transformed ?? .dyn)
-    }
   }
 }
 

@@ -123,13 +123,16 @@ extension Checker {
 
   /// A call of nothing that is known, or of a macro in a form that it does not have.
   private mutating func checkUnknown(_ call: SyntaxNode.Call) {
-    let loop = Comprehension.Kind(rawValue: call.function)
-    if call.function == "has" {
+    let loop = Comprehension.Kind(name: call.function)
+    if tree.isBinding(call) {
+      return reportCount(call, expected: ["3"])
+    } else if call.function == "has" {
       reportCount(call, expected: ["1"])
     } else if loop != nil, call.receiver == nil {
       report(.calledWithoutValue, at: call.nameRange, ["name": .text(call.function)])
-    } else if loop != nil {
-      reportCount(call, expected: loop == .map ? ["2", "3"] : ["2"])
+    } else if let loop {
+      // What follows its variables is not looked at: nobody knows which they are.
+      return reportCount(call, expected: loop.argumentCounts.map(String.init))
     } else {
       let loops = Comprehension.Kind.allCases.map(\.rawValue)
       let own = isSurvey ? AnsweredCall.Name.allCases.map(\.rawValue) : []

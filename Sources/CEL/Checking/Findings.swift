@@ -47,6 +47,8 @@ extension Diagnostic.Code {
   static let reservedWord = Self("expression.reserved-word")
   static let hasArgument = Self("expression.has-argument")
   static let loopVariable = Self("expression.loop-variable")
+  static let secondLoopVariable = Self("expression.second-loop-variable")
+  static let bindVariable = Self("expression.bind-variable")
 
   // Names and types.
   static let unknownName = Self("expression.unknown-name")
@@ -65,6 +67,7 @@ extension Diagnostic.Code {
   static let indexType = Self("expression.index-type")
   static let keyType = Self("expression.key-type")
   static let loopRange = Self("expression.loop-range")
+  static let entryType = Self("expression.entry-type")
   static let answeredArgument = Self("expression.answered-argument")
   static let writtenList = Self("expression.written-list")
   static let minimumAnswered = Self("expression.minimum-answered")
@@ -87,6 +90,7 @@ extension Diagnostic.Code {
   static let tooManySteps = Self("expression.too-many-steps")
   static let stringTooLong = Self("expression.string-too-long")
   static let listTooLong = Self("expression.list-too-long")
+  static let mapTooLong = Self("expression.map-too-long")
 }
 
 extension Failure {

@@ -49,7 +49,7 @@ final class AnsweredNode: Node {
   }
 }
 
-/// A loop variable.
+/// A variable of a loop or of `cel.bind`.
 final class LocalNode: Node {
   let range: Range<Int>
   private let index: Int

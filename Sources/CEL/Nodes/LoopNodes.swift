@@ -1,43 +1,75 @@
 internal import Diagnostics
 
-/// What all loops share: what they run over, where their variable stands, what a round costs.
+/// What all loops share: what they run over, where their variables stand, what a round costs.
 struct Loop: Sendable {
   let over: any Node
+  /// The place of the only variable, or of the first of two.
   let local: Int
+  /// Whether there are two: place and element of a list, key and value of a map.
+  let isPaired: Bool
   let cost: Int
 
-  /// The elements of a list or the keys of a map; else what the loop returns at once.
-  func elements(_ frame: inout Frame) -> Outcome {
+  /// What the variables are in each round.
+  struct Rounds {
+    /// The elements of a list or the keys of a map.
+    fileprivate let elements: [Value]
+    /// The values of a map, where a variable is for them.
+    fileprivate let values: [Value]?
+
+    var indices: Range<Int> { elements.indices }
+
+    /// The element of a list or the key of a map.
+    func element(_ round: Int) -> Value { elements[round] }
+
+    /// The place in a list or the key in a map.
+    func key(_ round: Int) -> Value { values == nil ? .int(Int64(round)) : elements[round] }
+  }
+
+  enum Outcome {
+    case rounds(Rounds)
+    /// What the loop returns at once.
+    case none(Value)
+  }
+
+  func rounds(_ frame: inout Frame) -> Outcome {
     let value = over.evaluate(&frame)
     switch value {
-    case .list(let elements): return .elements(elements)
+    case .list(let elements): return .rounds(Rounds(elements: elements, values: nil))
     case .map(let map):
       do throws(Failure) {
         try frame.budget.spend(1 + map.count / Limits.elementsPerStep)
-        return .elements(map.entries.map(\.key))
       } catch {
         return .none(over.failed(error))
       }
+      return .rounds(
+        Rounds(
+          elements: map.entries.map(\.key), values: isPaired ? map.entries.map(\.value) : nil))
     case .unknown, .error: return .none(value)
     default: return .none(over.failed(Failure.operand("in", value)))
     }
   }
 
-  enum Outcome {
-    case elements([Value])
-    case none(Value)
+  /// Pays for a round and begins it.
+  func enter(_ round: Int, of rounds: Rounds, _ frame: inout Frame) throws(Failure) {
+    try frame.budget.spend(cost)
+    bind(round, of: rounds, &frame)
   }
 
-  /// Begins a round.
-  func enter(_ element: Value, _ frame: inout Frame) throws(Failure) {
-    try frame.budget.spend(cost)
-    frame.locals[local] = element
+  /// Gives the variables the values of a round.
+  func bind(_ round: Int, of rounds: Rounds, _ frame: inout Frame) {
+    let element = rounds.elements[round]
+    guard isPaired else {
+      frame.locals[local] = element
+      return
+    }
+    frame.locals[local] = rounds.key(round)
+    frame.locals[local + 1] = rounds.values?[round] ?? element
   }
 }
 
 extension Node {
   /// A condition that is no bool, as what it makes of the whole.
-  fileprivate func undecided(_ value: Value) -> Value {
+  func undecided(_ value: Value) -> Value {
     value.isProper ? failed(Failure.operand("? :", value)) : value
   }
 }
@@ -60,23 +92,25 @@ final class QuantifierNode: Node {
 
   func evaluate(_ frame: inout Frame) -> Value { run(&frame).value }
 
-  /// The value, and the element that decided it, if one did.
-  private func run(_ frame: inout Frame) -> (value: Value, deciding: Value?) {
-    let elements: [Value]
-    switch loop.elements(&frame) {
-    case .elements(let found): elements = found
+  private typealias Deciding = (round: Int, rounds: Loop.Rounds)
+
+  /// The value, and the round that decided it, if one did.
+  private func run(_ frame: inout Frame) -> (value: Value, deciding: Deciding?) {
+    let rounds: Loop.Rounds
+    switch loop.rounds(&frame) {
+    case .rounds(let found): rounds = found
     case .none(let value): return (value, nil)
     }
     var open: Value?
-    for element in elements {
+    for round in rounds.indices {
       do throws(Failure) {
-        try loop.enter(element, &frame)
+        try loop.enter(round, of: rounds, &frame)
       } catch {
         return (failed(error), nil)
       }
       let value = predicate.evaluate(&frame)
       if case .bool(let bool) = value {
-        if bool == decisive { return (value, element) }
+        if bool == decisive { return (value, (round, rounds)) }
       } else {
         let outcome = predicate.undecided(value)
         open = open.map { Absorption.join($0, outcome) } ?? outcome
@@ -91,7 +125,7 @@ final class QuantifierNode: Node {
     var children: [Explanation] = []
     if !(loop.over is ConstantNode) { children.append(loop.over.explain(&frame, in: source)) }
     if let deciding {
-      frame.locals[loop.local] = deciding
+      loop.bind(deciding.round, of: deciding.rounds, &frame)
       children.append(predicate.explain(&frame, in: source))
     }
     return Explanation(range, in: source, value, children)
@@ -113,16 +147,16 @@ final class ExistsOneNode: Node {
   }
 
   func evaluate(_ frame: inout Frame) -> Value {
-    let elements: [Value]
-    switch loop.elements(&frame) {
-    case .elements(let found): elements = found
+    let rounds: Loop.Rounds
+    switch loop.rounds(&frame) {
+    case .rounds(let found): rounds = found
     case .none(let value): return value
     }
     var count = 0
     var open: Value?
-    for element in elements {
+    for round in rounds.indices {
       do throws(Failure) {
-        try loop.enter(element, &frame)
+        try loop.enter(round, of: rounds, &frame)
       } catch {
         return failed(error)
       }
@@ -138,7 +172,7 @@ final class ExistsOneNode: Node {
   }
 }
 
-/// `map` and `filter`; an unknown or an error of any element is that of the whole.
+/// `map`, `filter` and `transformList`; an unknown or an error of any element is that of the whole.
 final class CollectionNode: Node {
   let range: Range<Int>
   private let loop: Loop
@@ -155,23 +189,23 @@ final class CollectionNode: Node {
   }
 
   func evaluate(_ frame: inout Frame) -> Value {
-    let elements: [Value]
-    switch loop.elements(&frame) {
-    case .elements(let found): elements = found
+    let rounds: Loop.Rounds
+    switch loop.rounds(&frame) {
+    case .rounds(let found): rounds = found
     case .none(let value): return value
     }
     var results: [Value] = []
     var open: Value?
-    for element in elements {
+    for round in rounds.indices {
       do throws(Failure) {
-        try loop.enter(element, &frame)
+        try loop.enter(round, of: rounds, &frame)
         guard results.count < Limits.listLength else {
           throw Failure(.listTooLong, ["limit": .count(Limits.listLength)])
         }
       } catch {
         return failed(error)
       }
-      let result = result(element, &frame)
+      let result = result(rounds.element(round), &frame)
       if let result, !result.isProper {
         open = open.map { Absorption.join($0, result) } ?? result
       } else if let result, open == nil {

@@ -17,7 +17,7 @@ protocol Node: AnyObject, Sendable {
 /// What one evaluation knows and has left.
 struct Frame {
   let slots: [Value]
-  /// Loop variables.
+  /// Variables of loops and of `cel.bind`.
   var locals: [Value]
   var budget = Budget()
 

@@ -8,6 +8,8 @@ struct Planner {
   private var reads: Set<Slot> = []
   /// What has turned out to be constant, for the typed plan.
   private var constants: [ID: Value] = [:]
+  /// Where the variable at a place in the frame is used, as far as it is planned.
+  private var uses: [Int: Set<Range<Int>>] = [:]
 
   static func plan(_ checked: CheckedTree, source: String) -> Program {
     var planner = Planner(checked: checked)
@@ -47,7 +49,9 @@ struct Planner {
     case .answered(let slot)?:
       reads.insert(slot)
       return AnsweredNode(range, slot)
-    case .local(let index)?: return LocalNode(range, index)
+    case .local(let index)?:
+      uses[index, default: []].insert(range)
+      return LocalNode(range, index)
     case .constant(let value)?: return ConstantNode(range, value)
     case nil: break
     }
@@ -73,6 +77,7 @@ struct Planner {
     case .conditional(let condition, let first, let second):
       return ConditionalNode(range, plan(condition), plan(first), plan(second))
     case .comprehension(let comprehension): return buildLoop(id, comprehension, range)
+    case .binding(let binding): return buildBinding(id, binding, range)
     }
   }
 
@@ -128,13 +133,27 @@ struct Planner {
     let predicate = loop.predicate.map { plan($0) }
     let transform = loop.transform.map { plan($0) }
     let body = Loop(
-      over: over, local: checked.locals[id] ?? 0,
+      over: over, local: checked.locals[id] ?? 0, isPaired: loop.second != nil,
       cost: 1 + (predicate?.cost ?? 0) + (transform?.cost ?? 0))
-    switch (loop.kind, predicate) {
-    case (.all, let predicate?): return QuantifierNode(range, body, predicate, decisive: false)
-    case (.exists, let predicate?): return QuantifierNode(range, body, predicate, decisive: true)
-    case (.existsOne, let predicate?): return ExistsOneNode(range, body, predicate)
+    switch (loop.kind, predicate, transform) {
+    case (.all, let predicate?, _): return QuantifierNode(range, body, predicate, decisive: false)
+    case (.exists, let predicate?, _): return QuantifierNode(range, body, predicate, decisive: true)
+    case (.existsOne, let predicate?, _): return ExistsOneNode(range, body, predicate)
+    case (.transformMap, _, let transform?):
+      return MapLoopNode(range, body, predicate: predicate, transform, joinsMaps: false)
+    case (.transformMapEntry, _, let transform?):
+      return MapLoopNode(range, body, predicate: predicate, transform, joinsMaps: true)
     default: return CollectionNode(range, body, predicate: predicate, transform: transform)
     }
+  }
+
+  private mutating func buildBinding(
+    _ id: ID, _ binding: Binding, _ range: Range<Int>
+  ) -> any Node {
+    let local = checked.locals[id] ?? 0
+    let value = plan(binding.value)
+    uses[local] = []
+    let body = plan(binding.body)
+    return BindingNode(range, local, value, body, uses: uses[local] ?? [])
   }
 }

@@ -35,6 +35,7 @@ struct SyntaxNode: Sendable {
     case relation(RelationOperator, ID, ID)
     case conditional(ID, ID, ID)
     case comprehension(Comprehension)
+    case binding(Binding)
   }
 
   struct Call: Sendable {
@@ -76,23 +77,4 @@ enum RelationOperator: String, Sendable {
   case greater = ">"
   case greaterOrEqual = ">="
   case `in` = "in"
-}
-
-/// A loop over a list or over the keys of a map.
-struct Comprehension: Sendable {
-  enum Kind: String, Sendable, CaseIterable {
-    case all
-    case exists
-    case existsOne = "exists_one"
-    case map
-    case filter
-  }
-
-  var kind: Kind
-  var range: SyntaxTree.ID
-  var variable: String
-  /// What an element must fulfil; absent only in `map` with two arguments.
-  var predicate: SyntaxTree.ID?
-  /// What `map` makes of an element.
-  var transform: SyntaxTree.ID?
 }

@@ -173,7 +173,8 @@ extension TypedPlanner {
   }
 
   private mutating func quantifier(_ id: ID, _ loop: Comprehension) -> (any ConditionNode)? {
-    guard loop.kind == .all || loop.kind == .exists, let predicate = loop.predicate
+    guard loop.kind == .all || loop.kind == .exists, loop.second == nil,
+      let predicate = loop.predicate
     else { return nil }
     if let constant = constant(loop.range) {
       guard case .list(let elements) = constant else { return nil }

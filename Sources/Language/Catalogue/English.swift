@@ -586,6 +586,10 @@ let englishCatalogue = #"""
   expression.has-argument.help = to ask whether a question has an answer, write answered(question)
   expression.loop-variable = the first argument of “{name}” must be a new name
   expression.loop-variable.help = write, for example, services.exists(s, s == 'export')
+  expression.second-loop-variable = the second argument of “{name}” must be another new name
+  expression.second-loop-variable.help = write, for example, services.exists(i, s, i > 0 && s == 'export')
+  expression.bind-variable = the first argument of cel.bind(…) must be a new name
+  expression.bind-variable.help = write, for example, cel.bind(x, members / 2, x > 3 && x < 9)
 
   # Findings in expressions: names and types
   expression.unknown-name = the name “{name}” is not known
@@ -629,6 +633,8 @@ let englishCatalogue = #"""
   expression.written-list.help = put the ids of questions between brackets: [a, b, c]
   expression.minimum-answered = how many must be answered at least is a number from 1 to {count}
   expression.minimum-answered.help = write it out as the second value: meanAnswered([a, b, c], 2)
+  expression.entry-type = “{name}” needs a map for each element, and this is {type}
+  expression.entry-type.help = write, for example, {'key': 'value'}
   expression.wrong-type = {expected} is needed here, and this is {type}
   expression.wrong-type.help = compare or compute until the type fits, for example `members > 0`
   expression.expected.bool = a condition (true or false)
@@ -670,6 +676,8 @@ let englishCatalogue = #"""
   expression.string-too-long.help = join fewer texts
   expression.list-too-long = the list grows beyond {limit} elements
   expression.list-too-long.help = join fewer lists
+  expression.map-too-long = the map grows beyond {limit} entries
+  expression.map-too-long.help = take fewer elements into it
   scoring.evaluation = the rule of “{id}” has no result for these answers
   scoring.evaluation.help = change the expression so that it has a value for every answer, for example `x > 0 && y / x > 2` instead of `y / x > 2`
   scoring.unusable-value = the expression of “{id}” gives no finite number for these answers

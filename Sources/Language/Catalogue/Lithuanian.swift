@@ -609,6 +609,10 @@ let lithuanianCatalogue = #"""
   expression.has-argument.help = ar klausimas atsakytas, sužinosite parašę answered(klausimas)
   expression.loop-variable = pirmas „{name}“ argumentas turi būti naujas vardas
   expression.loop-variable.help = rašykite, pavyzdžiui, services.exists(s, s == 'export')
+  expression.second-loop-variable = antras „{name}“ argumentas turi būti dar vienas naujas vardas
+  expression.second-loop-variable.help = rašykite, pavyzdžiui, services.exists(i, s, i > 0 && s == 'export')
+  expression.bind-variable = pirmas cel.bind(…) argumentas turi būti naujas vardas
+  expression.bind-variable.help = rašykite, pavyzdžiui, cel.bind(x, members / 2, x > 3 && x < 9)
 
   # Findings in expressions: names and types
   expression.unknown-name = vardas „{name}“ nežinomas
@@ -652,6 +656,8 @@ let lithuanianCatalogue = #"""
   expression.written-list.help = klausimų identifikatorius surašykite laužtiniuose skliaustuose: [a, b, c]
   expression.minimum-answered = kiek mažiausiai turi būti atsakyta, nurodo skaičius nuo 1 iki {count}
   expression.minimum-answered.help = parašykite jį antrą: meanAnswered([a, b, c], 2)
+  expression.entry-type = „{name}“ kiekvienam nariui reikia žodyno, o čia yra {type}
+  expression.entry-type.help = rašykite, pavyzdžiui, {'key': 'value'}
   expression.wrong-type = čia turi būti {expected}, o yra {type}
   expression.wrong-type.help = palyginkite ar suskaičiuokite taip, kad tipas tiktų, pavyzdžiui, `members > 0`
   expression.expected.bool = sąlyga (true arba false)
@@ -695,6 +701,8 @@ let lithuanianCatalogue = #"""
   expression.string-too-long.help = junkite mažiau tekstų
   expression.list-too-long = sąraše atsiranda daugiau kaip {limit} narių
   expression.list-too-long.help = junkite mažiau sąrašų
+  expression.map-too-long = žodyne atsiranda daugiau kaip {limit} įrašų
+  expression.map-too-long.help = dėkite į jį mažiau narių
   scoring.evaluation = su šiais atsakymais taisyklė „{id}“ rezultato neturi
   scoring.evaluation.help = pakeiskite reiškinį taip, kad jis turėtų reikšmę su bet kuriais atsakymais, pavyzdžiui, vietoj `y / x > 2` rašykite `x > 0 && y / x > 2`
   scoring.unusable-value = su šiais atsakymais reiškinio „{id}“ reikšmė nėra baigtinis skaičius
