@@ -30,7 +30,7 @@ struct AnswerReader {
       return place(line, of: steps.count).map { .value(.step($0 + 1)) }
         ?? .problem(chooseOne(steps.count))
     case .single(let choices):
-      return place(line, of: choices.count).map { .value(.choice($0)) }
+      return place(line, of: choices).map { .value(.choice($0)) }
         ?? .problem(chooseOne(choices.count))
     case .multiple(let choices, _):
       return places(line, of: choices)
@@ -63,15 +63,20 @@ struct AnswerReader {
     return number - 1
   }
 
+  /// The place of a choice that is still offered.
+  private func place(_ text: some StringProtocol, of choices: [Choice]) -> Int? {
+    place(text, of: choices.count).flatMap { choices[$0].isRetired ? nil : $0 }
+  }
+
   private func places(_ line: String, of choices: [Choice]) -> AnswerReading {
-    let alone = choices.indices.filter { choices[$0].isAlone }
+    let alone = choices.indices.filter { choices[$0].isAlone && !choices[$0].isRetired }
     if alone.count < 2, line == "0" || Vocabulary.all.isNone(line) {
       return .value(.choices(alone))
     }
     let words = line.split { $0.isWhitespace || $0 == "," || $0 == ";" }
     var chosen: Set<Int> = []
     for word in words {
-      guard let place = place(word, of: choices.count) else {
+      guard let place = place(word, of: choices) else {
         return .problem(texts("fill.choose-several", ["example": "1 3"]))
       }
       chosen.insert(place)

@@ -54,8 +54,8 @@ extension PlainInterview {
     if let why = card.why { lines.add(.hint, texts("plain.why", ["why": .text(why)])) }
     if let weight = card.weight { lines.add(.hint, weight) }
     for gate in card.gates { lines.add(.hint, gate) }
-    for (number, choice) in card.choices.enumerated() {
-      lines.add(.choice, choice, first: "  \(number + 1). ")
+    for choice in card.choices {
+      lines.add(.choice, choice.text, first: "  \(choice.number). ")
     }
     showPresent(card, index)
     lines.add(.hint, card.hint)

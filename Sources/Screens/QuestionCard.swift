@@ -20,7 +20,8 @@ struct QuestionCard {
   var gates: [String]
   /// The conditions of readiness checks that read it.
   var checks: [String]
-  var choices: [String] = []
+  /// What is offered, each with the number by which it is chosen.
+  var choices: [(number: Int, text: String)] = []
   /// What to write, with limits and unit.
   var hint: String
   /// The answer that stands, as it reads back; `nil` where there is none.
@@ -57,14 +58,21 @@ struct QuestionCard {
     return model.capacities[capacity].title(texts.language.rawValue)
   }
 
-  private static func choices(of kind: AnswerKind, _ texts: Texts) -> [String] {
+  private static func choices(
+    of kind: AnswerKind, _ texts: Texts
+  ) -> [(number: Int, text: String)] {
     let language = texts.language.rawValue
     return switch kind {
-    case .ladder(let steps): steps.map { $0(language) }
-    case .single(let choices), .multiple(let choices, _): choices.map { $0.text(language) }
-    case .yesNo: [texts("common.yes"), texts("common.no")]
+    case .ladder(let steps): numbered(steps.map { $0(language) })
+    case .single(let choices), .multiple(let choices, _):
+      numbered(choices.map { $0.text(language) }).filter { !choices[$0.number - 1].isRetired }
+    case .yesNo: numbered([texts("common.yes"), texts("common.no")])
     case .integer, .number, .percent, .money, .year, .date, .text: []
     }
+  }
+
+  private static func numbered(_ texts: [String]) -> [(number: Int, text: String)] {
+    zip(1..., texts).map { (number: $0, text: $1) }
   }
 
   private static func hint(for kind: AnswerKind, _ wording: AnswerWording) -> String {

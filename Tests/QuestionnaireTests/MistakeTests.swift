@@ -93,6 +93,134 @@ struct Mistake: CustomTestStringConvertible, Sendable {
     Mistake("questionnaire.unknown-key", "⟦recommendation⟧: []"),
     Mistake("questionnaire.form-empty", "forms: [{id: ⟦brief⟧, title: Brief}]"),
     Mistake("yaml.duplicate-key", "⟦title⟧: Again"),
+    Mistake(
+      "questionnaire.unknown-reference",
+      "level_caps: [{id: c, if: members > 1, at_most: ⟦low⟧, say: S}]"),
+    Mistake(
+      "questionnaire.quota-too-large",
+      "levels: [{id: a, title: A, gates: [{id: g, at_least: ⟦3⟧, of: [members > 1, members > 2], say: G}]}]"
+    ),
+    Mistake(
+      "questionnaire.one-of",
+      "levels: [{id: a, title: A, gates: [{id: g, if: members > 1, of: ⟦[members > 1]⟧, say: G}]}]"),
+    Mistake(
+      "questionnaire.one-of",
+      "levels: [{id: a, title: A, gates: [{⟦id⟧: g, of: [members > 1], say: G}]}]"),
+    Mistake(
+      "questionnaire.quota-too-large",
+      "levels: [{id: a, title: A, requires: {practices: {should: ⟦50⟧}}}]"),
+    Mistake(
+      "questionnaire.unknown-reference",
+      "levels: [{id: a, title: A, requires: {every_capability: ⟦mil1⟧}}]"),
+    Mistake(
+      "questionnaire.duplicate-id",
+      "levels: [{id: a, title: A}]\ncapability_levels: [{id: ⟦a⟧, title: A}]"),
+    Mistake(
+      "questionnaire.threshold-falls",
+      "levels: [{id: a, title: A, requires: {capacities: {human: 20}}}, {id: ⟦b⟧, title: B, requires: {capacities: {human: 10}}}]"
+    ),
+    Mistake(
+      "expression.unknown-name",
+      "levels: [{id: a, title: A, gates: [{id: g, if: ⟦met⟧.first, say: G}]}]"),
+  ]
+
+  /// A capacity more.
+  static let nodes = [
+    Mistake("questionnaire.missing-key", "{⟦id⟧: b, questions: [$q]}"),
+    Mistake("questionnaire.duplicate-id", "{id: ⟦human⟧, title: B, questions: [$q]}"),
+    Mistake(
+      "questionnaire.invalid-option", "{id: b, title: B, roll_up: ⟦average⟧, questions: [$q]}"),
+    Mistake(
+      "questionnaire.invalid-number", "{id: b, title: B, roll_up: {best: ⟦0⟧}, questions: [$q]}"),
+    Mistake(
+      "questionnaire.line-flat", "{id: b, title: B, scale: ⟦{from: 3, to: 3}⟧, questions: [$q]}"),
+    Mistake(
+      "questionnaire.negative-scale",
+      "{id: b, title: B, roll_up: ⟦geometric_mean⟧, scale: {from: -1, to: 1}, questions: [$q]}"),
+    Mistake(
+      "questionnaire.unequal-weights",
+      "{id: b, title: B, roll_up: ⟦median⟧, questions: [$q, {id: r, ask: R, answer: yes_no, weight: 2}]}"
+    ),
+    Mistake(
+      "questionnaire.nothing-scored",
+      "{id: ⟦b⟧, title: B, questions: [{id: r, ask: R, answer: text, weight: 0}]}"),
+    Mistake(
+      "questionnaire.nothing-weighs",
+      "{id: b, title: B, parts: [{id: ⟦c⟧, title: C, weight: 0, questions: [$q]}]}"),
+    Mistake(
+      "questionnaire.threshold-out-of-range",
+      "{id: b, title: B, scale: {from: 0, to: 3}, questions: [$q], caps: [{id: c, if: first > 1, at_most: ⟦4⟧, say: S}]}"
+    ),
+    Mistake(
+      "expression.unknown-name",
+      "{id: b, title: B, questions: [$q], caps: [{id: c, if: ⟦total⟧ > 1.0, at_most: 4, say: S}]}"),
+    Mistake(
+      "questionnaire.sum-direction",
+      "{id: b, title: B, roll_up: ⟦sum⟧, questions: [$q], parts: [{id: c, title: C, roll_up: mean, scale: {from: 9, to: 0}, questions: [{id: r, ask: R, answer: yes_no}]}]}"
+    ),
+    Mistake(
+      "questionnaire.unknown-reference",
+      "{id: b, title: B, questions: [{id: q, ask: Q, answer: yes_no, aspect: ⟦done⟧}]}"),
+    Mistake(
+      "questionnaire.practice-undecided",
+      "{id: b, title: B, questions: [$q, {id: r, ask: R, answer: text, weight: 0, practice: ⟦{}⟧}]}"
+    ),
+    Mistake(
+      "questionnaire.met-without-practice",
+      "{id: b, title: B, questions: [{id: q, ask: Q, answer: text, points: ⟦met⟧}]}"),
+    Mistake(
+      "questionnaire.unknown-reference",
+      "{id: b, title: B, questions: [{id: q, ask: Q, answer: yes_no, practice: {level: ⟦gold⟧}}]}"),
+    Mistake(
+      "questionnaire.unknown-reference",
+      "{id: b, title: B, questions: [{id: q, ask: Q, answer: yes_no, practice: {after: [⟦first⟧]}}]}"
+    ),
+    Mistake(
+      "questionnaire.without-effect",
+      "{id: b, title: B, questions: [$q, {id: r, ask: R, answer: yes_no, weight: 0, reverse: ⟦true⟧}]}"
+    ),
+    Mistake(
+      "questionnaire.effort-count",
+      "{id: b, title: B, questions: [{id: q, ask: Q, answer: yes_no, improve: {effort: ⟦[1, 2]⟧}}]}"
+    ),
+    Mistake(
+      "questionnaire.one-of",
+      "{id: b, title: B, questions: [{id: q, ask: Q, answer: yes_no, improve: ⟦{effort: 1, per_year: 2}⟧}]}"
+    ),
+    Mistake(
+      "questionnaire.renaming-kept",
+      "{id: b, title: B, questions: [{id: q, ask: Q, answer: yes_no, renamed_from: [⟦first⟧]}]}"),
+    Mistake(
+      "questionnaire.too-few",
+      "{id: b, title: B, questions: [{id: q, ask: Q, answer: {⟦single⟧: [{id: x, en: X}, {id: y, en: Y, retired: true}]}, weight: 0}, {id: r, ask: R, answer: yes_no}]}"
+    ),
+    Mistake("questionnaire.path-missing", "{id: b, title: B, roll_up: ⟦path⟧, questions: [$q]}"),
+    Mistake(
+      "questionnaire.path-kind",
+      "{id: b, title: B, questions: [{id: q, ask: Q, answer: integer, leads_to: ⟦{1: 2}⟧}]}"),
+    Mistake(
+      "questionnaire.path-open",
+      "{id: b, title: B, questions: [{id: q, ask: Q, answer: yes_no, leads_to: ⟦{'yes': 5}⟧}]}"),
+    Mistake(
+      "questionnaire.path-unreached",
+      "{id: b, title: B, questions: [{id: q, ask: Q, answer: yes_no, leads_to: {'yes': 5, 'no': 1}}, {id: ⟦r⟧, ask: R, answer: yes_no, leads_to: {'yes': 5, 'no': 1}}]}"
+    ),
+    Mistake(
+      "questionnaire.points-out-of-scale",
+      "{id: b, title: B, questions: [{id: q, ask: Q, answer: yes_no, leads_to: {'yes': ⟦6⟧, 'no': 1}}]}"
+    ),
+    Mistake(
+      "questionnaire.path-conflict",
+      "{id: b, title: B, roll_up: ⟦mean⟧, questions: [{id: q, ask: Q, answer: yes_no, leads_to: {'yes': 5, 'no': 1}}]}"
+    ),
+    Mistake(
+      "questionnaire.path-conflict",
+      "{id: b, title: B, questions: [{id: q, ask: Q, answer: yes_no, weight: ⟦2⟧, leads_to: {'yes': 5, 'no': 1}}]}"
+    ),
+    Mistake(
+      "questionnaire.cycle",
+      "{id: b, title: B, questions: [{id: ⟦q⟧, ask: Q, answer: yes_no, leads_to: {'yes': q, 'no': 1}}]}"
+    ),
   ]
 }
 
@@ -103,6 +231,11 @@ struct Mistake: CustomTestStringConvertible, Sendable {
 
   @Test(arguments: Mistake.rules) func isFoundInRules(_ mistake: Mistake) {
     expect(mistake.code, in: ModelText.around(more: mistake.text))
+  }
+
+  @Test(arguments: Mistake.nodes) func isFoundInNode(_ mistake: Mistake) {
+    let node = mistake.text.replacing("$q", with: "{id: q, ask: Q, answer: yes_no}")
+    expect(mistake.code, in: ModelText.around(more: "  - " + node))
   }
 
   private func expect(_ code: String, in text: String) {

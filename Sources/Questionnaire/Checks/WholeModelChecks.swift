@@ -38,17 +38,28 @@ extension ModelReader {
           ["name": .text(draft.questions[other].id)])
       }
     }
-    for capacity in draft.nodes {
-      if !draft.questions[capacity.questions].contains(where: \.isScored) {
-        report(.nothingScored, at: capacity.place, ["name": .text(capacity.id)])
-      }
-    }
-    if !draft.nodes.isEmpty, draft.nodes.allSatisfy({ $0.weight == .zero }) {
-      report(.nothingWeighs, at: draft.nodes.first?.place)
-    }
+    checkWeights(draft)
     for (index, form) in draft.forms.enumerated() {
       let used = draft.questions.contains { $0.capacity != nil && $0.forms.contains(index) }
       if !used { report(.formEmpty, .warning, at: form.place, ["name": .text(form.id)]) }
+    }
+  }
+  /// Every node and the total need something to roll up.
+  private func checkWeights(_ draft: Draft) {
+    let top = draft.nodes.filter { $0.depth == 0 }
+    if let first = top.first, top.allSatisfy({ $0.weight == .zero }) {
+      report(.nothingWeighs, at: first.place)
+    }
+    for node in draft.nodes where node.path == nil {
+      let questions = draft.questions[node.ownQuestions].contains(where: \.isScored)
+      if questions { continue }
+      if node.children.isEmpty {
+        if node.rule.rollUp != .path {
+          report(.nothingScored, at: node.place, ["name": .text(node.id)])
+        }
+      } else if node.children.allSatisfy({ draft.nodes[$0].weight == .zero }) {
+        report(.nothingWeighs, at: draft.nodes[node.children[0]].place)
+      }
     }
   }
 }

@@ -61,8 +61,8 @@ extension ModelReader {
     case "text":
       var (lines, maximum) = (1, 2000)
       withOptions(options) {
-        lines = positive($0.node("lines")) ?? lines
-        maximum = positive($0.node("max")) ?? maximum
+        lines = $0.node("lines").flatMap { count($0) } ?? lines
+        maximum = $0.node("max").flatMap { count($0) } ?? maximum
       }
       return AnswerKindDraft(kind: .text(lines: lines, maximum: maximum))
     default:
@@ -77,14 +77,6 @@ extension ModelReader {
     else { return }
     read(&mapping)
     mapping.finish()
-  }
-
-  /// A whole number from 1; reports any other.
-  private func positive(_ node: Node?) -> Int? {
-    guard let node, let number = integer(node) else { return nil }
-    if number >= 1 { return number }
-    report(.invalidNumber, at: node.place, ["value": .text("\(number)")])
-    return nil
   }
 
   private func ladder(_ options: Node?, at place: Place) -> AnswerKindDraft {
@@ -119,18 +111,26 @@ extension ModelReader {
   ) -> AnswerKindDraft {
     var draft = AnswerKindDraft(kind: kind([]))
     var choices: [Choice] = []
+    var renamings: [Scalar] = []
     for element in list.map({ self.list($0) }) ?? [] {
       guard var mapping = MappingReader(element, self) else { continue }
       let id = draft.choices.add(mapping.requiredScalar("id"), self)
       let isAlone = mapping.bool("alone") ?? false
       draft.choicePoints.append(mapping.node("points"))
-      let text = localizedText(among: element, except: ["id", "alone", "points"])
+      let isRetired = mapping.bool("retired") ?? false
+      let renamedFrom = names(mapping.list("renamed_from"))
+      renamings += renamedFrom
+      let text = localizedText(
+        among: element, except: ["id", "alone", "points", "retired", "renamed_from"])
       choices.append(
         Choice(
-          id: id, text: text ?? LocalizedText([]), isAlone: isAlone, isRetired: false,
-          renamedFrom: []))
+          id: id, text: text ?? LocalizedText([]), isAlone: isAlone, isRetired: isRetired,
+          renamedFrom: renamedFrom.map(\.text)))
     }
-    if choices.count < 2 { report(.tooFew, at: place, ["count": .count(2)]) }
+    reportKept(renamings, draft.choices)
+    if choices.count(where: { !$0.isRetired }) < 2 {
+      report(.tooFew, at: place, ["count": .count(2)])
+    }
     draft.kind = kind(choices)
     return draft
   }

@@ -4,8 +4,9 @@ import YAML
 
 /// Compiles the expressions of a model, each with the names its role may use.
 ///
-/// Two environments stand ready: what an interview knows (answers, the year), and what the rules
-/// know besides (scores, confirmations, other rounds). Both are built once for the whole model.
+/// The environments build on each other: what an interview knows (answers, the year), what practices
+/// know besides (points, other practices), then caps, gates and recommendations. Each is built once
+/// for the whole model.
 struct ExpressionReader {
   /// What an expression is for; decides the names it sees and the type it must have.
   enum Role {
@@ -15,7 +16,11 @@ struct ExpressionReader {
     case constraint(question: Int)
     /// Points, or the value that bands are laid over; sees the answer as `this`.
     case points(question: Int)
-    /// A gate or a condition of a readiness check.
+    /// Whether a practice is done; sees the answer as `this`.
+    case practice(question: Int)
+    /// Whether a score is kept down.
+    case scoreCap
+    /// A gate, a condition of a readiness check, or what keeps the level down.
     case condition
     case recommendation
   }
@@ -28,46 +33,72 @@ struct ExpressionReader {
   private let types: [CELType]
   private var interview: Environment
   private var ownAnswer: Environment
+  private var practice: Environment
+  private let scoreCap: Environment
   private let condition: Environment
   /// Of all environments the one with the most names.
   let recommendation: Environment
   private var findings = 0
 
-  init(
-    questions: [(id: String, kind: AnswerKind?)], capacities: [String], checks: [String],
-    profile: Profile = .survey
-  ) {
+  /// The names of a model that expressions can use.
+  struct Names {
+    var questions: [(id: String, kind: AnswerKind?, hasPractice: Bool)]
+    var nodes: [(id: String, depth: Int)]
+    var aspects: [String]
+    var hasCapabilityLevels: Bool
+    var checks: [String]
+  }
+
+  init(_ names: Names, profile: Profile = .survey) {
     let slots = SlotTable(
-      questions: questions.count, capacities: capacities.count, nodes: capacities.count,
-      aspects: 0, checks: checks.count)
+      questions: names.questions.count, capacities: names.nodes.count { $0.depth == 0 },
+      nodes: names.nodes.count, aspects: names.aspects.count, checks: names.checks.count)
     self.slots = slots
-    types = questions.map { $0.kind?.expressionType(named: $0.id) ?? .dyn }
+    types = names.questions.map { $0.kind?.expressionType(named: $0.id) ?? .dyn }
 
     var environment = Environment(profile: profile)
     func declare(_ name: String, _ type: CELType, _ variable: Variable) {
       environment.declare(name, type, slot: slots.slot(of: variable))
     }
-    for (index, question) in questions.enumerated() {
+    for (index, question) in names.questions.enumerated() {
       declare(question.id, types[index], .answer(index))
     }
     declare("reporting_year", .int, .reportingYear)
     interview = environment
     ownAnswer = environment
 
-    for (index, question) in questions.enumerated() {
+    for (index, question) in names.questions.enumerated() {
       declare("points.\(question.id)", .double, .points(index))
+      if question.hasPractice { declare("met.\(question.id)", .bool, .met(index)) }
+    }
+    practice = environment
+
+    for (index, question) in names.questions.enumerated() {
       declare("confirmed.\(question.id)", .bool, .confirmed(index))
       declare("members_mean.\(question.id)", .double, .membersMean(index))
     }
-    for (index, id) in capacities.enumerated() {
-      declare("capacity.\(id)", .double, .capacityScore(index))
+    var capacities = 0
+    for (index, node) in names.nodes.enumerated() {
+      if node.depth == 0 {
+        declare("capacity.\(node.id)", .double, .capacityScore(capacities))
+        capacities += 1
+      }
+      declare("score.\(node.id)", .double, .score(node: index, aspect: nil))
+      for (aspect, id) in names.aspects.enumerated() {
+        declare("score.\(node.id).\(id)", .double, .score(node: index, aspect: aspect))
+      }
+      if names.hasCapabilityLevels {
+        declare("capability.\(node.id)", .int, .capability(node: index))
+      }
     }
+    scoreCap = environment
+
     declare("total", .double, .total)
     declare("completeness", .double, .completeness)
     declare("review.gates_confirmed", .bool, .gatesConfirmed)
     condition = environment
 
-    for (index, id) in checks.enumerated() { declare("check.\(id)", .bool, .check(index)) }
+    for (index, id) in names.checks.enumerated() { declare("check.\(id)", .bool, .check(index)) }
     declare("level", .int, .level)
     declare("change.total", .double, .changeOfTotal)
     declare("previous.change.total", .double, .previousChangeOfTotal)
@@ -83,11 +114,16 @@ struct ExpressionReader {
     case .visibility:
       (environment, expectation) = (interview, .bool)
     case .constraint(let question):
-      declareThis(question)
+      declareThis(question, in: &ownAnswer)
       (environment, expectation) = (ownAnswer, .bool)
     case .points(let question):
-      declareThis(question)
+      declareThis(question, in: &ownAnswer)
       (environment, expectation) = (ownAnswer, .number)
+    case .practice(let question):
+      declareThis(question, in: &practice)
+      (environment, expectation) = (practice, .bool)
+    case .scoreCap:
+      (environment, expectation) = (scoreCap, .bool)
     case .condition:
       (environment, expectation) = (condition, .bool)
     case .recommendation:
@@ -102,8 +138,15 @@ struct ExpressionReader {
     return Expression(source: scalar.text, program: program, place: scalar.place)
   }
 
-  private mutating func declareThis(_ question: Int) {
-    ownAnswer.declare("this", types[question], slot: slots.slot(of: .answer(question)))
+  /// Compiles a condition that the model does not write but means.
+  func visibility(_ source: String, at place: Place) -> Expression? {
+    interview.compile(source, place: { _ in place }, expecting: .bool).value.map {
+      Expression(source: source, program: $0, place: place)
+    }
+  }
+
+  private func declareThis(_ question: Int, in environment: inout Environment) {
+    environment.declare("this", types[question], slot: slots.slot(of: .answer(question)))
   }
 }
 

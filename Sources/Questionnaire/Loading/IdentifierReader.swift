@@ -7,6 +7,8 @@ extension Diagnostic.Code {
   static let duplicateIdentifier = Self("questionnaire.duplicate-id")
   static let duplicateIdentifierFirst = Self("questionnaire.duplicate-id.first")
   static let unknownReference = Self("questionnaire.unknown-reference")
+  static let renamingKept = Self("questionnaire.renaming-kept")
+  static let renamingTwice = Self("questionnaire.renaming-twice")
 }
 
 /// Identifiers of one kind, each with its place, to find repetitions and dangling references.
@@ -15,6 +17,7 @@ struct IdentifierTable {
   private var places: [String: (index: Int, place: Place)] = [:]
 
   func index(of name: String) -> Int? { places[name]?.index }
+  func place(of name: String) -> Place? { places[name]?.place }
 
   /// Adds an identifier; reports one that is not well formed, reserved, or there already.
   ///
@@ -74,7 +77,24 @@ struct IdentifierTable {
 /// Names that mean something else in expressions: variables of the rules and words of CEL.
 private let reservedNames: Set<String> = [
   "this", "reporting_year", "points", "capacity", "total", "completeness", "confirmed", "review",
-  "members_mean", "level", "check", "change", "previous",
+  "members_mean", "level", "check", "change", "previous", "score", "met", "capability",
   "true", "false", "null", "in", "as", "break", "const", "continue", "else", "for", "function",
   "if", "import", "let", "loop", "package", "namespace", "return", "var", "void", "while",
 ]
+
+extension ModelReader {
+  /// The names that something had in earlier versions.
+  func names(_ list: [Node]) -> [Scalar] { list.compactMap { scalar($0) } }
+
+  /// Reports an earlier name that is still in use, or that two claim.
+  func reportKept(_ earlier: [Scalar], _ identifiers: IdentifierTable) {
+    var seen: Set<String> = []
+    for scalar in earlier {
+      if identifiers.index(of: scalar.text) != nil {
+        report(.renamingKept, at: scalar.place, ["name": .text(scalar.text)])
+      } else if !seen.insert(scalar.text).inserted {
+        report(.renamingTwice, at: scalar.place, ["name": .text(scalar.text)])
+      }
+    }
+  }
+}

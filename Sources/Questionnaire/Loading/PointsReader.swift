@@ -74,6 +74,7 @@ struct PointsReader {
   }
 
   private func byChoice(_ scalar: Scalar) -> PointsRule {
+    if scalar.text == "met" { return .met }
     guard case .single = kind, scalar.text == "by_choice" else {
       reportNotForKind(scalar.place)
       return .unscored
@@ -105,18 +106,7 @@ struct PointsReader {
     reader.report(.pointsNotForKind, at: place, ["kind": .text(kind.name)])
   }
 
-  private func points(_ node: Node) -> Rational? {
-    guard let points = reader.rational(node) else { return nil }
-    if points < scale.from || points > scale.to {
-      reader.report(
-        .pointsOutOfScale, at: node.place,
-        [
-          "from": .text(scale.from.description),
-          "to": .text(scale.to.description),
-        ])
-    }
-    return points
-  }
+  private func points(_ node: Node) -> Rational? { reader.points(node, on: scale) }
 
   private func bands(_ node: Node, of measure: PointsRule.Measure) -> PointsRule {
     var bands: [PointsRule.Band] = []
@@ -160,5 +150,18 @@ struct PointsReader {
     guard let from, let to else { return .unscored }
     if from == to { reader.report(.lineFlat, at: node.place) }
     return .linear(from: from, to: to, of: measure)
+  }
+}
+
+extension ModelReader {
+  /// A number of points; reports one beyond the ends of the scale.
+  func points(_ node: Node, on scale: Scale) -> Rational? {
+    guard let points = rational(node) else { return nil }
+    if !scale.contains(points) {
+      report(
+        .pointsOutOfScale, at: node.place,
+        ["from": .text(scale.lowest.description), "to": .text(scale.highest.description)])
+    }
+    return points
   }
 }

@@ -12,52 +12,71 @@ extension Diagnostic.Code {
 struct QuestionDraft {
   let place: Place
   let id: String
+  /// Its node and its capacity; `nil` in the profile.
+  let node: Int?
   let capacity: Int?
   let kind: AnswerKindDraft?
+  /// Where its answers lead, if the model says so.
+  let leadsTo: Node?
   private(set) var mapping: MappingReader
 
+  var hasPractice: Bool { node != nil && mapping.stated("practice") != nil }
+
   init?(
-    _ node: Node, capacity: Int?, identifiers: inout IdentifierTable, _ reader: ModelReader
+    _ definition: Node, node: Int?, capacity: Int?, identifiers: inout IdentifierTable,
+    _ reader: ModelReader
   ) {
-    guard var mapping = MappingReader(node, reader) else { return nil }
+    guard var mapping = MappingReader(definition, reader) else { return nil }
     let identifier = mapping.requiredScalar("id")
     id = identifiers.add(identifier, reader, inExpressions: true)
     place = identifier?.place ?? mapping.head
     kind = mapping.required("answer").flatMap { reader.answerKind($0) }
+    leadsTo = mapping.node("leads_to")
+    self.node = node
     self.capacity = capacity
     self.mapping = mapping
   }
 
+  /// What the rest of the model means to a question.
+  struct Context {
+    var index: Int
+    /// The model's scale of points.
+    var points: Scale
+    /// The rule of its node; `nil` in the profile.
+    var rule: ScoreRule?
+    var forms: IdentifierTable
+    var aspects: IdentifierTable
+    var practices: PracticeReader
+    /// What has to be answered to be led to it, on a decision path.
+    var ways: [String]
+  }
+
   /// Reads everything else.
-  func question(
-    index: Int, policy: ScoringPolicy, forms: IdentifierTable,
-    _ expressions: inout ExpressionReader
-  ) -> Question {
+  func question(_ context: Context, _ expressions: inout ExpressionReader) -> Question {
     var mapping = mapping
     let reader = mapping.reader
-    let draft = kind ?? AnswerKindDraft(kind: .text(lines: 1, maximum: 2000))
-    let weightNode = mapping.node("weight")
-    let pointsNode = mapping.node("points")
-    var points = PointsRule.unscored
-    var weight = Rational.zero
-    if capacity == nil {
-      if let node = weightNode ?? pointsNode { reader.report(.profilePoints, at: node.place) }
-    } else {
-      weight = reader.weight(weightNode)
-      let rules = PointsReader(reader: reader, scale: policy.points, question: index, draft: draft)
-      points = rules.rule(pointsNode, &expressions)
-      if case .unscored = points, weight > .zero, kind != nil, pointsNode == nil {
-        reader.report(.pointsMissing, at: place, ["kind": .text(draft.kind.name)])
+    let kind = (self.kind ?? AnswerKindDraft(kind: .text(lines: 1, maximum: 2000))).kind
+    let scoring = scoring(&mapping, context, &expressions)
+    let showIfNode = mapping.node("show_if")
+    var showIf = expressions.expression(showIfNode, .visibility, reader)
+    if context.rule?.rollUp == .path {
+      if let node = showIfNode {
+        reader.report(.pathConflict, at: node.place, ["key": .text("show_if")])
       }
+      showIf =
+        context.ways.isEmpty
+        ? nil : expressions.visibility(context.ways.joined(separator: " || "), at: place)
     }
-    let showIf = expressions.expression(mapping.node("show_if"), .visibility, reader)
     let question = Question(
-      index: index, id: id, code: mapping.scalar("code")?.text, node: capacity, capacity: capacity,
-      ask: mapping.requiredText("ask"), help: mapping.text("help"), why: mapping.text("why"),
-      kind: draft.kind, weight: weight, scale: policy.points, points: points, isReversed: false,
-      aspect: 0, practice: nil, improvement: .effort(1), showIf: showIf,
-      isRequired: mapping.bool("required") ?? false,
-      constraints: constraints(&mapping, index, &expressions),
+      index: context.index, id: id, code: mapping.scalar("code")?.text, node: node,
+      capacity: capacity, ask: mapping.requiredText("ask"), help: mapping.text("help"),
+      why: mapping.text("why"), kind: kind, weight: scoring.weight, scale: scoring.scale,
+      points: scoring.points, isReversed: scoring.isReversed, aspect: scoring.aspect,
+      practice: scoring.practice,
+      improvement: mapping.node("improve").flatMap { reader.improvement($0, of: kind) }
+        ?? .effort(1),
+      showIf: showIf, isRequired: mapping.bool("required") ?? false,
+      constraints: constraints(&mapping, context.index, &expressions),
       notApplicable: mapping.option("not_applicable") ?? .refused,
       allowsNoData: (mapping.option("no_data") ?? Permission.allowed) == .allowed,
       evidence: evidence(&mapping),
@@ -66,9 +85,9 @@ struct QuestionDraft {
       isConfidential: mapping.bool("confidential") ?? false,
       forms: Set(
         mapping.list("forms").compactMap { node in
-          reader.scalar(node).flatMap { forms.resolve($0, "reference.form", reader) }
+          reader.scalar(node).flatMap { context.forms.resolve($0, "reference.form", reader) }
         }),
-      renamedFrom: [], place: place)
+      renamedFrom: reader.names(mapping.list("renamed_from")).map(\.text), place: place)
     mapping.finish()
     return question
   }

@@ -1,5 +1,4 @@
 public import Diagnostics
-import Numbers
 import YAML
 
 extension Diagnostic.Code {
@@ -44,59 +43,99 @@ private struct QuestionnaireLoader {
   let reader: ModelReader
   private var formIdentifiers = IdentifierTable()
   private var questionIdentifiers = IdentifierTable()
-  private var capacityIdentifiers = IdentifierTable()
+  private var levelIdentifiers = IdentifierTable()
   private var checkIdentifiers = IdentifierTable()
+  private var questions: [QuestionDraft] = []
+  private var tree: NodeReader
 
-  init(reader: ModelReader) { self.reader = reader }
+  init(reader: ModelReader) {
+    self.reader = reader
+    tree = NodeReader(reader)
+  }
 
   mutating func draft(_ root: Node) -> Draft? {
     guard var mapping = MappingReader(root, reader) else { return nil }
     var draft = Draft()
     header(&mapping, &draft)
-    draft.scoring = mapping.node("scoring").map { scoring($0) } ?? ScoringPolicy()
+    let scoring = mapping.node("scoring").map { reader.scoring($0) } ?? ScoringDraft()
+    draft.scoring = scoring.policy
+    draft.aspects = scoring.aspects
     draft.forms = mapping.list("forms").compactMap { form($0) }
 
-    var questions = mapping.list("profile").compactMap { question($0, capacity: nil) }
+    for node in mapping.list("profile") {
+      let question = QuestionDraft(
+        node, node: nil, capacity: nil, identifiers: &questionIdentifiers, reader)
+      if let question { questions.append(question) }
+    }
     draft.profile = 0..<questions.count
-    var sections: [(mapping: MappingReader, place: Place, questions: Range<Int>)] = []
-    for node in mapping.list("capacities") {
-      guard var section = MappingReader(node, reader) else { continue }
-      let identifier = section.requiredScalar("id")
-      _ = capacityIdentifiers.add(identifier, reader)
-      let start = questions.count
-      let capacity = sections.count
-      _ = section.required("questions")
-      questions += section.list("questions").compactMap { question($0, capacity: capacity) }
-      sections.append((section, identifier?.place ?? section.head, start..<questions.count))
-    }
-    let checkNodes = mapping.list("checks")
-    for node in checkNodes {
-      _ = checkIdentifiers.add(node["id"]?.scalar, reader)
-    }
+    tree.read(
+      mapping.list("capacities"), inheriting: draft.scoring.nodes, &questions,
+      &questionIdentifiers)
+    if questions.isEmpty { reader.report(.noQuestions, at: mapping.head) }
+    draft.indexOfQuestion = Dictionary(
+      questions.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { $1 })
+
+    let levels = mapping.list("levels")
+    for node in levels { _ = levelIdentifiers.add(node["id"]?.scalar, reader) }
+    var capabilityLevels = IdentifierTable()
+    draft.capabilityLevels = reader.capabilityLevels(
+      mapping.list("capability_levels"), &capabilityLevels, besides: levelIdentifiers)
+    let checks = mapping.list("checks")
+    for node in checks { _ = checkIdentifiers.add(node["id"]?.scalar, reader) }
 
     var expressions = ExpressionReader(
-      questions: questions.map { ($0.id, $0.kind?.kind) }, capacities: capacityIdentifiers.names,
-      checks: checkIdentifiers.names)
+      .init(
+        questions: questions.map { ($0.id, $0.kind?.kind, $0.hasPractice) },
+        nodes: tree.nodes.map { ($0.id, $0.depth) }, aspects: scoring.aspects.map(\.id),
+        hasCapabilityLevels: !draft.capabilityLevels.isEmpty, checks: checkIdentifiers.names))
     draft.slots = expressions.slots
-    for (index, question) in questions.enumerated() {
-      draft.indexOfQuestion[question.id] = index
-      draft.questions.append(
-        question.question(
-          index: index, policy: draft.scoring, forms: formIdentifiers, &expressions))
+    let practices = PracticeReader(
+      reader: reader, levels: levelIdentifiers, capabilityLevels: capabilityLevels,
+      questions: questionIdentifiers,
+      practices: Set(questions.lazy.filter(\.hasPractice).map(\.id)))
+    let ways = paths(draft.scoring.points)
+    draft.questions = questions.enumerated().map { index, question in
+      question.question(
+        .init(
+          index: index, points: draft.scoring.points,
+          rule: question.node.map { tree.nodes[$0].rule.rule }, forms: formIdentifiers,
+          aspects: scoring.aspectIdentifiers, practices: practices, ways: ways[index] ?? []),
+        &expressions)
     }
-    draft.nodes = sections.enumerated().map { index, section in
-      node(
-        section.mapping, index, at: section.place, questions: section.questions,
-        rule: draft.scoring.nodes)
+    let renamings = questions.flatMap { question in
+      question.mapping.stated("renamed_from")?.elements.compactMap(\.scalar) ?? []
     }
+    reader.reportKept(renamings, questionIdentifiers)
+    draft.nodes = tree.finished(
+      draft.questions, total: &draft.scoring.total, aspects: draft.aspects.count, &expressions)
+
+    let levelReader = LevelReader(
+      reader: reader, nodes: draft.nodes, nodeIdentifiers: tree.identifiers,
+      total: draft.scoring.total.scale, levels: levelIdentifiers,
+      capabilityLevels: capabilityLevels, questions: draft.questions)
     var rules = RuleReader(
-      reader: reader, nodes: capacityIdentifiers, expressions: expressions)
-    draft.levels = rules.levels(mapping.list("levels"))
-    draft.checks = rules.checks(checkNodes, identifiers: checkIdentifiers.names)
+      reader: reader, nodes: tree.identifiers,
+      conditions: ConditionReader(reader: reader, expressions: expressions))
+    draft.levels = levelReader.levels(levels, &rules.conditions)
+    draft.levelCaps = levelReader.caps(
+      mapping.list("level_caps"), &rules.conditions.expressions)
+    draft.checks = rules.checks(checks, identifiers: checkIdentifiers.names)
     draft.recommendations = rules.recommendations(mapping.list("recommendations"))
     mapping.finish()
-    if questions.isEmpty { reader.report(.noQuestions, at: mapping.head) }
     return draft
+  }
+
+  /// Reads the decision paths.
+  ///
+  /// - Returns: By question what has to be answered to be led to it.
+  private mutating func paths(_ scale: Scale) -> [Int: [String]] {
+    var ways: [Int: [String]] = [:]
+    for (index, node) in tree.nodes.enumerated() where node.rule.rule.rollUp == .path {
+      var path = PathReader(reader, questions, node.ownQuestions, scale)
+      tree.add(path.path(), to: index)
+      ways.merge(path.ways) { $1 }
+    }
+    return ways
   }
 
   private func header(_ mapping: inout MappingReader, _ draft: inout Draft) {
@@ -127,36 +166,6 @@ private struct QuestionnaireLoader {
     draft.periodUnit = mapping.option("period") ?? .year
   }
 
-  private func scoring(_ node: Node) -> ScoringPolicy {
-    var policy = ScoringPolicy()
-    guard var mapping = MappingReader(node, reader) else { return policy }
-    if let node = mapping.node("points") {
-      policy.points = scale(node, standard: .points) ?? policy.points
-    }
-    policy.nodes.unanswered = mapping.option("unanswered") ?? policy.nodes.unanswered
-    policy.nodes.noData = mapping.option("no_data") ?? policy.nodes.noData
-    policy.nodes.notApplicable = mapping.option("not_applicable") ?? policy.nodes.notApplicable
-    if let node = mapping.node("minimum_coverage"), let value = reader.rational(node) {
-      policy.nodes.minimumCoverage = value
-      if value < 0 || value > 100 { reader.report(.thresholdOutOfRange, at: node.place) }
-    }
-    policy.total = policy.nodes
-    if let word = mapping.option("roll_up", RollUpWord.self) { policy.nodes.rollUp = word.rollUp }
-    if let word = mapping.option("total", RollUpWord.self) { policy.total.rollUp = word.rollUp }
-    mapping.finish()
-    return policy
-  }
-
-  private func scale(_ node: Node, standard: Scale) -> Scale? {
-    guard var mapping = MappingReader(node, reader) else { return nil }
-    let from = mapping.number("from").map { Rational($0) } ?? standard.from
-    let to = mapping.number("to").map { Rational($0) } ?? standard.to
-    mapping.finish()
-    if from < to, let scale = Scale(from: from, to: to) { return scale }
-    reader.report(.scaleReversed, at: node.place)
-    return nil
-  }
-
   private mutating func form(_ node: Node) -> Form? {
     guard var mapping = MappingReader(node, reader) else { return nil }
     let identifier = mapping.requiredScalar("id")
@@ -166,31 +175,6 @@ private struct QuestionnaireLoader {
     mapping.finish()
     return form
   }
-
-  private mutating func question(_ node: Node, capacity: Int?) -> QuestionDraft? {
-    QuestionDraft(node, capacity: capacity, identifiers: &questionIdentifiers, reader)
-  }
-
-  private func node(
-    _ mapping: MappingReader, _ index: Int, at place: Place, questions: Range<Int>, rule: ScoreRule
-  ) -> ScoreNode {
-    var mapping = mapping
-    let node = ScoreNode(
-      node: index, capacity: index, parent: nil, depth: 0, children: [],
-      id: capacityIdentifiers.names[index], code: mapping.scalar("code")?.text,
-      title: mapping.requiredText("title"), about: mapping.text("about"),
-      weight: reader.weight(mapping.node("weight")), questions: questions, ownQuestions: questions,
-      rule: rule, path: nil, place: place)
-    mapping.finish()
-    return node
-  }
-}
-
-private enum RollUpWord: String, CaseIterable {
-  case mean
-  case minimum
-
-  var rollUp: RollUp { self == .mean ? .mean : .minimum }
 }
 
 private func isDigit(_ byte: UInt8) -> Bool {
