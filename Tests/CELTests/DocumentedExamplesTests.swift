@@ -9,14 +9,15 @@ import Testing
 ///
 /// An example is an expression and, behind two spaces and `//`, its result: a value as the language
 /// writes it, `unknown: ` with the names it waits for, or `error: ` with the message. It may
-/// stretch over several lines. In blocks marked `cel condition` a condition is expected.
+/// stretch over several lines. In blocks marked `cel condition` a condition is expected, those
+/// marked `cel strict` are in the strict profile.
 @Suite("The manual of expressions") struct DocumentedExamplesTests {
   @Test("gives the results that stand behind its examples") func results() throws {
     let page = try Manual()
     #expect(page.variables.count == 30)
     #expect(page.examples.count >= 99)
     for example in page.examples {
-      let result = page.result(of: example.expression, expecting: example.expectation)
+      let result = page.result(of: example)
       #expect(result == example.result, "\(example.expression)")
     }
   }
@@ -24,7 +25,8 @@ import Testing
   @Test("names every function") func functions() throws {
     let page = try Manual()
     let missing = FunctionTable.of(.survey).names.filter { name in
-      !page.text.contains("`\(name)(") && !page.text.contains("`\(name)`")
+      !["`\(name)(", "`\(name)`", "`text.\(name)(", "`list.\(name)("]
+        .contains(where: page.text.contains)
     }
     #expect(missing == [])
   }
@@ -42,6 +44,7 @@ private struct Manual {
     var expression: String
     var result: String
     var expectation: CEL.Expectation
+    var profile: Profile
   }
 
   let text: String
@@ -53,19 +56,25 @@ private struct Manual {
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "docs/cel.md")
     text = try String(contentsOf: url, encoding: .utf8)
-    var expectation: CEL.Expectation?
+    var block: (expectation: CEL.Expectation, profile: Profile)?
     var pending = ""
     for line in text.split(separator: "\n") {
       if line.hasPrefix("```") {
-        expectation = ["```cel": .any, "```cel condition": .bool][line]
+        block =
+          [
+            "```cel": (.any, .survey), "```cel condition": (.bool, .survey),
+            "```cel strict": (.any, .strict),
+          ][line]
         #expect(pending == "", "an example without a result")
         pending = ""
-      } else if let expecting = expectation {
+      } else if let block {
         let parts = line.split(separator: "  // ", maxSplits: 1)
         pending += (pending.isEmpty ? "" : "\n") + parts[0]
         guard parts.count == 2 else { continue }
         examples.append(
-          Example(expression: pending, result: String(parts[1]), expectation: expecting))
+          Example(
+            expression: pending, result: String(parts[1]), expectation: block.expectation,
+            profile: block.profile))
         pending = ""
       } else if let row = line.wholeMatch(of: /\| `([\w.]+)` \| ([^|]+) \| ([^|]+) \|/) {
         variables.append(try Self.variable(row.output.1, row.output.2, row.output.3))
@@ -93,12 +102,13 @@ private struct Manual {
       name: String(name), type: known, value: try #require(program, "\(name)").evaluate([]))
   }
 
-  func result(of expression: String, expecting expectation: CEL.Expectation) -> String {
-    var environment = Environment(profile: .survey)
+  func result(of example: Example) -> String {
+    var environment = Environment(profile: example.profile)
     for (index, variable) in variables.enumerated() {
       environment.declare(variable.name, variable.type, slot: Slot(index: index))
     }
-    let compiled = environment.compile(expression, place: { _ in nil }, expecting: expectation)
+    let compiled = environment.compile(
+      example.expression, place: { _ in nil }, expecting: example.expectation)
     guard let program = compiled.value else { return Self.message(compiled.diagnostics) }
     let slots = variables.enumerated().map { index, variable in
       variable.value ?? .unknown(UnknownSet(Slot(index: index)))

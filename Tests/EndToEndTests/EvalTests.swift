@@ -1,3 +1,4 @@
+import Foundation
 import TestKit
 import Testing
 
@@ -285,5 +286,14 @@ import Testing
     #expect(run.output == test.output)
     #expect(run.errors == test.errors)
     #expect(run.end == .exited(test.exit))
+  }
+
+  @Test func theManualShowsWhatItDoes() throws {
+    let manual = URL(filePath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "docs/cel.md")
+    let shown = try #require(Self.cases.first { $0.arguments[0].contains("coordination > 1") })
+    let command = "$ branda eval '\(shown.arguments[0])' --questionnaire short.yaml\n"
+    #expect(try String(contentsOf: manual, encoding: .utf8).contains(command + shown.output))
   }
 }
