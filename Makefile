@@ -39,6 +39,7 @@ check: setup lint-swift ## everything CI runs
 bench: setup ## measures speed, beside rivals and floors where they run
 	$(SWIFT) build -c release --product benchmarks $(BUILD_FLAGS)
 	@$(RELEASE)/benchmarks
+	@$(RELEASE)/benchmarks --hostile
 	@$(RELEASE)/benchmarks --write-yaml .build/large.yaml
 	@$(RELEASE)/benchmarks --write-cel .build/cel-times.txt
 	@echo "The same YAML file and the same expressions elsewhere"

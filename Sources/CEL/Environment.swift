@@ -140,6 +140,7 @@ public struct Environment: Sendable {
       }
       .prefix(Limits.findings).map(\.element)
     guard !findings.contains(where: { $0.severity == .error }) else { return (nil, findings) }
-    return (Planner.plan(checked, source: source), findings)
+    let (program, excess) = Planner.plan(checked, source: source)
+    return (excess.isEmpty ? program : nil, findings + excess)
   }
 }

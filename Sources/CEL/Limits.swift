@@ -37,6 +37,9 @@ enum Limits {
 struct Budget {
   private var steps = Limits.steps
 
+  /// What has been spent.
+  var spent: Int { Limits.steps - steps }
+
   mutating func spend(_ count: Int) throws(Failure) {
     steps -= count
     if steps < 0 { throw Failure(.tooManySteps, ["limit": .count(Limits.steps)]) }

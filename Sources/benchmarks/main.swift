@@ -14,6 +14,9 @@ if let option = CommandLine.arguments.firstIndex(of: "--write-yaml"),
   try Data(celTimes().utf8).write(to: URL(filePath: path))
 } else if CommandLine.arguments.contains("--cel") {
   benchmarkCEL()
+} else if CommandLine.arguments.contains("--hostile") {
+  // In a process of its own, whose memory nothing else has touched.
+  benchmarkHostile()
 } else {
   benchmarkCEL()
   benchmarkYAML()

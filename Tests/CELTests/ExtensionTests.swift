@@ -44,7 +44,7 @@ struct ExtensionTests {
   @Test("pay for what they do", .timeLimit(.minutes(1)))
   func limits() {
     let ten = "[1,2,3,4,5,6,7,8,9,10]"
-    let hundred = "\(ten).map(a, \(ten).map(b, [a, b]))"
+    let hundred = "\(ten).map(a, \(ten).map(b, [a, b, members]))"
     // 4,095 letters.
     let long = "'ąąąąąąą'.replace('', 'ąąąąąąą').replace('', 'ąąąąąąą').replace('', 'ąąąąąąą')"
     let rows: [(String, String)] = [

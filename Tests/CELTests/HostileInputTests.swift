@@ -10,6 +10,12 @@ struct HostileInputTests {
     String(repeating: text, count: count)
   }
 
+  /// Loops of twelve rounds, one in another.
+  private static func loops(_ kind: String, times count: Int, _ body: String) -> String {
+    (0..<count).map { "[1,1,1,1,1,1,1,1,1,1,1,1].\(kind)(x\($0)," }.joined() + body
+      + times(count, ")")
+  }
+
   private static let deep = 300
   /// Source and what is found, or the value; errors of evaluation by their kind.
   static let rows: [(String, String)] = [
@@ -32,17 +38,23 @@ struct HostileInputTests {
     ("true" + times(1_200, "&&active"), "true"), ("0" + times(1_200, "+1"), "1200"),
     ("1" + times(800, "*10"), "overflow"),
     ("[" + times(1_500, "1,") + "1]", "literal-too-long limit=1000"),
-    // Loops in loops: 12^8 rounds.
-    (
-      "[1,1,1,1,1,1,1,1,1,1,1,1].all(a,"
-        + (0..<7).map { "[1,1,1,1,1,1,1,1,1,1,1,1].all(x\($0)," }.joined()
-        + "true" + times(8, ")"), "too-many-steps"
-    ),
-    // A string that doubles 24 times.
-    ("['xxxxxxxxxxxxxxxx']" + times(24, ".map(s,s+s)"), "string-too-long"),
-    ("[[1,1,1,1]]" + times(24, ".map(s,s+s)"), "list-too-long"),
+    ("9223372036854775807 + members", "overflow"), ("-9223372036854775808 - members", "overflow"),
+    // Loops in loops, 12^8 rounds: seen when they are read, or when they run.
+    (loops("all", times: 8, "x0 == 1"), "too-many-steps limit=100000"),
+    (loops("all", times: 8, "active"), "too-many-steps"),
+    (loops("map", times: 8, "active"), "too-many-steps limit=100000"),
+    (loops("exists", times: 8, "active"), "true"),
+    // A text that doubles 24 times, and a list.
+    ("['xxxxxxxxxxxxxxxx']" + times(24, ".map(s,s+s)"), "string-too-long limit=65536"),
+    ("[note]" + times(24, ".map(s,s+s)"), "string-too-long"),
+    ("[[1,1,1,1]]" + times(24, ".map(s,s+s)"), "list-too-long limit=10000"),
+    ("[services]" + times(24, ".map(s,s+s)"), "list-too-long"),
     // A list that holds itself twice, 40 deep: small to keep, endless to compare or print.
     ("[1]" + times(40, ".map(x,[x,x])") + " == [1]" + times(40, ".map(x,[x,x])"), "too-many-steps"),
+    (
+      "[members]" + times(40, ".map(x,[x,x])") + " == [12]" + times(40, ".map(x,[x,x])"),
+      "too-many-steps"
+    ),
   ]
 
   @Test(

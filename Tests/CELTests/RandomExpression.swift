@@ -40,7 +40,7 @@ struct RandomExpression {
       return pick(["b", "c", "true", "false", "answered(i)", "answered(s)", "answered(text)"])
     }
     let less = depth - 1
-    switch Int.random(in: 0..<18, using: &random) {
+    switch Int.random(in: 0..<19, using: &random) {
     case 0: return "!(\(condition(less)))"
     case 1, 2:
       let symbol = pick([" && ", " || "])
@@ -56,6 +56,7 @@ struct RandomExpression {
     case 12: return "\(text()) in [\(literal()), \(literal())]"
     case 13: return "\(literal()) in \(pick(["l", "m", "ws"]))"
     case 14: return "text.\(pick(["contains", "startsWith", "endsWith"]))(\(literal()))"
+    case 18: return "coalesce(b, (\(condition(less))), c)"
     case 15, 16: return loop(pick(["all", "exists", "exists_one"]), less)
     default: return constantLoop(less)
     }
@@ -103,7 +104,7 @@ struct RandomExpression {
       return pick(["i", "j", "k", "0", "1", "7", "-3", "9223372036854775807"] + wholes + wholes)
     }
     let less = depth - 1
-    switch Int.random(in: 0..<9, using: &random) {
+    switch Int.random(in: 0..<11, using: &random) {
     case 0...2:
       let count = Int.random(in: 2...12, using: &random)
       return (0..<count).map { _ in "(\(whole(less)))" }
@@ -113,6 +114,8 @@ struct RandomExpression {
     case 5: return "size(\(pick(["l", "ns", "text", "ks", "ws"])))"
     case 6: return "\(pick(["min", "max"]))(\(whole(less)), \(whole(less)), \(whole(less)))"
     case 7: return "\(loop("filter", less)).size()"
+    case 8: return "countAnswered([i, x, s, text])"
+    case 9: return "coalesce(i, (\(whole(less))), 3)"
     default: return whole(0)
     }
   }
@@ -120,7 +123,7 @@ struct RandomExpression {
   mutating func real(_ depth: Int) -> String {
     if depth == 0 { return pick(["x", "y", "0.0", "2.5", "-1e308"] + numbers + numbers) }
     let less = depth - 1
-    switch Int.random(in: 0..<8, using: &random) {
+    switch Int.random(in: 0..<10, using: &random) {
     case 0...2:
       let count = Int.random(in: 2...12, using: &random)
       let start = Bool.random(using: &random) ? "(\(whole(less))) * (\(whole(0))) * " : ""
@@ -131,6 +134,8 @@ struct RandomExpression {
     case 4: return "(\(condition(less))) ? (\(real(less))) : (\(whole(less)))"
     case 5: return "\(pick(["min", "max"]))(\(real(less)), \(whole(less)), \(real(less)))"
     case 6: return "abs(\(real(less)))"
+    case 7: return "coalesce(x, (\(real(less))), i)"
+    case 8: return "meanAnswered([x, i, (\(real(less)))], \(pick(["1", "2", "3"])))"
     default: return real(0)
     }
   }

@@ -94,6 +94,8 @@ struct TypedPlanTests {
     ("l.exists(v, v == 'fairs')", true, true), ("size(l) >= 2", true, true),
     ("l.filter(v, v != 'fairs').size() == 1", true, true), ("count(l) > 1", true, true),
     ("answered(x) && !answered(text)", true, true), ("max(x, i) - min(x, y) >= 4", true, true),
+    ("coalesce(x, 0.0) > 1.0 && coalesce(i, 0) > 1", true, true),
+    ("countAnswered([i, x, s]) >= 2 && meanAnswered([x, i], 1) > 2.0", true, true),
     ("size(text) > 3 && text.contains('a')", true, false), ("text == 'K'", true, false),
     ("ns.filter(v, v >= 2.5).size() >= 3 && ns.all(v, v >= 1.0)", true, false),
     ("any > 3", false, false), ("l == m", false, false), ("[i, j].exists(v, v > 3)", false, false),

@@ -11,6 +11,7 @@ final class ChainNode: Node {
   private let first: any Node
   private let links: [Link]
   var parts: [any Node] { [first] + links.map(\.operand) }
+  var leastSteps: Int { parts.totalLeastSteps }
 
   init(_ range: Range<Int>, _ first: any Node, _ links: [Link]) {
     self.range = range
@@ -42,6 +43,7 @@ final class NegationNode: Node {
   let range: Range<Int>
   private let operand: any Node
   var parts: [any Node] { [operand] }
+  var leastSteps: Int { parts.totalLeastSteps }
 
   init(_ range: Range<Int>, _ operand: any Node) {
     self.range = range
@@ -64,6 +66,7 @@ final class PromotionNode: Node {
   private let operand: any Node
   var range: Range<Int> { operand.range }
   var parts: [any Node] { [operand] }
+  var leastSteps: Int { parts.totalLeastSteps }
 
   init(_ operand: any Node) { self.operand = operand }
 

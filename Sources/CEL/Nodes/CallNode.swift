@@ -6,6 +6,7 @@ final class CallNode: Node {
   let parts: [any Node]
   private let name: String
   private let overloads: [Overload]
+  var leastSteps: Int { parts.totalLeastSteps }
 
   init(
     _ range: Range<Int>, _ name: String, _ overloads: [Overload], _ arguments: [any Node]

@@ -4,6 +4,7 @@ internal import Diagnostics
 final class ListNode: Node {
   let range: Range<Int>
   let parts: [any Node]
+  var leastSteps: Int { parts.totalLeastSteps }
 
   init(_ range: Range<Int>, _ elements: [any Node]) {
     self.range = range

@@ -7,6 +7,7 @@ final class EqualityNode: Node {
   private let right: any Node
   private let isNegated: Bool
   var parts: [any Node] { [left, right] }
+  var leastSteps: Int { parts.totalLeastSteps }
 
   init(_ range: Range<Int>, _ left: any Node, _ right: any Node, isNegated: Bool) {
     self.range = range
@@ -34,6 +35,7 @@ final class OrderingNode: Node {
   private let left: any Node
   private let right: any Node
   var parts: [any Node] { [left, right] }
+  var leastSteps: Int { parts.totalLeastSteps }
 
   init(
     _ range: Range<Int>, _ relation: RelationOperator, _ left: any Node, _ right: any Node
@@ -73,6 +75,7 @@ final class MembershipNode: Node {
   private let element: any Node
   private let container: any Node
   var parts: [any Node] { [element, container] }
+  var leastSteps: Int { parts.totalLeastSteps }
 
   init(_ range: Range<Int>, _ element: any Node, _ container: any Node) {
     self.range = range

@@ -6,6 +6,7 @@ final class LogicNode: Node {
   let range: Range<Int>
   let parts: [any Node]
   private let logic: LogicOperator
+  var leastSteps: Int { parts.first?.leastSteps ?? 0 }
 
   init(_ range: Range<Int>, _ logic: LogicOperator, _ operands: [any Node]) {
     self.range = range
@@ -65,6 +66,7 @@ final class NotNode: Node {
   let range: Range<Int>
   private let operand: any Node
   var parts: [any Node] { [operand] }
+  var leastSteps: Int { operand.leastSteps }
 
   init(_ range: Range<Int>, _ operand: any Node) {
     self.range = range
@@ -85,6 +87,7 @@ final class ConditionalNode: Node {
   private let first: any Node
   private let second: any Node
   var parts: [any Node] { [condition, first, second] }
+  var leastSteps: Int { condition.leastSteps }
 
   init(_ range: Range<Int>, _ condition: any Node, _ first: any Node, _ second: any Node) {
     self.range = range

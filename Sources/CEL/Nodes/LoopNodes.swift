@@ -31,6 +31,16 @@ struct Loop: Sendable {
     case none(Value)
   }
 
+  /// The least steps of a loop that visits all its elements, where these are known; `body` are
+  /// those of a round beside its own.
+  func leastSteps(body: Int) -> Int {
+    guard let constant = over as? ConstantNode, case .list(let elements) = constant.value
+    else { return over.leastSteps }
+    let (product, overflow) = elements.count.multipliedReportingOverflow(
+      by: cost + Swift.min(body, Limits.steps))
+    return overflow ? .max : product
+  }
+
   func rounds(_ frame: inout Frame) -> Outcome {
     let value = over.evaluate(&frame)
     switch value {
@@ -82,6 +92,7 @@ final class QuantifierNode: Node {
   private let decisive: Bool
   var parts: [any Node] { [loop.over] }
   var isFoldable: Bool { false }
+  var leastSteps: Int { loop.over.leastSteps }
 
   init(_ range: Range<Int>, _ loop: Loop, _ predicate: any Node, decisive: Bool) {
     self.range = range
@@ -139,6 +150,7 @@ final class ExistsOneNode: Node {
   private let predicate: any Node
   var parts: [any Node] { [loop.over] }
   var isFoldable: Bool { false }
+  var leastSteps: Int { loop.leastSteps(body: predicate.leastSteps) }
 
   init(_ range: Range<Int>, _ loop: Loop, _ predicate: any Node) {
     self.range = range
@@ -180,6 +192,9 @@ final class CollectionNode: Node {
   private let transform: (any Node)?
   var parts: [any Node] { [loop.over] }
   var isFoldable: Bool { false }
+  var leastSteps: Int {
+    loop.leastSteps(body: predicate?.leastSteps ?? transform?.leastSteps ?? 0)
+  }
 
   init(_ range: Range<Int>, _ loop: Loop, predicate: (any Node)?, transform: (any Node)?) {
     self.range = range

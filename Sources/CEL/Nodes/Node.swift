@@ -9,6 +9,8 @@ protocol Node: AnyObject, Sendable {
   var parts: [any Node] { get }
   /// Whether constant parts make this a constant.
   var isFoldable: Bool { get }
+  /// The steps that every evaluation takes, whatever the values; none where nothing is known.
+  var leastSteps: Int { get }
 
   func evaluate(_ frame: inout Frame) -> Value
   func explain(_ frame: inout Frame, in source: String) -> Explanation
@@ -29,6 +31,7 @@ struct Frame {
 
 extension Node {
   var isFoldable: Bool { true }
+  var leastSteps: Int { 0 }
 
   /// The nodes evaluated at most when this one is evaluated once, bodies of loops inside not
   /// counted: those pay for themselves.
@@ -51,4 +54,14 @@ extension Node {
   }
 
   func failed(_ failure: Failure) -> Value { .error(EvaluationError(failure, at: range)) }
+}
+
+extension [any Node] {
+  /// The least steps of nodes that are all evaluated.
+  var totalLeastSteps: Int {
+    reduce(0) { total, node in
+      let (sum, overflow) = total.addingReportingOverflow(node.leastSteps)
+      return overflow ? .max : sum
+    }
+  }
 }

@@ -10,14 +10,22 @@ struct Planner {
   private var constants: [ID: Value] = [:]
   /// Where the variable at a place in the frame is used, as far as it is planned.
   private var uses: [Int: Set<Range<Int>>] = [:]
+  /// What can never be evaluated within the limits.
+  private var findings: [Finding] = []
+  /// The steps that have gone into loops computed in advance.
+  private var spent = 0
 
-  static func plan(_ checked: CheckedTree, source: String) -> Program {
+  /// - Returns: The program, and what can never be evaluated within the limits.
+  static func plan(
+    _ checked: CheckedTree, source: String
+  ) -> (program: Program, findings: [Finding]) {
     var planner = Planner(checked: checked)
     let root = planner.plan(checked.tree.root)
-    return Program(
+    let program = Program(
       source: source, reads: planner.reads, type: checked.types[checked.tree.root], root: root,
       localCount: checked.localCount,
       typed: TypedPlanner.plan(checked, constants: planner.constants))
+    return (program, planner.findings)
   }
 
   private init(checked: CheckedTree) { self.checked = checked }
@@ -76,7 +84,8 @@ struct Planner {
       return buildRelation(relation, plan(left), plan(right), range)
     case .conditional(let condition, let first, let second):
       return ConditionalNode(range, plan(condition), plan(first), plan(second))
-    case .comprehension(let comprehension): return buildLoop(id, comprehension, range)
+    case .comprehension(let comprehension):
+      return compute(id, buildLoop(id, comprehension, range))
     case .binding(let binding): return buildBinding(id, binding, range)
     }
   }
@@ -155,5 +164,44 @@ struct Planner {
     uses[local] = []
     let body = plan(binding.body)
     return BindingNode(range, local, value, body, uses: uses[local] ?? [])
+  }
+
+  // MARK: Loops in advance
+
+  /// A loop that reads no variable becomes its value. A loop that must take too many steps, or
+  /// build too much, whatever the answers, is a finding.
+  private mutating func compute(_ id: ID, _ node: any Node) -> any Node {
+    guard findings.isEmpty else { return node }
+    if node.leastSteps > Limits.steps {
+      findings.append(
+        Finding(.tooManySteps, at: node.range, ["limit": .count(Limits.steps)]))
+      return node
+    }
+    guard isClosed(id, node.range), spent < Limits.steps else { return node }
+    var frame = Frame(slots: [], locals: Array(repeating: .null, count: checked.localCount))
+    let value = node.evaluate(&frame)
+    spent += frame.budget.spent
+    if case .error(let error) = value, Self.limits.contains(error.code) {
+      findings.append(Finding(error.code, at: error.range, error.arguments))
+    }
+    return value.isProper ? ConstantNode(node.range, value) : node
+  }
+
+  private static let limits: Set<Diagnostic.Code> = [
+    .tooManySteps, .stringTooLong, .listTooLong, .mapTooLong,
+  ]
+
+  /// Whether nothing in a loop refers to a variable, or to the loop variable of another loop
+  /// around it.
+  private func isClosed(_ id: ID, _ range: Range<Int>) -> Bool {
+    guard let own = checked.locals[id] else { return false }
+    return checked.references.allSatisfy { id, reference in
+      guard range.contains(checked.tree[id].range.lowerBound) else { return true }
+      return switch reference {
+      case .variable, .answered: false
+      case .local(let index): index >= own
+      case .constant: true
+      }
+    }
   }
 }

@@ -42,9 +42,13 @@ public struct Program: Sendable {
   }
 
   /// The value as the general nodes have it; that of the typed plan is the same.
-  func evaluateGenerally(_ slots: [Value]) -> Value {
+  func evaluateGenerally(_ slots: [Value]) -> Value { measure(slots).value }
+
+  /// The same with the steps that it took.
+  func measure(_ slots: [Value]) -> (value: Value, steps: Int) {
     var frame = frame(slots)
-    return root.evaluate(&frame)
+    let value = root.evaluate(&frame)
+    return (value, frame.budget.spent)
   }
 
   /// The value, with the parts of the expression that decided it.

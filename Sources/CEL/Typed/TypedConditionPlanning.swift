@@ -27,7 +27,9 @@ extension TypedPlanner {
       return TypedConditionalCondition(condition, first, second)
     case .relation(let relation, let left, let right):
       return self.relation(relation, left, right)
-    case .call(let call): return search(call)
+    case .call(let call):
+      if let call = checked.answeredCalls[id] { return conditionAnswered(call) }
+      return search(call)
     case .comprehension(let loop): return quantifier(id, loop)
     default: return nil
     }
@@ -168,7 +170,7 @@ extension TypedPlanner {
   /// A loop over a variable.
   mutating func loop(_ id: ID, _ range: ID, _ predicate: ID) -> TypedLoop? {
     guard let list = list(range), let local = checked.locals[id] else { return nil }
-    let body = loop(rounds: list.longest) { planner in planner.condition(predicate) }
+    let body = body(predicate, rounds: list.longest)
     return body.map { TypedLoop(list: list, local: local, predicate: $0) }
   }
 
@@ -195,8 +197,7 @@ extension TypedPlanner {
     defer { substituted[local] = nil }
     for element in elements {
       substituted[local] = element
-      guard let node = loop(rounds: 1, { planner in planner.condition(predicate) })
-      else { return nil }
+      guard let node = body(predicate, rounds: 1) else { return nil }
       nodes.append(node)
     }
     return Self.balanced(nodes[...], logic)

@@ -26,7 +26,9 @@ extension TypedPlanner {
         let second = whole(second)
       else { return nil }
       return TypedConditionalWhole(condition, first, second)
-    case .call(let call): return wholeCall(call)
+    case .call(let call):
+      if let call = checked.answeredCalls[id] { return wholeAnswered(call) }
+      return wholeCall(checked.namespaced[id] ?? call)
     default: return nil
     }
   }
@@ -47,7 +49,7 @@ extension TypedPlanner {
     let arguments = arguments(call)
     switch (call.function, arguments.count) {
     case ("size", 1), ("count", 1): return size(arguments[0])
-    case ("min", 2...), ("max", 2...):
+    case ("min", 2...) where call.receiver == nil, ("max", 2...) where call.receiver == nil:
       var nodes: [any WholeNode] = []
       for argument in arguments {
         guard let node = whole(argument) else { return nil }
@@ -98,11 +100,19 @@ extension TypedPlanner {
         let second = real(second)
       else { return nil }
       return TypedConditionalReal(condition, first, second)
-    case .call(let call) where call.function == "min" || call.function == "max":
-      return realExtreme(arguments(call), isGreatest: call.function == "max")
-    case .call(let call) where call.function == "abs":
-      guard let argument = call.arguments.first, call.arguments.count == 1 else { return nil }
-      return real(argument).map(TypedRealMagnitude.init)
+    case .call(let call):
+      if let call = checked.answeredCalls[id] { return realAnswered(call) }
+      return realCall(checked.namespaced[id] ?? call)
+    default: return nil
+    }
+  }
+
+  private mutating func realCall(_ call: SyntaxNode.Call) -> (any RealNode)? {
+    guard call.receiver == nil else { return nil }
+    switch (call.function, call.arguments.count) {
+    case ("min", 2...), ("max", 2...):
+      return realExtreme(call.arguments, isGreatest: call.function == "max")
+    case ("abs", 1): return real(call.arguments[0]).map(TypedRealMagnitude.init)
     default: return nil
     }
   }

@@ -20,8 +20,7 @@ struct TypedPlanner {
   /// Whether everything that is read has a raw form.
   var isRaw = true
   private(set) var slotCount = 0
-  /// Nodes of the source that were planned, each as often as it was.
-  private(set) var planned = 0
+  private var planned = 0
   /// The most steps that the general nodes could take.
   private(set) var steps = 0
   /// How often what is being planned is evaluated at most.
@@ -62,14 +61,16 @@ struct TypedPlanner {
     steps = overflow || isOver ? .max : sum
   }
 
-  /// Plans the body of a loop of at most so many rounds.
-  mutating func loop<Body>(rounds count: Int, _ plan: (inout Self) -> Body?) -> Body? {
-    let (outer, before) = (rounds, planned)
+  /// Plans the condition of a loop of at most so many rounds.
+  mutating func body(_ predicate: ID, rounds count: Int) -> (any ConditionNode)? {
+    let outer = rounds
     let (product, overflow) = rounds.multipliedReportingOverflow(by: max(count, 1))
     rounds = overflow ? .max : product
-    let body = plan(&self)
+    let body = condition(predicate)
+    let range = checked.tree[predicate].range
+    let nodes = checked.tree.nodes.count { range.contains($0.range.lowerBound) }
     // Twice, because a promotion is a node of its own.
-    spend(1 + 2 * (planned - before))
+    spend(1 + 2 * nodes)
     rounds = outer
     return body
   }
