@@ -45,11 +45,12 @@ let package = Package(
     room("DisplayWidth"),
     room("Numbers"),
     room("Language"),
+    room("RegularExpressions"),
     room("Diagnostics", sees: ["DisplayWidth"]),
 
     // Reading models.
     room("YAML", sees: ["CLibYAML", "Diagnostics"]),
-    room("CEL", sees: ["Numbers", "Diagnostics"]),
+    room("CEL", sees: ["RegularExpressions", "Numbers", "Diagnostics"]),
     room("Questionnaire", sees: ["YAML", "CEL", "Numbers", "Diagnostics"]),
 
     // From answers to reports.
@@ -111,7 +112,12 @@ let package = Package(
     tests("NumbersTests", sees: ["Numbers"]),
     tests("LanguageTests", sees: ["Language"]),
     tests(
-      "CELTests", sees: ["CEL", "CELConformance", "Numbers", "Diagnostics", "fuzz-cel"]),
+      "CELTests",
+      sees: [
+        "CEL", "CELConformance", "RegularExpressions", "Language", "Numbers", "Diagnostics",
+        "fuzz-cel",
+      ]),
+    tests("RegularExpressionsTests", sees: ["RegularExpressions"]),
     tests("YAMLTests", sees: ["YAML", "Diagnostics"]),
     tests(
       "QuestionnaireTests", sees: ["Questionnaire", "CEL", "Language", "Numbers", "Diagnostics"]),

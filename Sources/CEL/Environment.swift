@@ -131,7 +131,7 @@ public struct Environment: Sendable {
     let (tokens, lexical) = Lexer.tokens(of: source)
     let (tree, syntactic) = Parser.parse(tokens)
     let form = lexical + syntactic
-    var checker = Checker(environment: self, tree: tree)
+    var checker = Checker(environment: self, tree: tree, of: source)
     let checked = checker.run(expecting: expecting)
     let findings = (isChecked ? form + checker.findings : form)
       .enumerated()

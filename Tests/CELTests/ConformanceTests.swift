@@ -22,7 +22,7 @@ struct ConformanceTests {
     "namespace": 12,
     "parse": 155,
     "plumbing": 5,
-    "string": 34,
+    "string": 41,
     "string_ext": 78,
     "timestamps": 62,
     "type_deduction": 17,

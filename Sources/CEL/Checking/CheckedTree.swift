@@ -1,3 +1,5 @@
+internal import RegularExpressions
+
 /// A syntax tree with what the check has found out about it; the planner needs nothing else.
 struct CheckedTree: Sendable {
   typealias ID = SyntaxTree.ID
@@ -22,6 +24,8 @@ struct CheckedTree: Sendable {
   var namespaced: [ID: SyntaxNode.Call] = [:]
   /// The forms of a function that fit a call; which one is meant can depend on the values.
   var overloads: [ID: [Overload]] = [:]
+  /// The patterns of calls of `matches` that are written out.
+  var patterns: [ID: RegularExpression] = [:]
   /// The place in the frame of the variable of a loop (the first of two) or of `cel.bind`.
   var locals: [ID: Int] = [:]
   var localCount = 0

@@ -7,14 +7,16 @@ struct Checker {
   typealias ID = SyntaxTree.ID
 
   let environment: Environment
+  let source: String
   var checked: CheckedTree
   var inference = TypeInference()
   /// Variables of loops and of `cel.bind`, innermost last.
   var scopes: [(name: String, type: CELType)] = []
   private(set) var findings: [Finding] = []
 
-  init(environment: Environment, tree: SyntaxTree) {
+  init(environment: Environment, tree: SyntaxTree, of source: String) {
     self.environment = environment
+    self.source = source
     checked = CheckedTree(tree: tree)
   }
 

@@ -29,6 +29,7 @@ extension Checker {
       if function.comparesArguments, arguments.count == 2 {
         checkChoices(arguments[0], arguments[1])
       }
+      checkPattern(id, call)
       return result
     }
     if isSurvey, let result = resolvePromoting(id, counted, types, arguments) { return result }

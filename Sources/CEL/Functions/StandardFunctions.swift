@@ -1,7 +1,8 @@
 extension Function {
   /// The functions of the specification and of its extensions for numbers, text and sets.
   static let standard: [Function] =
-    [size, contains, startsWith, endsWith] + conversions + time + mathematics + strings + sets
+    [size, contains, startsWith, endsWith, matches] + conversions + time + mathematics + strings
+    + sets
 
   private static let size = Function(
     "size",

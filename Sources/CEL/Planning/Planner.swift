@@ -102,6 +102,9 @@ struct Planner {
     }
     let call = checked.namespaced[id] ?? call
     let arguments = plan([call.receiver].compactMap { $0 } + call.arguments)
+    if let pattern = checked.patterns[id], arguments.count == 2 {
+      return MatchNode(range, arguments[0], pattern)
+    }
     return CallNode(range, call.function, checked.overloads[id] ?? [], arguments)
   }
 

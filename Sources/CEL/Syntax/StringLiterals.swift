@@ -1,18 +1,50 @@
 internal import Diagnostics
 
 extension Lexer {
-  /// Reads a string or bytes, if one begins here: `'…'`, `"…"`, `'''…'''`, `"""…"""`, each with
-  /// `r` (no escapes), `b` (bytes) or both before it.
-  mutating func string(at start: Int) -> Token? {
-    var quoteStart = start
+  /// The quotes around a string or bytes, and what their prefix says.
+  struct Quotation {
     var isRaw = false
     var isBytes = false
+    var isTriple = false
+    var contentStart = 0
+    /// Where the content ends; `nil` if that is never.
+    var contentEnd: Int?
+
+    var quoteLength: Int { isTriple ? 3 : 1 }
+  }
+
+  /// Reads a string or bytes, if one begins here.
+  mutating func string(at start: Int) -> Token? {
+    guard let quotation = quotation(at: start) else { return nil }
+    guard let contentEnd = quotation.contentEnd else {
+      var lineEnd = start
+      while lineEnd < bytes.count, quotation.isTriple || bytes[lineEnd] != 0x0A { lineEnd += 1 }
+      findings.append(
+        Finding(
+          .unterminatedString, at: start..<min(quotation.contentStart, bytes.count)))
+      return Token(kind: .invalid, range: start..<lineEnd)
+    }
+    let range = start..<contentEnd + quotation.quoteLength
+    let content = quotation.contentStart..<contentEnd
+    let decoded =
+      quotation.isRaw ? Array(bytes[content]) : unescape(content, isBytes: quotation.isBytes)
+    return Token(
+      kind: .literal, range: range,
+      literal: quotation.isBytes
+        ? .bytes(decoded) : .string(String(decoding: decoded, as: UTF8.self)))
+  }
+
+  /// Finds the quotes of a string or bytes: `'…'`, `"…"`, `'''…'''`, `"""…"""`, each with `r` (no
+  /// escapes), `b` (bytes) or both before it.
+  func quotation(at start: Int) -> Quotation? {
+    var quotation = Quotation()
+    var quoteStart = start
     while quoteStart < start + 2 {
       let letter = byte(quoteStart) | 0x20
-      if letter == UInt8(ascii: "r"), !isRaw {
-        isRaw = true
-      } else if letter == UInt8(ascii: "b"), !isBytes {
-        isBytes = true
+      if letter == UInt8(ascii: "r"), !quotation.isRaw {
+        quotation.isRaw = true
+      } else if letter == UInt8(ascii: "b"), !quotation.isBytes {
+        quotation.isBytes = true
       } else {
         break
       }
@@ -20,22 +52,12 @@ extension Lexer {
     }
     let quote = byte(quoteStart)
     guard quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"") else { return nil }
-    let isTriple = byte(quoteStart + 1) == quote && byte(quoteStart + 2) == quote
-    let contentStart = quoteStart + (isTriple ? 3 : 1)
-    guard let contentEnd = end(of: quote, isTriple: isTriple, isRaw: isRaw, from: contentStart)
-    else {
-      var lineEnd = start
-      while lineEnd < bytes.count, isTriple || bytes[lineEnd] != 0x0A { lineEnd += 1 }
-      findings.append(
-        Finding(.unterminatedString, at: start..<min(contentStart, bytes.count)))
-      return Token(kind: .invalid, range: start..<lineEnd)
-    }
-    let range = start..<contentEnd + (isTriple ? 3 : 1)
-    let content = contentStart..<contentEnd
-    let decoded = isRaw ? Array(bytes[content]) : unescape(content, isBytes: isBytes)
-    return Token(
-      kind: .literal, range: range,
-      literal: isBytes ? .bytes(decoded) : .string(String(decoding: decoded, as: UTF8.self)))
+    quotation.isTriple = byte(quoteStart + 1) == quote && byte(quoteStart + 2) == quote
+    quotation.contentStart = quoteStart + quotation.quoteLength
+    quotation.contentEnd = end(
+      of: quote, isTriple: quotation.isTriple, isRaw: quotation.isRaw,
+      from: quotation.contentStart)
+    return quotation
   }
 
   private func end(of quote: UInt8, isTriple: Bool, isRaw: Bool, from start: Int) -> Int? {
@@ -81,7 +103,7 @@ extension Lexer {
   }
 
   /// The bytes that an escape stands for, `nil` if it is none, and where it ends.
-  private func escape(at start: Int, isBytes: Bool) -> (value: [UInt8]?, end: Int) {
+  func escape(at start: Int, isBytes: Bool) -> (value: [UInt8]?, end: Int) {
     let letter = byte(start + 1)
     if let simple = Self.simpleEscapes[letter] { return ([simple], start + 2) }
     var digits = start + 2
