@@ -124,6 +124,34 @@ struct Mistake: CustomTestStringConvertible, Sendable {
       "levels: [{id: a, title: A, gates: [{id: g, if: ⟦met⟧.first, say: G}]}]"),
   ]
 
+  /// What is well written and can never come about. Answers: `members` from 1, `first` 1–3.
+  static let unreachable = [
+    Mistake(
+      "questionnaire.never-true",
+      "levels: [{id: a, title: A, gates: [{id: g, if: ⟦first > 3⟧, say: G}]}]"),
+    Mistake(
+      "questionnaire.never-true",
+      "levels: [{id: a, title: A, gates: [{id: g, at_least: 1, of: [first == 3, ⟦first == 2 && a == 'yes' && first == 3⟧], say: G}]}]"
+    ),
+    // The number of members is not gone through, and need not be.
+    Mistake(
+      "questionnaire.never-true",
+      "levels: [{id: a, title: A, gates: [{id: g, if: ⟦first > 3 && members > 2⟧, say: G}]}]"),
+    Mistake(
+      "questionnaire.never-true",
+      "checks: [{id: c, title: C, conditions: [{id: d, if: ⟦points.first > 5.0⟧, say: S}]}]"),
+    Mistake(
+      "questionnaire.never-true",
+      "level_caps: [{id: c, if: ⟦completeness < 0.0 && first > 3⟧, at_most: a, say: S}]\nlevels: [{id: a, title: A}]"
+    ),
+    Mistake(
+      "questionnaire.never-true",
+      "recommendations: [{id: r, when: ⟦level > 2⟧, title: T, say: S}]\nlevels: [{id: a, title: A}, {id: b, title: B}]"
+    ),
+    Mistake(
+      "questionnaire.level-without-practices", "capability_levels: [{id: ⟦mil1⟧, title: M}]"),
+  ]
+
   /// A capacity more.
   static let nodes = [
     Mistake("questionnaire.missing-key", "{⟦id⟧: b, questions: [$q]}"),
@@ -194,6 +222,49 @@ struct Mistake: CustomTestStringConvertible, Sendable {
       "questionnaire.too-few",
       "{id: b, title: B, questions: [{id: q, ask: Q, answer: {⟦single⟧: [{id: x, en: X}, {id: y, en: Y, retired: true}]}, weight: 0}, {id: r, ask: R, answer: yes_no}]}"
     ),
+    Mistake(
+      "questionnaire.never-true",
+      "{id: b, title: B, questions: [$q, {id: r, ask: R, answer: {ladder: [x, y]}, practice: {if: ⟦this == 3⟧}}]}"
+    ),
+    Mistake(
+      "questionnaire.never-true",
+      "{id: b, title: B, questions: [$q], caps: [{id: c, if: ⟦first == 4⟧, at_most: 5, say: S}]}"),
+    Mistake(
+      "questionnaire.never-true",
+      "{id: b, title: B, questions: [$q, {id: r, ask: R, answer: yes_no, show_if: ⟦q == 'yes' && q == 'no'⟧}]}"
+    ),
+    Mistake(
+      "questionnaire.never-true",
+      "{id: b, title: B, questions: [{id: q, ask: Q, answer: {ladder: [x, y]}, require: [{if: ⟦this > 2⟧, say: S}]}]}"
+    ),
+    Mistake(
+      "questionnaire.band-unreachable",
+      "{id: b, title: B, questions: [{id: q, ask: Q, answer: {integer: {min: 0}}, points: [{below: 10.2, is: 1}, {below: ⟦10.8⟧, is: 2}, {is: 5}]}]}"
+    ),
+    Mistake(
+      "questionnaire.band-unreachable",
+      "{id: b, title: B, questions: [{id: q, ask: Q, answer: percent, points: [{below: 101, is: 1}, ⟦{is: 5}⟧]}]}"
+    ),
+    Mistake(
+      "questionnaire.band-unreachable",
+      "{id: b, title: B, questions: [{id: q, ask: Q, answer: {multiple: [{id: x, en: X}, {id: y, en: Y}]}, points: [{below: 1, is: 1}, {below: 3, is: 4}, ⟦{is: 5}⟧]}]}"
+    ),
+    Mistake(
+      "questionnaire.practice-cycle",
+      "{id: b, title: B, questions: [{id: q, ask: Q, answer: yes_no, practice: ⟦{after: [r]}⟧}, {id: r, ask: R, answer: yes_no, practice: {if: met.q}}]}"
+    ),
+    Mistake(
+      "questionnaire.practice-cycle",
+      "{id: b, title: B, questions: [{id: q, ask: Q, answer: yes_no, points: met, practice: ⟦{if: points.q > 1.0}⟧}]}"
+    ),
+    Mistake(
+      "questionnaire.score-cycle",
+      "{id: b, title: B, questions: [$q], caps: [{id: c, if: ⟦score.b > 5.0⟧, at_most: 4, say: S}]}"
+    ),
+    Mistake(
+      "questionnaire.score-cycle",
+      "{id: b, title: B, parts: [{id: c, title: C, questions: [$q], caps: [{id: d, if: score.e > 5.0, at_most: 4, say: S}]}, {id: e, title: E, questions: [{id: r, ask: R, answer: yes_no}], caps: [{id: f, if: ⟦capacity.b > 5.0⟧, at_most: 4, say: S}]}]}"
+    ),
     Mistake("questionnaire.path-missing", "{id: b, title: B, roll_up: ⟦path⟧, questions: [$q]}"),
     Mistake(
       "questionnaire.path-kind",
@@ -236,6 +307,10 @@ struct Mistake: CustomTestStringConvertible, Sendable {
   @Test(arguments: Mistake.nodes) func isFoundInNode(_ mistake: Mistake) {
     let node = mistake.text.replacing("$q", with: "{id: q, ask: Q, answer: yes_no}")
     expect(mistake.code, in: ModelText.around(more: "  - " + node))
+  }
+
+  @Test(arguments: Mistake.unreachable) func isFoundAsUnreachable(_ mistake: Mistake) {
+    expect(mistake.code, in: ModelText.around(more: mistake.text))
   }
 
   private func expect(_ code: String, in text: String) {

@@ -39,6 +39,13 @@ extension ModelReader {
       }
     }
     checkWeights(draft)
+    checkRuleCycles(draft)
+    // What can be reached is asked of sound models only: mistakes would speak up twice.
+    if !diagnostics.contains(where: { $0.severity == .error }) {
+      checkCapabilityLevels(draft)
+      checkConditions(draft)
+      checkLevels(draft)
+    }
     for (index, form) in draft.forms.enumerated() {
       let used = draft.questions.contains { $0.capacity != nil && $0.forms.contains(index) }
       if !used { report(.formEmpty, .warning, at: form.place, ["name": .text(form.id)]) }

@@ -110,6 +110,7 @@ struct PointsReader {
 
   private func bands(_ node: Node, of measure: PointsRule.Measure) -> PointsRule {
     var bands: [PointsRule.Band] = []
+    var places: [Place] = []
     let elements = reader.list(node)
     for (index, element) in elements.enumerated() {
       guard var mapping = MappingReader(element, reader) else { continue }
@@ -122,24 +123,21 @@ struct PointsReader {
       if let below, let previous = bands.last?.below, below <= previous {
         reader.report(.bandsOverlap, at: bound?.place)
       }
-      if let below, let lowest = lowestValue(measure), below <= lowest {
-        reader.report(
-          .bandUnreachable, .warning, at: bound?.place, ["value": .text(lowest.description)])
-      }
       if bound != nil, isLast { reader.report(.bandsHole, at: element.place) }
       bands.append(PointsRule.Band(below: below, points: worth ?? scale.from))
+      places.append(bound?.place ?? element.place)
+    }
+    let areInOrder = zip(bands, bands.dropFirst()).allSatisfy { lower, upper in
+      guard let below = lower.below else { return false }
+      return upper.below.map { $0 > below } ?? true
+    }
+    guard areInOrder else { return .bands(bands, of: measure) }
+    for (place, isReached) in zip(places, kind.reachable(bands.map(\.below), measure))
+    where !isReached {
+      reader.report(.bandUnreachable, .warning, at: place)
     }
     if elements.isEmpty { reader.report(.tooFew, at: node.place, ["count": .count(1)]) }
     return .bands(bands, of: measure)
-  }
-
-  /// The least value a band can meet, where the kind of answer sets one.
-  private func lowestValue(_ measure: PointsRule.Measure) -> Rational? {
-    switch measure {
-    case .answer: kind.numberLimits?.minimum.map { Rational($0) }
-    case .ticked: 0
-    case .value: nil
-    }
   }
 
   private func linear(_ node: Node, of measure: PointsRule.Measure) -> PointsRule {

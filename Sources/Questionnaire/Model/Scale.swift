@@ -44,6 +44,11 @@ public struct Scale: Sendable, Hashable {
     return try shown.subtracting(from).multiplied(by: 100).divided(by: to.subtracting(from))
   }
 
+  /// The number as far from the other end as this one is from its own: from + to − shown.
+  public func mirrored(_ shown: Rational) throws(ArithmeticFailure) -> Rational {
+    try from.adding(to).subtracting(shown)
+  }
+
   /// Whether a number lies between the ends, or is one of them.
   public func contains(_ shown: Rational) -> Bool { lowest <= shown && shown <= highest }
 }

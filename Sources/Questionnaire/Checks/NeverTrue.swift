@@ -1,0 +1,41 @@
+import Diagnostics
+
+extension Diagnostic.Code {
+  static let neverTrue = Self("questionnaire.never-true")
+  static let levelWithoutPractices = Self("questionnaire.level-without-practices")
+}
+
+/// Conditions that no answers make true.
+extension ModelReader {
+  func checkConditions(_ draft: Draft) {
+    var space = AnswerSpace(draft)
+    for expression in draft.conditions where space.canBeTrue(expression) == false {
+      report(.neverTrue, .warning, at: expression.place)
+    }
+  }
+
+  /// A level of single nodes that asks for nothing is reached with the one below it.
+  func checkCapabilityLevels(_ draft: Draft) {
+    let used = Set(draft.questions.compactMap(\.practice?.level))
+    for level in draft.capabilityLevels where !used.contains(.capability(level.number)) {
+      report(.levelWithoutPractices, .warning, at: level.place, ["level": .text(level.id)])
+    }
+  }
+}
+
+extension Draft {
+  /// All expressions that decide something by being true.
+  fileprivate var conditions: [Expression] {
+    var all: [Expression] = []
+    for question in questions {
+      all += [question.showIf, question.practice?.condition].compactMap(\.self)
+      all += question.constraints.map(\.condition)
+    }
+    all += nodes.flatMap(\.rule.caps).map(\.condition)
+    all += levels.flatMap(\.gates).flatMap(\.expressions)
+    all += levelCaps.map(\.condition)
+    all += checks.flatMap(\.conditions).flatMap(\.expressions)
+    all += recommendations.map(\.condition)
+    return all
+  }
+}
