@@ -20,12 +20,13 @@ struct ConformanceTests {
     "macros2": 36,
     "math_ext": 132,
     "namespace": 12,
+    "optionals": 47,
     "parse": 155,
     "plumbing": 5,
     "string": 41,
     "string_ext": 78,
     "timestamps": 62,
-    "type_deduction": 17,
+    "type_deduction": 22,
   ]
 
   private static let url = URL(filePath: #filePath)

@@ -34,6 +34,12 @@ struct HostileInputTests {
     ("anything" + times(deep, "[0]"), "too-deep limit=100"),
     ("anything" + times(deep, ".map(x,x)"), "too-deep limit=100"),
     ("1" + times(deep, "<1"), "too-deep limit=100"),
+    ("anything" + times(deep, ".?a"), "too-deep limit=100"),
+    ("anything" + times(deep, "[?0]"), "too-deep limit=100"),
+    (times(deep, "[?"), "too-deep limit=100"),
+    (times(deep, "{?1:optional.of("), "too-deep limit=100"),
+    (times(deep, "optional.of("), "too-deep limit=100"),
+    ("optional.of(1)" + times(deep, ".optMap(x,x)"), "too-deep limit=100"),
     ("1" + times(2_500, "+1"), "too-large limit=2000"),
     ("true" + times(1_200, "&&active"), "true"), ("0" + times(1_200, "+1"), "1200"),
     ("1" + times(800, "*10"), "overflow"),
@@ -55,6 +61,16 @@ struct HostileInputTests {
       "[members]" + times(40, ".map(x,[x,x])") + " == [12]" + times(40, ".map(x,[x,x])"),
       "too-many-steps"
     ),
+    (
+      "optional.of(1)" + times(40, ".optMap(x,[x,x])") + " == optional.of(1)"
+        + times(40, ".optMap(x,[x,x])"), "too-many-steps"
+    ),
+    // Types that double with each loop.
+    ("[1]" + times(40, ".map(x,{x:x})") + ".size()", "key-type type=map(int, int)"),
+    (
+      (0..<60).map { "[].map(x\($0)," }.joined() + "["
+        + (1..<60).map { "[x\($0 - 1),{x\($0):x\($0)}]," }.joined() + "]" + times(60, ")"), "[]"
+    ),
   ]
 
   @Test(
@@ -73,6 +89,10 @@ struct HostileInputTests {
     "[1]" + times(95, ".map(x,x)"), times(95, "[1].map(x,") + "x" + times(95, ")"),
     "active" + times(95, "==active"), times(95, "(active||") + "active" + times(95, ")"),
     times(95, "[1].all(x,") + "active" + times(95, ")"),
+    "facts" + times(45, ".?a.b"), times(30, "[?optional.of(") + "1" + times(30, ")]"),
+    times(95, "optional.of(") + "1" + times(95, ")") + " == optional.of(1)",
+    times(95, "optional.of(1).optMap(x,") + "x" + times(95, ")"),
+    "optional.of(1)" + times(95, ".or(optional.of(1))"),
   ]
 
   @Test("needs little stack, however deep the nesting")
@@ -99,7 +119,8 @@ struct HostileInputTests {
     let words = [
       "members", "strategy", "services", "capacity", "human", "x", "1", "2u", "1.5", "'a'", "b'b'",
       "true", "null", "in", "and", "not", "for", "has", "size", "exists", "map", "all", "answered",
-      "max", "dyn", "+", "-", "*", "/", "%", "==", "!=", "<", ">=", "&&", "||", "!", "?", ":",
+      "max", "dyn", "optional.of(", ".?a", "optMap", "orValue", "+", "-", "*", "/", "%", "==", "!=",
+      "<", ">=", "&&", "||", "!", "?", ":",
       ",", ".", "(", ")", "(", ")", "[", "]", "{", "}", "`q`", "'", "\"\"\"", "\\", "ž", "„", "=",
       "//\n", "0x", "9223372036854775808", "🐱",
     ]

@@ -60,12 +60,20 @@ struct Checker {
     case .select(let operand, let field): return checkSelect(id, operand, field)
     case .presence(let operand, let field):
       return checkField(field, of: check(operand), node.range).isError ? .error : .bool
-    case .index(let operand, let index): return checkIndex(operand, index)
+    case .index(let operand, let index): return checkIndex(index, of: check(operand), operand)
+    case .optionalSelect(let operand, let field):
+      return wrap(checkField(field, of: unwrap(check(operand)), node.range))
+    case .optionalIndex(let operand, let index):
+      return wrap(checkIndex(index, of: unwrap(check(operand)), operand))
+    case .optionalElement(let operand): return checkOptional(operand, "?")
+    case .optionalMap(let map): return checkOptionalMap(id, map)
     case .call(let call): return checkCall(id, call)
     case .list(let elements): return .list(join(elements))
     case .map(let entries):
-      for entry in entries { checkKey(entry.key) }
-      return .map(known(entries.map(\.key)), join(entries.map(\.value)))
+      var hasKeys = true
+      for entry in entries where !checkKey(entry.key) { hasKeys = false }
+      let value = join(entries.map(\.value))
+      return hasKeys ? .map(known(entries.map(\.key)), value) : .error
     case .not(let operand):
       requireCondition(operand, "!")
       return .bool
@@ -100,18 +108,22 @@ struct Checker {
     return type
   }
 
-  private mutating func checkKey(_ id: ID) {
+  private mutating func checkKey(_ id: ID) -> Bool {
     let type = inference.resolve(check(id))
     switch type.withoutNull {
-    case .bool, .int, .uint, .string, .choice, .dyn, .error, .parameter: return
+    case .bool, .int, .uint, .string, .choice, .dyn, .parameter: return true
+    case .error: return false
     default:
       report(.keyType, at: tree[id].range, ["type": .text(type.description)])
-      checked.types[id] = .error
+      return false
     }
   }
 
-  private mutating func checkIndex(_ operand: ID, _ index: ID) -> CELType {
-    let container = inference.resolve(check(operand))
+  private mutating func checkIndex(_ index: ID, of type: CELType, _ operand: ID) -> CELType {
+    let container = inference.resolve(type)
+    if let element = container.optionalElement {
+      return wrap(checkIndex(index, of: element, operand))
+    }
     let position = inference.resolve(check(index))
     switch container {
     case .list(let element):
@@ -140,5 +152,5 @@ struct Checker {
 }
 
 extension CELType {
-  fileprivate var isError: Bool { self == .error }
+  var isError: Bool { self == .error }
 }

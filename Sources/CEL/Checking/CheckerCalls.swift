@@ -129,20 +129,24 @@ extension Checker {
       return reportCount(call, expected: ["3"])
     } else if call.function == "has" {
       reportCount(call, expected: ["1"])
-    } else if loop != nil, call.receiver == nil {
-      report(.calledWithoutValue, at: call.nameRange, ["name": .text(call.function)])
-    } else if let loop {
+    } else if loop != nil || OptionalMap.Kind(rawValue: call.function) != nil {
+      if let receiver = call.receiver {
+        reportCount(call, expected: (loop?.argumentCounts ?? [2]).map(String.init))
+        _ = check(receiver)
+      } else {
+        report(.calledWithoutValue, at: call.nameRange, ["name": .text(call.function)])
+      }
       // What follows its variables is not looked at: nobody knows which they are.
-      return reportCount(call, expected: loop.argumentCounts.map(String.init))
+      return
     } else {
-      let loops = Comprehension.Kind.allCases.map(\.rawValue)
+      let loops =
+        Comprehension.Kind.allCases.map(\.rawValue) + OptionalMap.Kind.allCases.map(\.rawValue)
       let own = isSurvey ? AnsweredCall.Name.allCases.map(\.rawValue) : []
       let suggestion = FunctionSuggestions.suggestion(
         for: call.function, among: environment.functions.names + loops + own + ["has"])
       report(
         .unknownFunction, at: call.nameRange, ["name": .text(call.function)],
         suggestion: suggestion)
-      // What was meant as a loop has a variable that nothing declares.
       if let suggestion, loops.contains(suggestion), call.receiver != nil { return }
     }
     for argument in [call.receiver].compactMap({ $0 }) + call.arguments { _ = check(argument) }

@@ -57,6 +57,7 @@ extension Checker {
   /// The type of a field of a value of some type.
   mutating func checkField(_ field: String, of type: CELType, _ range: Range<Int>) -> CELType {
     let type = inference.resolve(type)
+    if let element = type.optionalElement { return wrap(checkField(field, of: element, range)) }
     switch type {
     case .map(let key, let value) where inference.assign(.string, to: key): return value
     case .dyn, .parameter: return .dyn

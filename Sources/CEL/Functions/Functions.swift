@@ -26,6 +26,9 @@ struct Overload: Sendable {
     case unary(@Sendable (Value, inout Budget) throws(Failure) -> Value)
     case binary(@Sendable (Value, Value, inout Budget) throws(Failure) -> Value)
     case any(@Sendable ([Value], inout Budget) throws(Failure) -> Value)
+    /// The second argument stands in where the first is an empty optional, and is evaluated only
+    /// then; else the first is the result, or what it holds.
+    case alternative(unwraps: Bool)
   }
 
   var style: Style
@@ -75,6 +78,7 @@ struct Overload: Sendable {
       (.list, .list), (.map, .map), (.timestamp, .timestamp), (.duration, .duration),
       (.type, .type):
       return true
+    case (.abstract, .optional): return parameter.optionalElement != nil
     case (.nullable(let type), _): return value == .null || admits(value, as: type)
     default: return false
     }

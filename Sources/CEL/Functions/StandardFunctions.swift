@@ -2,7 +2,7 @@ extension Function {
   /// The functions of the specification and of its extensions for numbers, text and sets.
   static let standard: [Function] =
     [size, contains, startsWith, endsWith, matches] + conversions + time + mathematics + strings
-    + sets
+    + sets + optionals
 
   private static let size = Function(
     "size",

@@ -72,6 +72,14 @@ struct Planner {
     case .select(let operand, let field): return SelectNode(range, plan(operand), field)
     case .presence(let operand, let field): return PresenceNode(range, plan(operand), field)
     case .index(let operand, let index): return IndexNode(range, plan(operand), plan(index))
+    case .optionalSelect(let operand, let field):
+      return SelectNode(range, plan(operand), field, isOptional: true)
+    case .optionalIndex(let operand, let index):
+      return IndexNode(range, plan(operand), plan(index), isOptional: true)
+    case .optionalElement(let operand): return OptionalElementNode(range, plan(operand))
+    case .optionalMap(let map):
+      return OptionalMapNode(
+        range, map.kind, plan(map.operand), plan(map.transform), local: checked.locals[id] ?? 0)
     case .call(let call): return buildCall(id, call, range)
     case .list(let elements): return ListNode(range, plan(elements))
     case .map(let entries):
@@ -105,7 +113,11 @@ struct Planner {
     if let pattern = checked.patterns[id], arguments.count == 2 {
       return MatchNode(range, arguments[0], pattern)
     }
-    return CallNode(range, call.function, checked.overloads[id] ?? [], arguments)
+    let overloads = checked.overloads[id] ?? []
+    if arguments.count == 2, case .alternative(let unwraps)? = overloads.first?.implementation {
+      return AlternativeNode(range, call.function, arguments[0], arguments[1], unwraps: unwraps)
+    }
+    return CallNode(range, call.function, overloads, arguments)
   }
 
   private mutating func buildChain(

@@ -10,6 +10,7 @@ extension Parser {
       return comprehension(kind, form, over: receiver, call, range)
     }
     if tree.isBinding(call), call.arguments.count == 3 { return binding(call, range) }
+    if let map = optionalMap(call, range) { return map }
     if call.function == "has", call.receiver == nil, call.arguments.count == 1 {
       return presence(call.arguments[0], range)
     }

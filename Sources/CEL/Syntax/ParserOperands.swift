@@ -25,7 +25,7 @@ extension Parser {
       return inner
     case .symbol(.openBracket):
       advance()
-      let elements = parseList(until: .closeBracket, opened: token) { $0.parseExpression() }
+      let elements = parseList(until: .closeBracket, opened: token) { $0.parseElement() }
       checkLength(elements.count, token)
       return add(.list(elements), token.range.lowerBound..<previousEnd, over: elements)
     case .symbol(.openBrace):
@@ -88,6 +88,7 @@ extension Parser {
     while current.kind != .end {
       let start = extents[operand].lowerBound
       if take(.dot) {
+        let isOptional = take(.question)
         let field = current
         switch field.kind {
         case .name, .reserved, .quotedName: break
@@ -96,18 +97,23 @@ extension Parser {
           return operand
         }
         advance()
-        if current.kind == .symbol(.openParenthesis), field.kind != .quotedName {
+        if current.kind == .symbol(.openParenthesis), field.kind != .quotedName, !isOptional {
           operand = parseCall(field, receiver: operand, from: start)
         } else {
           operand = add(
-            .select(operand, field: field.text), start..<field.range.upperBound, over: [operand])
+            isOptional
+              ? .optionalSelect(operand, field: field.text) : .select(operand, field: field.text),
+            start..<field.range.upperBound, over: [operand])
         }
       } else if current.kind == .symbol(.openBracket) {
         let token = current
         advance()
+        let isOptional = take(.question)
         let index = parseExpression()
         close(.closeBracket, opened: token)
-        operand = add(.index(operand, index), start..<previousEnd, over: [operand, index])
+        operand = add(
+          isOptional ? .optionalIndex(operand, index) : .index(operand, index),
+          start..<previousEnd, over: [operand, index])
       } else {
         break
       }
@@ -122,16 +128,5 @@ extension Parser {
     let call = SyntaxNode.Call(
       function: name.text, nameRange: name.range, receiver: receiver, arguments: arguments)
     return expand(call, start..<previousEnd)
-  }
-
-  mutating func parseEntry() -> SyntaxNode.Entry {
-    let key = parseExpression()
-    guard take(.colon) else {
-      reportUnexpected()
-      // A node of its own: what stands in two places of the tree would be checked twice as often
-      // with each level.
-      return SyntaxNode.Entry(key: key, value: add(.invalid, current.range))
-    }
-    return SyntaxNode.Entry(key: key, value: parseExpression())
   }
 }

@@ -24,6 +24,13 @@ struct SyntaxNode: Sendable {
     /// `has(operand.field)`
     case presence(ID, field: String)
     case index(ID, ID)
+    /// `operand.?field`
+    case optionalSelect(ID, field: String)
+    /// `operand[?index]`
+    case optionalIndex(ID, ID)
+    /// `?operand` as an element of a list or the value of an entry: none where it is empty.
+    case optionalElement(ID)
+    case optionalMap(OptionalMap)
     case call(Call)
     case list([ID])
     case map([Entry])

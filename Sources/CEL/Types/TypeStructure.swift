@@ -38,7 +38,7 @@ extension CELType {
   /// Whether null can stand for a value of the type.
   var admitsNull: Bool {
     switch self {
-    case .null, .abstract, .nullable: true
+    case .null, .abstract, .nullable, .timestamp, .duration: true
     default: false
     }
   }

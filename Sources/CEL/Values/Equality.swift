@@ -21,6 +21,10 @@ enum Equality {
     case (.type(let a), .type(let b)): return a.name == b.name
     case (.timestamp(let a), .timestamp(let b)): return a == b
     case (.duration(let a), .duration(let b)): return a == b
+    case (.optional(let a), .optional(let b)):
+      guard let a, let b else { return a == nil && b == nil }
+      try enter(depth, count: 1, &budget)
+      return try areEqual(a, b, &budget, depth: depth + 1)
     case (.int, .uint), (.int, .double), (.uint, .int), (.uint, .uint), (.uint, .double),
       (.double, .int), (.double, .uint), (.double, .double):
       return Ordering.numbers(a, b) == .same

@@ -41,7 +41,7 @@ enum ScalarKey: Hashable, Sendable {
     case .bytes(let bytes): self = .bytes(bytes)
     case .timestamp(let timestamp): self = .timestamp(timestamp)
     case .duration(let duration): self = .duration(duration)
-    case .list, .map, .type, .unknown, .error: return nil
+    case .list, .map, .type, .optional, .unknown, .error: return nil
     }
   }
 }

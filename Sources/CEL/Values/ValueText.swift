@@ -44,6 +44,11 @@ extension Value: CustomStringConvertible {
     case .timestamp(let timestamp): text += "timestamp('\(timestamp)')"
     case .duration(let duration): text += "duration('\(duration)')"
     case .type(let type): text += type.name
+    case .optional(nil): text += "optional.none()"
+    case .optional(let value?):
+      text += "optional.of("
+      value.write(to: &text, depth: depth + 1)
+      text += ")"
     case .unknown: text += "unknown"
     case .error: text += "error"
     }

@@ -15,6 +15,8 @@ public enum Value: Sendable, Equatable {
   case timestamp(Timestamp)
   case duration(Duration)
   case type(CELType)
+  /// A value that may be there or not.
+  indirect case optional(Value?)
   /// The value depends on variables that have none yet.
   case unknown(UnknownSet)
   /// The evaluation failed.
@@ -44,6 +46,7 @@ public enum Value: Sendable, Equatable {
     case .timestamp: .timestamp
     case .duration: .duration
     case .type(let type): .type(type)
+    case .optional: .optional(.dyn)
     case .unknown: .dyn
     case .error: .error
     }
