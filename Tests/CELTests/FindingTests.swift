@@ -112,6 +112,20 @@ struct FindingTests {
       "operator-spelling found=and operator=&&; operator-spelling found=or operator=||"
     ),
     ("⟦not⟧ active", "operator-spelling found=not operator=!"),
+    ("⟦not⟧(active || members > 3)", "operator-spelling found=not operator=!"),
+    ("active && ⟦NOT⟧ (members > 3)", "operator-spelling found=NOT operator=!"),
+    ("⟦not⟧ !active", "operator-spelling found=not operator=!"),
+    ("members ⟦=>⟧ 5", "operator-spelling found==> operator=>="),
+    ("members ⟦=<⟧ 5 && active", "operator-spelling found==< operator=<="),
+    ("members ⟦===⟧ 5", "operator-spelling found==== operator==="),
+    ("members ⟦!==⟧ 5", "operator-spelling found=!== operator=!="),
+    ("members ⟦mod⟧ 5 == 0", "operator-spelling found=mod operator=%"),
+    ("members ⟦div⟧ 5", "operator-spelling found=div operator=/"),
+    (
+      "'fairs' ⟦not in⟧ services && active",
+      "operator-spelling found=not in operator=!(… in …)"
+    ),
+    ("facts⟦?.⟧a", "operator-spelling found=?. operator=.?"),
     (
       "members ⟦≥⟧ 3 ⟦&⟧ active",
       "operator-spelling found=≥ operator=>=; operator-spelling found=& operator=&&"

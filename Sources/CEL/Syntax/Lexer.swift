@@ -86,9 +86,9 @@ struct Lexer {
   }
 
   private mutating func symbol(at start: Int) -> Token {
-    for length in [2, 1] where start + length <= bytes.count {
+    for length in [3, 2, 1] where start + length <= bytes.count {
       let range = start..<start + length
-      if let symbol = Self.symbols[Self.key(bytes[range])] {
+      if length < 3, let symbol = Self.symbols[Self.key(bytes[range])] {
         return Token(kind: .symbol(symbol), range: range, text: symbol.rawValue)
       }
       if range.allSatisfy({ bytes[$0] < 0x80 }), let symbol = Token.spellings[text(range)] {
@@ -114,7 +114,7 @@ struct Lexer {
       Finding(
         .operatorSpelling, at: range,
         ["found": .text(text), "operator": .text(symbol.rawValue)]))
-    return Token(kind: .symbol(symbol), range: range, text: text)
+    return Token(kind: .symbol(symbol), range: range, text: text, isTold: true)
   }
 
   private static let quotes: Set<String> = ["“", "”", "„", "‘", "’", "‚", "«", "»"]

@@ -67,7 +67,7 @@ struct Parser {
   mutating func reportUnexpected() {
     switch current.kind {
     // The lexer has told of it.
-    case .invalid: isLost = true
+    case _ where current.isTold, .invalid: isLost = true
     case .end: report(.unexpectedEnd, at: current.range)
     case .reserved: report(.reservedWord, at: current.range, ["name": .text(current.text)])
     default:
@@ -129,16 +129,31 @@ struct Parser {
     defer { nesting -= 1 }
     if nesting > Limits.nesting { return reject(.tooDeep, Limits.nesting, current.range) }
     let condition = parseBinary(.or)
+    let question = current
     guard take(.question) else { return condition }
+    let access = current
     let first = parseBinary(.or)
     guard take(.colon) else {
-      reportUnexpected()
-      return first
+      return reportAccess(question, access) ? condition : first
     }
     let second = parseExpression()
     return add(
       .conditional(condition, first, second), span(condition, second),
       over: [condition, first, second])
+  }
+
+  /// Reports a `?` without `:`.
+  ///
+  /// - Returns: Whether it is another language's access to what may be missing.
+  private mutating func reportAccess(_ question: Token, _ next: Token) -> Bool {
+    guard next.range.lowerBound == question.range.upperBound, next.kind == .symbol(.dot) else {
+      reportUnexpected()
+      return false
+    }
+    report(
+      .operatorSpelling, at: question.range.lowerBound..<next.range.upperBound,
+      ["found": .text("?."), "operator": .text(".?")])
+    return true
   }
 
   private mutating func parseBinary(_ minimum: Precedence) -> ID {
@@ -154,11 +169,25 @@ struct Parser {
 
   /// `and`, `or` and their like stand where an operator must: takes them as what they mean.
   private mutating func repairSpelling() {
-    guard current.kind == .name, let symbol = Token.spellings[current.text], symbol != .not
-    else { return }
+    guard current.kind == .name, let symbol = Token.spellings[current.text] else { return }
+    if symbol == .not { return repairNegatedMembership() }
     reportUnexpected()
     isLost = false
     tokens[position].kind = .symbol(symbol)
+  }
+
+  /// `x not in list` is meant as `!(x in list)`.
+  private mutating func repairNegatedMembership() {
+    let not = current
+    advance()
+    guard current.kind == .symbol(.in) else {
+      position -= 1
+      return
+    }
+    report(
+      .operatorSpelling, at: not.range.lowerBound..<current.range.upperBound,
+      ["found": .text("not in"), "operator": .text("!(… in …)")])
+    isLost = false
   }
 
   /// All operators of one precedence in a row.

@@ -63,12 +63,13 @@ extension Parser {
   mutating func parseName(_ token: Token, from start: Int, isAbsolute: Bool) -> ID {
     advance()
     let range = start..<token.range.upperBound
-    if current.kind == .symbol(.openParenthesis) {
+    let isNot = Token.spellings[token.text] == .not && !isAbsolute
+    if current.kind == .symbol(.openParenthesis), !isNot {
       return parseCall(token, receiver: nil, from: start)
     }
-    if token.text == "not", !isAbsolute, startsOperand(current) {
+    if isNot, startsOperand(current) {
       report(
-        .operatorSpelling, at: token.range, ["found": .text("not"), "operator": .text("!")])
+        .operatorSpelling, at: token.range, ["found": .text(token.text), "operator": .text("!")])
       regain()
       let operand = parseOperand()
       return add(.not(operand), span(from: start, to: operand), over: [operand])
@@ -78,7 +79,7 @@ extension Parser {
 
   func startsOperand(_ token: Token) -> Bool {
     switch token.kind {
-    case .name, .literal, .int: true
+    case .name, .literal, .int, .symbol(.openParenthesis), .symbol(.not): true
     default: false
     }
   }

@@ -50,6 +50,8 @@ struct Token: Sendable {
   /// The name without backquotes.
   var text = ""
   var literal: Value?
+  /// Whether a finding has told of it already.
+  var isTold = false
 
   /// Words that cannot be names.
   static let reservedWords: Set<String> = [
@@ -59,7 +61,9 @@ struct Token: Sendable {
 
   /// How other notations spell the operators of the language.
   static let spellings: [String: Symbol] = [
-    "=": .equal, "<>": .notEqual, "&": .and, "|": .or, "and": .and, "or": .or, "not": .not,
+    "=": .equal, "===": .equal, "<>": .notEqual, "!==": .notEqual, "=!": .notEqual,
+    "=>": .greaterOrEqual, "=<": .lessOrEqual, "div": .slash, "mod": .percent, "&": .and, "|": .or,
+    "and": .and, "or": .or, "not": .not,
     "AND": .and, "OR": .or, "NOT": .not, "≠": .notEqual, "≤": .lessOrEqual,
     "≥": .greaterOrEqual, "×": .times, "÷": .slash, "−": .minus,
   ]
