@@ -98,7 +98,8 @@ let package = Package(
       name: "cel-conformance", dependencies: ["CEL", "CELConformance"], swiftSettings: house),
 
     .executableTarget(
-      name: "fuzz-cel", dependencies: ["CEL", "Diagnostics"], swiftSettings: house),
+      name: "fuzz-cel",
+      dependencies: ["CEL", "RegularExpressions", "Diagnostics"], swiftSettings: house),
 
     // Tests.
     .target(

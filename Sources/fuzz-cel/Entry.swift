@@ -17,9 +17,9 @@
 #if FUZZING
   @_cdecl("LLVMFuzzerTestOneInput")
   public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-    let exercise = ExpressionExercise(UnsafeBufferPointer(start: start, count: count))
-    guard exercise.violations.isEmpty else {
-      print(exercise.violations.joined(separator: "\n"))
+    let violations = violations(of: UnsafeBufferPointer(start: start, count: count))
+    guard violations.isEmpty else {
+      print(violations.joined(separator: "\n"))
       abort()
     }
     return 0
@@ -29,12 +29,17 @@
     static func main() throws {
       var failed = 0
       for path in CommandLine.arguments.dropFirst() {
-        let exercise = ExpressionExercise(try Data(contentsOf: URL(filePath: path)))
-        guard !exercise.violations.isEmpty else { continue }
+        let violations = violations(of: try Data(contentsOf: URL(filePath: path)))
+        guard !violations.isEmpty else { continue }
         failed += 1
-        print("\(path): \(exercise.violations.joined(separator: "; "))")
+        print("\(path): \(violations.joined(separator: "; "))")
       }
       exit(failed == 0 ? 0 : 1)
     }
   }
 #endif
+
+/// Everything that an input is tried on.
+func violations(of input: some Collection<UInt8>) -> [String] {
+  ExpressionExercise(input).violations + PatternExercise(input).violations
+}
