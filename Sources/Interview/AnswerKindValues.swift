@@ -23,7 +23,7 @@ extension AnswerKind {
   ///
   /// A step, a year and a whole number are an int, other numbers a double, a single choice and
   /// yes/no the identifier, several choices the list of identifiers without those that stand
-  /// alone, a day its ISO text.
+  /// alone, a day the point in time at which it begins in UTC.
   public func expressionValue(_ value: AnswerValue) -> Value? {
     guard accepts(value) else { return nil }
     switch (self, value) {
@@ -36,7 +36,7 @@ extension AnswerKind {
     case (.integer, .number(let number)), (.year, .number(let number)):
       return .int(number.significand)
     case (_, .number(let number)): return .double(number.doubleValue)
-    case (_, .day(let day)): return .string(day.description)
+    case (_, .day(let day)): return .timestamp(Timestamp(day))
     case (_, .text(let text)): return .string(text)
     }
   }

@@ -90,7 +90,8 @@ private struct Manual {
     let codes = words.dropFirst().flatMap { $0.components(separatedBy: ", ") }
     let choice = CELType.choice(ChoiceSet(name: String(name), codes: codes))
     let types: [Substring: CELType] = [
-      "int": .int, "double": .double, "string": .string, "bool": .bool, "choice": choice,
+      "int": .int, "double": .double, "string": .string, "bool": .bool, "date": .timestamp,
+      "choice": choice,
       "choices": .list(choice),
     ]
     let known = try #require(types[words[0]], "\(name)")

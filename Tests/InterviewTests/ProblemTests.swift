@@ -101,6 +101,7 @@ import Testing
     {id: line, ask: A, answer: {text: {max: 5}}}
     {id: lines, ask: A, answer: {text: {lines: 3, max: 20}}}
     {id: own, ask: A, answer: {integer: {}}, require: [{if: this < whole, say: less}]}
+    {id: signed, ask: A, answer: date, require: [{if: "yearsBetween(this, date('2026-12-31')) >= 2", say: old}]}
     """
 
   @Test(
@@ -120,7 +121,7 @@ import Testing
       ("line", "ąčęėį", ""), ("line", "ąčęėįš", "text-too-long"), ("line", "a\nb", "several-lines"),
       ("line", " \n ", "empty-text"), ("lines", "a\n\tb", ""),
       ("lines", "\u{1B}[2J", "control-character"), ("lines", "a\u{202E}b", "control-character"),
-      ("own", "9", ""),
+      ("own", "9", ""), ("signed", "2024-12-31", ""), ("signed", "2025-01-01", "constraint"),
     ])
   func checksOfAnAnswerByItself(id: String, word: String, codes: String) throws {
     let scenario = try Scenario(Self.kinds)

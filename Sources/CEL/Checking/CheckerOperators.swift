@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Numbers
 
 extension Checker {
   /// Checks a node that must be true or false.
@@ -119,11 +120,22 @@ extension Checker {
       default: fits = false
       }
     }
-    if !fits {
+    if fits { return }
+    if isSurvey, let text = dayText(left, rightType) ?? dayText(right, leftType) {
+      report(.textForDate, at: tree[text.id].range, ["value": .text(text.value.description)])
+    } else {
       report(
         .operandTypes, at: tree[id].range,
         operandArguments(relation.rawValue, leftType, rightType))
     }
+  }
+
+  /// A literal text that is written as a day, where a point in time is its counterpart.
+  private func dayText(_ id: ID, _ counterpart: CELType) -> (id: ID, value: Value)? {
+    guard counterpart == .timestamp, case .literal(.string(let text)) = tree[id].kind,
+      Day(text: text) != nil
+    else { return nil }
+    return (id, .string(text))
   }
 
   private mutating func areComparable(_ left: CELType, _ right: CELType) -> Bool {

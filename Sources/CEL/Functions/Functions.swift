@@ -117,7 +117,7 @@ struct FunctionTable: Sendable {
   }
 
   private static let strict = FunctionTable(Function.standard)
-  private static let survey = FunctionTable(Function.standard + Function.survey)
+  private static let survey = FunctionTable(Function.standard + Function.survey + Function.dates)
 
   subscript(name: String) -> Function? { functions[name] }
 }

@@ -156,7 +156,8 @@ extension AnswerKind {
     switch self {
     case .ladder, .integer, .year: .int
     case .number, .percent, .money: .double
-    case .date, .text: .string
+    case .date: .timestamp
+    case .text: .string
     case .yesNo: .choice(ChoiceSet(name: id, codes: [Self.no, Self.yes]))
     case .single(let choices): .choice(ChoiceSet(name: id, codes: choices.wellNamed))
     case .multiple(let choices, _): .list(.choice(ChoiceSet(name: id, codes: choices.wellNamed)))
