@@ -101,20 +101,20 @@ struct CELRow {
 
   /// Nanoseconds for one evaluation.
   static func evaluation(_ program: Program) -> Double {
-    let rounds = 100_000
+    let rounds = 5_000
     var proper = 0
-    let time = best(of: 7) {
+    let time = best(of: 60) {
       for _ in 0..<rounds where program.evaluate(slots).isProper { proper += 1 }
     }
     // Whatever has no value was not worth measuring.
-    return proper == 7 * rounds ? time * 1e6 / Double(rounds) : .nan
+    return proper == 60 * rounds ? time * 1e6 / Double(rounds) : .nan
   }
 
   /// The same over raw slots.
   private static func evaluation(_ program: TypedProgram) -> Double {
-    let rounds = 100_000
+    let rounds = 5_000
     var proper = 0
-    let time = best(of: 7) {
+    let time = best(of: 60) {
       raw.withUnsafeBufferPointer { raw in
         for _ in 0..<rounds {
           if program.isCondition {
@@ -125,7 +125,7 @@ struct CELRow {
         }
       }
     }
-    return proper == 7 * rounds ? time * 1e6 / Double(rounds) : .nan
+    return proper == 60 * rounds ? time * 1e6 / Double(rounds) : .nan
   }
 
   func measure() -> (value: Double, raw: Double?, compile: Double)? {
