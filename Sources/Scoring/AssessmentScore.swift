@@ -49,6 +49,12 @@ public struct AssessmentScore: Sendable {
   /// By place in `Questionnaire.capacities`.
   public var capacities: [Score] { questionnaire.capacities.map { nodes[$0.node] } }
 
+  /// How a question's practice stands; `nil` for a question that is none.
+  public func practice(of question: Int) -> PracticeResult? { practices.result(at: question) }
+
+  /// On which capability level a node stands; `nil` where none of its practices counts.
+  public func capability(of node: Int) -> CapabilityResult? { capabilities.result(at: node) }
+
   /// The highest level reached, with its results.
   public var levelReached: LevelResult? { level.map { levels[$0] } }
 }

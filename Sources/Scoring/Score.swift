@@ -142,6 +142,14 @@ extension Score {
     share.flatMap { try? scale.shown($0) }
   }
 
+  /// A difference of shares as people read it here.
+  public func shown(change: Rational?) -> Rational? {
+    guard scale != .share else { return change }
+    return change.flatMap { change in
+      try? scale.to.subtracting(scale.from).multiplied(by: change).divided(by: 100)
+    }
+  }
+
   /// The score as people read it.
   public var shown: Rational? { shown(value) }
   /// The worst that is open, as people read it; the greater number where the scale falls.

@@ -3,7 +3,7 @@ public import Interview
 import Numbers
 public import Questionnaire
 
-/// Applies the rules of one model to assessments: practices → points → scores and their caps, from
+/// Applies the rules of one model to assessments: points → practices → scores and their caps, from
 /// below to the total → gates → level and its caps → checks → recommendations.
 ///
 /// Pure and exact: points, means and thresholds are rationals; only expressions and geometric means
@@ -123,14 +123,14 @@ public struct Scorer: Sendable {
   ) -> Conditions {
     let slots = questionnaire.slots
     var variables = Variables(template, slots, interview)
-    let practices = practices.results(interview, variables.values, slots)
-    let capabilities = capabilities.results(practices)
-    let questions = scored.enumerated().map { index, question in
-      question?.score(
-        interview, variables.values, practice: practices.result(at: index), slots: slots)
+    var questions = scored.map { question -> QuestionScore? in
+      guard let question, !question.followsPractice else { return nil }
+      return question.score(interview, variables.values, practice: nil, slots: slots)
     }
     variables.set(questions)
-    variables.set(practices, capabilities)
+    let practices = practices.results(interview, scored, &questions, &variables, slots)
+    let capabilities = capabilities.results(practices)
+    variables.set(capabilities)
     let asksIfConfirmed =
       reads.isEmpty
       ? rules.asksIfConfirmed : rules.asksIfConfirmed + slots.confirmed(among: reads)

@@ -32,11 +32,8 @@ struct Variables {
     for (index, score) in questions.enumerated() { set(.points(index), score?.points) }
   }
 
-  /// `met.ID` and `capability.ID`: what is certain. A practice that is left out is unknown.
-  mutating func set(_ practices: [PracticeResult?], _ capabilities: [CapabilityResult?]) {
-    for case let practice? in practices where practice.status != .unknown {
-      set(.met(practice.question), .bool(practice.status == .met))
-    }
+  /// `capability.ID`: the level that is certain.
+  mutating func set(_ capabilities: [CapabilityResult?]) {
     for (node, result) in capabilities.enumerated() {
       set(.capability(node: node), result.map { .int(Int64($0.level)) })
     }

@@ -22,18 +22,26 @@ struct ScoreWording {
 
   private func total(of result: AssessmentScore) -> String {
     let total = result.total
-    guard let value = total.value else {
+    guard let value = total.shown else {
       let reason = ScoreAbsenceWording(texts, result.questionnaire)(total.absence)
       return texts("plain.score-none", ["reason": .text(reason)])
     }
-    guard let low = total.low, let high = total.high, low != high else {
-      return texts("plain.score", ["score": .text(number(value))])
+    var arguments = ["score": TextArgument.text(number(value))]
+    if total.scale != .share {
+      arguments["from"] = .text(plain(total.scale.from))
+      arguments["to"] = .text(plain(total.scale.to))
     }
-    return texts(
-      "plain.score-range",
-      [
-        "score": .text(number(value)), "low": .text(number(low)), "high": .text(number(high)),
-      ])
+    let isRange = total.low != total.high
+    if isRange {
+      arguments["low"] = .text(total.shownLow.map(number) ?? "?")
+      arguments["high"] = .text(total.shownHigh.map(number) ?? "?")
+    }
+    return switch (isRange, total.scale == .share) {
+    case (false, true): texts("plain.score", arguments)
+    case (true, true): texts("plain.score-range", arguments)
+    case (false, false): texts("plain.score-on-scale", arguments)
+    case (true, false): texts("plain.score-range-on-scale", arguments)
+    }
   }
 
   private func level(_ result: AssessmentScore) -> String {
@@ -54,6 +62,10 @@ struct ScoreWording {
         "answered": .text(String(coverage.answered)),
         "applicable": .text(String(coverage.applicable)),
       ])
+  }
+
+  private func plain(_ value: Rational) -> String {
+    value.rounded(places: 1).map { style.format($0, maximumPlaces: 1) } ?? "?"
   }
 
   private func number(_ value: Rational) -> String {

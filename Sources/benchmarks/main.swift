@@ -17,6 +17,8 @@ if let option = CommandLine.arguments.firstIndex(of: "--write-yaml"),
 } else if CommandLine.arguments.contains("--hostile") {
   // In a process of its own, whose memory nothing else has touched.
   benchmarkHostile()
+} else if CommandLine.arguments.contains("--scoring") {
+  benchmarkScoring()
 } else {
   benchmarkCEL()
   benchmarkYAML()

@@ -6,25 +6,26 @@ import Scoring
 import Wording
 
 extension Document {
-  /// Every capacity with its score, its meaning and the answers behind it; the profile last.
+  /// Every node with its score, its meaning and the answers behind it; the profile last.
   mutating func addAnswers(of assessed: AssessedCluster, _ words: Words) {
     let texts = words.texts
     let questionnaire = assessed.interview.questionnaire
     add(heading: texts("report.answers"))
-    for (capacity, score) in zip(questionnaire.capacities, assessed.score.capacities) {
-      add(heading: words(capacity.title), depth: 2)
+    for (node, score) in zip(questionnaire.nodes, assessed.score.nodes) {
+      add(heading: words(node.title), depth: min(2 + node.depth, 6))
       blocks.append(
         .paragraph([
           .strong(
-            score.value.map(words.score)
+            score.shown.map(words.score)
               ?? texts(
                 "score.unscored",
                 ["reason": .text(ScoreAbsenceWording(texts, questionnaire)(score.absence))])),
           .text(words.remark(score)),
         ]))
-      if let about = capacity.about { add(paragraph: words(about)) }
-      add(words.answerTable(capacity.questions, of: assessed, showsPoints: true))
-      addNotAsked(capacity.questions, of: assessed.interview, words)
+      if let about = node.about { add(paragraph: words(about)) }
+      if node.ownQuestions.isEmpty && !node.children.isEmpty { continue }
+      add(words.answerTable(node.ownQuestions, of: assessed, showsPoints: true))
+      addNotAsked(node.ownQuestions, of: assessed.interview, words)
     }
     if !questionnaire.profile.isEmpty {
       add(heading: texts("report.facts"), depth: 2)
@@ -53,7 +54,7 @@ extension Words {
   /// What stands beside a capacity's score: range and coverage.
   fileprivate func remark(_ score: Score) -> String {
     var parts: [String] = []
-    if let low = score.low, let high = score.high, low != high {
+    if let low = score.shownLow, let high = score.shownHigh, low != high {
       parts.append(
         texts("score.range", ["low": .text(self.score(low)), "high": .text(self.score(high))]))
     }

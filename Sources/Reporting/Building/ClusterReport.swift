@@ -27,6 +27,7 @@ extension Document {
 
     document.add(heading: texts("report.profile"))
     document.add(words.capacityTable(score))
+    document.add(list: words.scoreCaps(score))
     let next = words.nextLevel(score)
     document.add(heading: next.heading)
     if let table = next.table { document.add(table) }
@@ -55,6 +56,7 @@ extension Document {
     var spans: [Span] = [.strong(words.level(score)), .text(". " + words.total(score) + ".")]
     if let about = score.levelReached?.level.about { spans.append(.text(" " + words(about))) }
     blocks.append(.paragraph(spans))
+    if let range = words.levelRange(score) { add(paragraph: range) }
     let extremes = Extremes(score)
     for (heading, capacities) in [
       (texts("report.strengths"), extremes.strengths), (texts("report.gaps"), extremes.gaps),
@@ -62,10 +64,9 @@ extension Document {
       add(heading: heading, depth: 2)
       add(
         list: capacities.map { index, value in
-          [
-            .text(words(score.questionnaire.capacities[index].title) + ": "),
-            .strong(words.score(value)),
-          ]
+          let capacity = score.questionnaire.capacities[index]
+          let shown = score.nodes[capacity.node].shown ?? value
+          return [.text(words(capacity.title) + ": "), .strong(words.score(shown))]
         })
     }
     let steps = words.byPriority(score.recommendations).prefix(3)

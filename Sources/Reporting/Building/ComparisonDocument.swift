@@ -88,8 +88,8 @@ extension Words {
       if showsPeriod { cells.append(.text(row.cluster.period)) }
       if showsForm { cells.append(.text(form(of: score))) }
       cells.append(score.levelReached.map { cell($0.level.number) } ?? .missing("–"))
-      cells += [cell(score.total.value), profile(score.capacities)]
-      cells += score.capacities.map { cell($0.value) }
+      cells += [cell(score.total), profile(score.capacities)]
+      cells += score.capacities.map { cell($0) }
       cells.append(range(score.total).map { .text($0) } ?? .missing("–"))
       cells.append(row.rank.map { .text(rank($0)) } ?? .missing("–"))
       cells.append(.text(coverage(score.total.coverage)))
@@ -103,12 +103,18 @@ extension Words {
       var cells = [Document.Cell.text(name)]
       if showsPeriod { cells.append("") }
       if showsForm { cells.append("") }
-      cells += ["", cell(table.total.map(number))]
+      cells += ["", cell(table.total.map(number), on: table.questionnaire.scoring.total.scale)]
       cells.append(
         .profile(table.capacities.map { $0.map { number($0).doubleValue / 100 } }))
-      return cells + table.capacities.map { cell($0.map(number)) } + ["", "", ""]
+      return cells
+        + zip(capacities, table.capacities).map { cell($1.map(number), on: $0.rule.scale) }
+        + ["", "", ""]
     }
     return Document.Table(columns: columns, rows: rows, footer: footer)
+  }
+
+  private func cell(_ share: Rational?, on scale: Scale) -> Document.Cell {
+    cell(share.flatMap { try? scale.shown($0) })
   }
 
   /// `3`, or `3 (2–5)` where missing answers leave other places open.

@@ -7,7 +7,7 @@ extension Document {
     let texts = words.texts
     let policy = questionnaire.scoring
     add(heading: texts("report.method"))
-    add(list: [
+    var items: [[Span]] = [
       [
         .text(
           texts(
@@ -19,6 +19,15 @@ extension Document {
       ],
       [.text(texts("report.method.roll-up.\(policy.nodes.rollUp.name)"))],
       [.text(texts("report.method.total.\(policy.total.rollUp.name)"))],
+    ]
+    if policy.total.scale != .share {
+      let ends = [
+        "from": Language.TextArgument.text(words.plain(policy.total.scale.from)),
+        "to": .text(words.plain(policy.total.scale.to)),
+      ]
+      items.append([.text(texts("report.method.scale", ends))])
+    }
+    items += [
       [
         .text(
           texts(
@@ -28,7 +37,8 @@ extension Document {
       [.text(texts("report.method.levels"))],
       [.text(texts("report.method.rounding"))],
       [.text(texts("report.method.own"))],
-    ])
+    ]
+    add(list: items)
     add(heading: texts("report.method.missing"), depth: 2)
     let rules: [(name: String, rule: String)] = [
       (texts("answer.unanswered"), policy.nodes.unanswered.rawValue),

@@ -19,7 +19,9 @@ extension Document {
       facts: Array(words.facts(of: assessed).dropFirst(2)))
     document.blocks.append(
       .paragraph([.strong(words.level(score)), .text(". " + words.total(score) + ".")]))
+    if let range = words.levelRange(score) { document.add(paragraph: range) }
     document.add(words.capacityTable(score))
+    document.add(list: words.scoreCaps(score))
     let next = words.nextLevel(score)
     document.add(heading: next.heading)
     if let table = next.table { document.add(table) }

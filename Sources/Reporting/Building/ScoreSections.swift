@@ -57,33 +57,51 @@ extension Words {
   func total(_ score: AssessmentScore) -> String {
     let total = score.total
     let value =
-      total.value.map { texts("score.total", ["score": .text(self.score($0))]) }
+      total.shown.map { texts("score.total", ["score": .text(self.score($0))]) }
       ?? texts(
         "score.total-none",
         ["reason": .text(ScoreAbsenceWording(texts, score.questionnaire)(total.absence))])
-    guard let low = total.low, let high = total.high, low != high else { return value }
+    guard let low = total.shownLow, let high = total.shownHigh, low != high else { return value }
     let range = texts(
       "score.range", ["low": .text(self.score(low)), "high": .text(self.score(high))])
     return value + " (" + range + ")"
   }
 
-  /// Capacity by capacity: score, bar, range, coverage.
+  /// Node by node, parts indented below the capacity they belong to: score, bar, range, coverage.
   func capacityTable(_ score: AssessmentScore) -> Document.Table {
     Document.Table(
       columns: [
         .init(texts("table.capacity")), .init(texts("table.score"), .number),
-        .init("0–100", .picture),
+        .init(scale(of: score), .picture),
         .init(texts("table.range"), .number), .init(texts("table.coverage"), .number),
       ],
-      rows: zip(score.questionnaire.capacities, score.capacities).map { capacity, score in
-        [.text(self(capacity.title))] + scoreCells(score)
+      rows: score.questionnaire.nodes.flatMap { node in
+        let own = [[.text(indented(node.title, node.depth))] + scoreCells(score.nodes[node.node])]
+        let aspects = zip(score.questionnaire.aspects, score.aspects[node.node])
+        return own
+          + aspects.compactMap { aspect, score in
+            score.map { [.text(indented(aspect.title, node.depth + 1))] + scoreCells($0) }
+          }
       },
       footer: [[.strong(texts("table.total"))] + scoreCells(score.total)])
   }
 
+  /// Spaces that no renderer takes away show how deep a part stands.
+  private func indented(_ title: LocalizedText, _ depth: Int) -> String {
+    String(repeating: "\u{A0}\u{A0}", count: depth) + self(title)
+  }
+
+  /// The ends of the bars; nothing where not all scores have the same scale.
+  private func scale(of score: AssessmentScore) -> String {
+    let scale = score.total.scale
+    guard score.nodes.allSatisfy({ $0.scale == scale }) else { return "" }
+    return texts(
+      "common.from-to", ["low": .text(plain(scale.from)), "high": .text(plain(scale.to))])
+  }
+
   private func scoreCells(_ score: Score) -> [Document.Cell] {
     [
-      cell(score.value), bar(score), range(score).map { .text($0) } ?? .missing("–"),
+      cell(score), bar(score), range(score).map { .text($0) } ?? .missing("–"),
       .text(coverage(score.coverage)),
     ]
   }
@@ -106,9 +124,12 @@ extension Words {
           ? waiting(for: gate.waitingFor, of: score.questionnaire) : ""
       )
     }
+    let needs = practiceNeeds(of: next, score)
     let rows = [Status.unmet, .unknown, .met].flatMap { status in
-      (thresholds + gates).filter { $0.status == status }
-        .map { [Document.Cell.text($0.words), cell($0.status), .text($0.now)] }
+      (thresholds + needs + gates + levelCaps(score, below: next.level)).filter {
+        $0.status == status
+      }
+      .map { [Document.Cell.text($0.words), cell($0.status), .text($0.now)] }
     }
     return (
       texts("score.next-level", ["level": .text(self(next.level.title))]),

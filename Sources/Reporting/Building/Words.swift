@@ -41,7 +41,7 @@ struct Words: Sendable {
 
   /// What missing answers leave open: `50.1–62.0`; a single number where nothing is.
   func range(_ score: Score) -> String? {
-    guard let low = score.low, let high = score.high else { return nil }
+    guard let low = score.shownLow, let high = score.shownHigh else { return nil }
     if low == high { return self.score(low) }
     return texts(
       "common.from-to", ["low": .text(self.score(low)), "high": .text(self.score(high))])
@@ -71,7 +71,10 @@ struct Words: Sendable {
 }
 
 extension Words {
-  /// The cell of a score.
+  /// The cell of a score, as the model's scale shows it.
+  func cell(_ score: Score) -> Document.Cell { cell(score.shown) }
+
+  /// The cell of a number that is shown as it is.
   func cell(_ value: Rational?) -> Document.Cell {
     value.map { .number(score($0), value: $0.doubleValue) } ?? .missing("–")
   }

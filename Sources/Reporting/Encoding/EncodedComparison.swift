@@ -52,13 +52,15 @@ public struct EncodedComparison: Encodable, Sendable {
     let q3: Double
     let max: Double
 
-    init(_ distribution: Distribution) {
+    /// - Parameter scale: On which the numbers are written.
+    init(_ distribution: Distribution, on scale: Scale) {
+      func shown(_ share: Rational) -> Double { ((try? scale.shown(share)) ?? share).doubleValue }
       n = distribution.count
-      min = distribution.minimum.doubleValue
-      q1 = distribution.firstQuartile.doubleValue
-      median = distribution.median.doubleValue
-      q3 = distribution.thirdQuartile.doubleValue
-      max = distribution.maximum.doubleValue
+      min = shown(distribution.minimum)
+      q1 = shown(distribution.firstQuartile)
+      median = shown(distribution.median)
+      q3 = shown(distribution.thirdQuartile)
+      max = shown(distribution.maximum)
     }
   }
 
@@ -77,16 +79,20 @@ public struct EncodedComparison: Encodable, Sendable {
       let score = row.cluster.score
       return Cluster(
         cluster: row.cluster.id, period: row.cluster.period,
-        form: score.formIdentifier, total: score.total.value?.doubleValue,
+        form: score.formIdentifier, total: score.total.shown?.doubleValue,
         rank: row.rank.map { EncodedRank(value: $0.value, best: $0.best, worst: $0.worst) },
         percentile: row.percentile?.doubleValue,
         coverage: EncodedCoverage(score.total.coverage), level: score.levelReached?.level.id,
-        capacities: byIdentifier(model, score.capacities.map { $0.value?.doubleValue }))
+        capacities: byIdentifier(model, score.capacities.map { $0.shown?.doubleValue }))
     }
     var distribution = byIdentifier(
-      model, table.capacities.map { $0.map(EncodedDistribution.init) })
+      model,
+      zip(model.capacities, table.capacities).map { capacity, distribution in
+        distribution.map { EncodedDistribution($0, on: capacity.rule.scale) }
+      })
     // `updateValue` keeps the key of a missing distribution, which a subscript would remove.
-    distribution.updateValue(table.total.map(EncodedDistribution.init), forKey: "total")
+    distribution.updateValue(
+      table.total.map { EncodedDistribution($0, on: model.scoring.total.scale) }, forKey: "total")
     self.distribution = distribution
   }
 }

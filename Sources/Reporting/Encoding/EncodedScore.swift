@@ -34,8 +34,24 @@ public struct EncodedScore: Encodable, Sendable {
     @OrNull var high: Double?
     let answered: Int
     let applicable: Int
-    /// Scores of parts of a capacity; models have none yet.
+    /// The named scores by id; absent where the model has none.
+    let aspects: [String: Total]?
+    /// The capability level; absent where the model has none.
+    let capability: Capability?
+    /// The parts of a capacity, which may have parts in turn.
     let parts: [Capacity]
+  }
+
+  /// A capability level of a node: that it has for certain, and that it may come to have.
+  struct Capability: Encodable, Sendable {
+    let number: Int
+    @OrNull var id: String?
+    let highestPossible: Int
+
+    enum CodingKeys: String, CodingKey {
+      case number, id
+      case highestPossible = "highest_possible"
+    }
   }
 
   struct Level: Encodable, Sendable {
@@ -64,15 +80,8 @@ public struct EncodedScore: Encodable, Sendable {
     questionnaire = EncodedQuestionnaire(model)
     form = score.formIdentifier
     coverage = EncodedCoverage(score.total.coverage)
-    total = Total(
-      score: score.total.value?.doubleValue, low: score.total.low?.doubleValue,
-      high: score.total.high?.doubleValue)
-    capacities = zip(model.capacities, score.capacities).map { capacity, score in
-      Capacity(
-        id: capacity.id, score: score.value?.doubleValue, low: score.low?.doubleValue,
-        high: score.high?.doubleValue, answered: score.coverage.answered,
-        applicable: score.coverage.applicable, parts: [])
-    }
+    total = Total(score.total)
+    capacities = model.capacities.map { Capacity($0, score) }
     level = Level(
       id: score.levelReached?.level.id, number: score.levelReached?.level.number,
       next: score.next.map { model.levels[$0].id })
@@ -87,6 +96,38 @@ public struct EncodedScore: Encodable, Sendable {
     recommendations = score.recommendations.map {
       Advice(id: $0.id, priority: $0.priority.rawValue)
     }
+  }
+}
+
+extension EncodedScore.Total {
+  fileprivate init(_ score: Score) {
+    self.init(
+      score: score.shown?.doubleValue, low: score.shownLow?.doubleValue,
+      high: score.shownHigh?.doubleValue)
+  }
+}
+
+extension EncodedScore.Capacity {
+  /// A node with all below it; models limit how deep that goes.
+  fileprivate init(_ node: ScoreNode, _ assessment: AssessmentScore) {
+    let model = assessment.questionnaire
+    let score = assessment.nodes[node.node]
+    let named = zip(model.aspects, assessment.aspects[node.node]).compactMap { aspect, score in
+      score.map { (aspect.id, EncodedScore.Total($0)) }
+    }
+    self.init(
+      id: node.id, score: score.shown?.doubleValue, low: score.shownLow?.doubleValue,
+      high: score.shownHigh?.doubleValue, answered: score.coverage.answered,
+      applicable: score.coverage.applicable,
+      aspects: model.aspects.isEmpty
+        ? nil : Dictionary(named, uniquingKeysWith: { first, _ in first }),
+      capability: assessment.capability(of: node.node).map { result in
+        EncodedScore.Capability(
+          number: result.level,
+          id: result.level > 0 ? model.capabilityLevels[result.level - 1].id : nil,
+          highestPossible: result.highestPossible)
+      },
+      parts: node.children.map { Self(model.nodes[$0], assessment) })
   }
 }
 

@@ -49,7 +49,7 @@ extension Records {
   }
 
   private static func numbers(_ score: Score) -> [Field] {
-    [score.value, score.low, score.high].map { .number($0?.doubleValue) }
+    [score.shown, score.shownLow, score.shownHigh].map { .number($0?.doubleValue) }
   }
 
   /// All proofs in one cell, each on a line of its own.

@@ -9,7 +9,7 @@ struct PracticeRules: Sendable {
 
   init(_ questionnaire: Questionnaire) {
     let all = questionnaire.questions.compactMap { question in
-      question.practice.map { PracticeRule(question, $0, questionnaire.scoring.practices) }
+      question.practice.map { PracticeRule(question, $0, questionnaire) }
     }
     rules = Self.ordered(all)
   }
@@ -32,10 +32,10 @@ struct PracticeRules: Sendable {
   /// what stood on one would stand last.
   private static func ordered(_ rules: [PracticeRule]) -> [PracticeRule] {
     let byQuestion = Dictionary(uniqueKeysWithValues: rules.map { ($0.question, $0) })
-    var open = byQuestion.mapValues { rule in rule.after.count { byQuestion[$0] != nil } }
+    var open = byQuestion.mapValues { rule in rule.needs.count { byQuestion[$0] != nil } }
     var followers: [Int: [Int]] = [:]
     for rule in rules {
-      for earlier in rule.after { followers[earlier, default: []].append(rule.question) }
+      for earlier in rule.needs { followers[earlier, default: []].append(rule.question) }
     }
     var ready = rules.filter { open[$0.question] == 0 }
     var next = 0
@@ -53,17 +53,24 @@ struct PracticeRules: Sendable {
 /// One practice, with what its model fixes.
 struct PracticeRule: Sendable {
   let question: Int
-  let after: [Int]
+  /// The questions whose practices come before: prerequisites, and those that its condition reads.
+  let needs: [Int]
   private let practice: Practice
   private let policy: PracticePolicy
   private let kind: AnswerKind
   private let table: PointsTable
 
-  init(_ question: Question, _ practice: Practice, _ policy: PracticePolicy) {
+  init(_ question: Question, _ practice: Practice, _ questionnaire: Questionnaire) {
     self.question = question.index
     self.practice = practice
-    self.policy = policy
-    after = practice.after
+    policy = questionnaire.scoring.practices
+    let read = (practice.condition?.reads ?? []).compactMap { slot -> Int? in
+      switch questionnaire.slots.variable(in: slot) {
+      case .met(let other)?, .points(let other)?: other == question.index ? nil : other
+      default: nil
+      }
+    }
+    needs = (practice.after + read).ascendingOnce
     kind = question.kind
     table = PointsTable(question, scale: PointsScale(question))
   }
@@ -72,14 +79,11 @@ struct PracticeRule: Sendable {
   ///
   /// A `must` by its condition; a `should` also by a comment long enough; a `suggested` one by any
   /// answer; each only with all it builds upon. What is left out holds up nothing that follows.
-  ///
-  /// - Parameter earlier: Those of what it builds upon, by question.
-  func result(
-    _ interview: Interview, _ variables: [Value], _ slots: SlotTable, _ earlier: [PracticeResult?]
-  ) -> PracticeResult {
-    let own = ownResult(interview, variables, slots)
-    guard !own.isLeftOut, own.status != .unmet, !after.isEmpty else { return own }
-    let lacking = after.filter { earlier[$0]?.isLacking == true }
+  func result(_ input: PracticeInput) -> PracticeResult {
+    let own = ownResult(input)
+    let earlier = input.practices
+    guard !own.isLeftOut, own.status != .unmet, !practice.after.isEmpty else { return own }
+    let lacking = practice.after.filter { earlier[$0]?.isLacking == true }
     guard !lacking.isEmpty else { return own }
     let isUnmet = lacking.contains { earlier[$0]?.status == .unmet }
     return PracticeResult(
@@ -90,12 +94,10 @@ struct PracticeRule: Sendable {
       failure: own.failure)
   }
 
-  private func ownResult(
-    _ interview: Interview, _ variables: [Value], _ slots: SlotTable
-  ) -> PracticeResult {
-    switch interview.state(of: question) {
+  private func ownResult(_ input: PracticeInput) -> PracticeResult {
+    switch input.interview.state(of: question) {
     case .answered(let answer):
-      return answered(answer, interview, variables, slots)
+      return answered(answer, input)
     case .unanswered, .noData:
       return result(.unknown, .missing, waitingFor: [question])
     case .notApplicable:
@@ -105,24 +107,22 @@ struct PracticeRule: Sendable {
       case .leftOut: return result(.unknown, .notApplicable, isLeftOut: true)
       }
     case .notAsked:
-      return interview.visibilityIsOpen(question)
+      return input.interview.visibilityIsOpen(question)
         ? result(.unknown, .missing, waitingFor: [question])
         : result(.unknown, .notAsked, isLeftOut: true)
     }
   }
 
-  private func answered(
-    _ answer: AnswerValue, _ interview: Interview, _ variables: [Value], _ slots: SlotTable
-  ) -> PracticeResult {
+  private func answered(_ answer: AnswerValue, _ input: PracticeInput) -> PracticeResult {
     if practice.strength == .suggested { return result(.met, .answer) }
-    let holds = holds(answer, variables)
+    let holds = holds(answer, input.variables)
     if practice.strength == .should, holds.status != .met,
-      (interview.response(to: question)?.comment ?? "").count >= policy.justification
+      (input.interview.response(to: question)?.comment ?? "").count >= policy.justification
     {
       return result(.met, .justification)
     }
     return result(
-      holds.status, .answer, waitingFor: interview.openInputs(holds.unknown, slots),
+      holds.status, .answer, waitingFor: input.openInputs(holds.unknown),
       failure: holds.failure)
   }
 
@@ -162,6 +162,29 @@ struct PracticeRule: Sendable {
     PracticeResult(
       question: question, status: status, ground: ground, isLeftOut: isLeftOut, lacking: [],
       waitingFor: waitingFor, failure: failure)
+  }
+}
+
+/// What a practice is decided on.
+struct PracticeInput {
+  let interview: Interview
+  let variables: [Value]
+  let slots: SlotTable
+  /// Those that come before, by question.
+  let practices: [PracticeResult?]
+  let questions: [QuestionScore?]
+
+  /// The questions whose answers may still come and give the variables their values, ascending.
+  fileprivate func openInputs(_ unknown: UnknownSet?) -> [Int] {
+    guard let unknown else { return [] }
+    let others = unknown.slots.flatMap { slot -> [Int] in
+      switch slots.variable(in: slot) {
+      case .met(let question)?: practices[question]?.waitingFor ?? []
+      case .points(let question)?: questions[question]?.waitingFor ?? []
+      default: []
+      }
+    }
+    return (interview.openInputs(unknown, slots) + others).ascendingOnce
   }
 }
 

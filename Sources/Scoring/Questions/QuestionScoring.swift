@@ -21,6 +21,11 @@ final class ScoredQuestion: Sendable {
     notApplicable = rule.notApplicable
   }
 
+  /// Whether its points follow from whether its practice is fulfilled.
+  var followsPractice: Bool {
+    if case .practice = table.rule { true } else { false }
+  }
+
   /// What the question contributes to an interview's score.
   ///
   /// An answer whose points wait for another answer is open like a missing one. Where what they wait
