@@ -15,15 +15,28 @@ struct PracticeRules: Sendable {
   }
 
   /// How an assessment stands to each, by place in `Questionnaire.questions`; empty where the model
-  /// has none.
-  func results(_ interview: Interview, _ variables: [Value], _ slots: SlotTable)
-    -> [PracticeResult?]
-  {
+  /// has none. The scores of questions whose points follow their practice are added on the way.
+  ///
+  /// - Parameter variables: With the points of all other questions.
+  func results(
+    _ interview: Interview, _ scored: [ScoredQuestion?], _ questions: inout [QuestionScore?],
+    _ variables: inout Variables, _ slots: SlotTable
+  ) -> [PracticeResult?] {
     guard !rules.isEmpty else { return [] }
-    var results: [PracticeResult?] = Array(
-      repeating: nil, count: interview.questionnaire.questions.count)
+    var results: [PracticeResult?] = Array(repeating: nil, count: questions.count)
     for rule in rules {
-      results[rule.question] = rule.result(interview, variables, slots, results)
+      let question = rule.question
+      let result = rule.result(
+        PracticeInput(
+          interview: interview, variables: variables.values, slots: slots, practices: results,
+          questions: questions))
+      results[question] = result
+      if result.status != .unknown { variables.set(.met(question), .bool(result.status == .met)) }
+      if let scored = scored[question], scored.followsPractice {
+        let score = scored.score(interview, variables.values, practice: result, slots: slots)
+        questions[question] = score
+        variables.set(.points(question), score.points)
+      }
     }
     return results
   }
