@@ -34,6 +34,7 @@ struct ExpectationReader {
     }
     for (key, value) in entries(mapping.node("ranges")) { readRange(key, value) }
     readLevels(&mapping)
+    readPractices(&mapping)
     for (key, value) in entries(mapping.node("gates")) {
       guard let gate = gate(key), let status = status(value) else { continue }
       add(.gate(level: gate.level, gate: gate.gate, status), at: value)
@@ -83,15 +84,39 @@ struct ExpectationReader {
     return nil
   }
 
+  private mutating func readPractices(_ mapping: inout MappingReader) {
+    for (key, value) in entries(mapping.node("capability")) {
+      guard let node = node(key), let level = capability(value) else { continue }
+      add(.capability(node: node, level), at: value)
+    }
+    for (key, value) in entries(mapping.node("fulfilled")) {
+      guard let question = question(key), let status = status(value) else { continue }
+      add(.fulfilled(question: question, status), at: value)
+    }
+  }
+
+  /// A capability level by its number or its id.
+  private func capability(_ node: Node) -> Int? {
+    let text = node.scalar?.text ?? ""
+    let levels = questionnaire.capabilityLevels
+    if let number = Int(text), (0...levels.count).contains(number) { return number }
+    if let level = levels.first(where: { $0.id == text }) { return level.number }
+    findings.reportUnknown("test.unknown-level", text, at: node.place, among: levels.map(\.id))
+    return nil
+  }
+
   private func subject(_ key: Node) -> ScoreSubject? {
     let id = key.scalar?.text ?? ""
     if id == "total" { return .total }
-    if let node = questionnaire.capacities.firstIndex(where: { $0.id == id }) {
-      return .node(node)
-    }
+    return node(key, among: ["total"]).map { .node($0) }
+  }
+
+  /// A capacity or a part of one.
+  private func node(_ key: Node, among others: [String] = []) -> Int? {
+    let id = key.scalar?.text ?? ""
+    if let node = questionnaire.nodes.firstIndex(where: { $0.id == id }) { return node }
     findings.reportUnknown(
-      "test.unknown-score", id, at: key.place,
-      among: ["total"] + questionnaire.capacities.map(\.id))
+      "test.unknown-score", id, at: key.place, among: others + questionnaire.nodes.map(\.id))
     return nil
   }
 

@@ -26,6 +26,9 @@ public struct RuleReach: Sendable {
     case condition(String, Bool)
     case raised(Int, Bool)
     case level(Int)
+    case practice(Int, Bool)
+    case pathEnd(Int, Rational)
+    case cap(String, Bool)
   }
 
   private let questionnaire: Questionnaire
@@ -47,6 +50,11 @@ public struct RuleReach: Sendable {
   init(_ questionnaire: Questionnaire) {
     self.questionnaire = questionnaire
     for question in questionnaire.questions { add(question) }
+    for node in questionnaire.nodes {
+      if let path = node.path { add(path) }
+      for cap in node.rule.caps { add(cap.id, in: node.id, cap.condition.place) }
+    }
+    for cap in questionnaire.levelCaps { add(cap.id, in: "level", cap.condition.place) }
     for (number, level) in questionnaire.levels.enumerated() {
       add(.level(number), "test.unreached-level", level.id, level.place)
       add(level.gates, in: level.id)
@@ -70,6 +78,10 @@ public struct RuleReach: Sendable {
       add(.constraint(index, number, true), "test.unreached-allowed", question.id, place)
       add(.constraint(index, number, false), "test.unreached-violated", question.id, place)
     }
+    if let practice = question.practice {
+      add(.practice(index, true), "test.unreached-met", question.id, practice.place)
+      add(.practice(index, false), "test.unreached-unmet", question.id, practice.place)
+    }
     if case .bands(let bands, _) = question.points, question.isScored {
       for (number, band) in bands.enumerated() {
         add(
@@ -77,6 +89,23 @@ public struct RuleReach: Sendable {
           "\(question.id): \(band.points.inFileNotation)", question.place)
       }
     }
+  }
+
+  private mutating func add(_ path: DecisionPath) {
+    for question in path.questions {
+      for case .end(let points) in path.targets(of: question)
+      where places[.pathEnd(question, points)] == nil {
+        let asked = questionnaire.questions[question]
+        add(
+          .pathEnd(question, points), "test.unreached-end",
+          "\(asked.id): \(points.inFileNotation)", asked.place)
+      }
+    }
+  }
+
+  private mutating func add(_ cap: String, in owner: String, _ place: Place) {
+    add(.cap(owner + "." + cap, true), "test.unreached-cap", cap, place)
+    add(.cap(owner + "." + cap, false), "test.unreached-no-cap", cap, place)
   }
 
   private mutating func add(_ conditions: [Condition], in owner: String) {
@@ -103,6 +132,13 @@ public struct RuleReach: Sendable {
       markConstraints(question, interview)
       markBands(question, score)
     }
+    for case let practice? in score.practices {
+      mark(.practice(practice.question, practice.status == .met))
+    }
+    for node in questionnaire.nodes {
+      if let path = node.path { mark(path, interview) }
+    }
+    for cap in score.caps + score.levelCaps { mark(cap) }
     if let level = score.level { mark(.level(level)) }
     for level in score.levels {
       for gate in level.gates { mark(gate, in: level.level.id) }
@@ -118,6 +154,25 @@ public struct RuleReach: Sendable {
 
   private mutating func mark(_ condition: ConditionResult, in owner: String) {
     mark(.condition(owner + "." + condition.condition.id, condition.status == .met))
+  }
+
+  private mutating func mark(_ cap: CapResult) {
+    let owner =
+      switch cap.subject {
+      case .node(let node, _): questionnaire.nodes[node].id
+      case .level: "level"
+      }
+    mark(.cap(owner + "." + cap.id, cap.status == .met))
+  }
+
+  /// The end to which the answers lead.
+  private mutating func mark(_ path: DecisionPath, _ interview: Interview) {
+    for question in path.questions {
+      guard case .answered(let answer) = interview.state(of: question),
+        case .end(let points)? = path.target(of: answer, from: question)
+      else { continue }
+      mark(.pathEnd(question, points))
+    }
   }
 
   private mutating func markConstraints(_ question: Question, _ interview: Interview) {

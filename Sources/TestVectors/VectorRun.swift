@@ -70,23 +70,33 @@ private struct Facts {
         expected, score.questions[question]?.points, "test.points", ["name": name(question)])
     case .score(let subject, let expected):
       return compare(
-        expected, score(of: subject).value, "test.score", ["name": name(subject)])
+        expected, score(of: subject).shown, "test.score", ["name": name(subject)])
     case .range(let subject, let low, let high):
       let score = score(of: subject)
-      let isMet = score.low.map(low.isMet) ?? false && score.high.map(high.isMet) ?? false
+      let (worst, best) = (score.shownLow, score.shownHigh)
+      let isMet = worst.map(low.isMet) ?? false && best.map(high.isMet) ?? false
       return isMet
         ? nil
         : (
           "test.range",
           [
             "name": name(subject), "expected": .text("\(low) … \(high)"),
-            "found": .text("\(written(score.low)) … \(written(score.high))"),
+            "found": .text("\(written(worst)) … \(written(best))"),
           ]
         )
     case .level(let level):
       return level == score.level
         ? nil : ("test.level", ["expected": name(level: level), "found": name(level: score.level)])
-    case .levelRange: return nil
+    case .levelRange(let lowest, let highest):
+      let range = score.levelRange
+      if range.lowest == lowest, range.highest == highest { return nil }
+      return (
+        "test.level-range",
+        [
+          "expected": .text(levels(lowest, highest)),
+          "found": .text(levels(range.lowest, range.highest)),
+        ]
+      )
     case .gate(let level, let gate, let status):
       let result = score.levels[level].gates[gate]
       return compare(status, result.status, result.condition.id)
@@ -104,14 +114,30 @@ private struct Facts {
     case .problem(let question, let isThere):
       if interview.problems(of: question).isEmpty != isThere { return nil }
       return (isThere ? "test.no-problem" : "test.problem", ["name": name(question)])
-    case .capability, .fulfilled: return nil
+    case .capability(let node, let level):
+      let found = capability(of: node).map { String($0.level) } ?? "none"
+      if found == String(level) { return nil }
+      return (
+        "test.capability",
+        [
+          "name": .text(model.nodes[node].id), "expected": .text(String(level)),
+          "found": .text(found),
+        ]
+      )
+    case .fulfilled(let question, let status):
+      let found = score.practices.lazy.compactMap(\.self).first { $0.question == question }
+      return compare(status, found?.status ?? .unknown, model.questions[question].id)
     }
+  }
+
+  private func capability(of node: Int) -> CapabilityResult? {
+    score.capabilities.indices.contains(node) ? score.capabilities[node] : nil
   }
 
   private func score(of subject: ScoreSubject) -> Score {
     switch subject {
     case .total: score.total
-    case .node(let node): score.capacities[node]
+    case .node(let node): score.nodes[node]
     }
   }
 
@@ -153,13 +179,17 @@ private struct Facts {
   private func name(_ subject: ScoreSubject) -> Diagnostic.Argument {
     switch subject {
     case .total: .text("total")
-    case .node(let node): .text(model.capacities[node].id)
+    case .node(let node): .text(model.nodes[node].id)
     }
   }
 
-  private func name(level: Int?) -> Diagnostic.Argument {
-    .text(level.map { model.levels[$0].id } ?? "none")
+  private func name(level: Int?) -> Diagnostic.Argument { .text(id(ofLevel: level)) }
+
+  private func levels(_ lowest: Int?, _ highest: Int?) -> String {
+    id(ofLevel: lowest) + " … " + id(ofLevel: highest)
   }
+
+  private func id(ofLevel level: Int?) -> String { level.map { model.levels[$0].id } ?? "none" }
 
   /// A fraction with the decimals that tell where it lies: `172/3 (57.3333)`.
   private func written(_ value: Rational?) -> String {

@@ -1,6 +1,6 @@
-import Interview
+public import Interview
 import Numbers
-import Questionnaire
+public import Questionnaire
 
 extension DecisionPath {
   /// How far an assessment has come on the path, as if the path were one question.
@@ -25,7 +25,8 @@ extension DecisionPath {
     return open(at: question, interview.state(of: question), interview)
   }
 
-  private func target(of answer: AnswerValue, from question: Int) -> Target? {
+  /// Where an answer to one of the questions leads; `nil` for an answer of another kind.
+  public func target(of answer: AnswerValue, from question: Int) -> Target? {
     let targets = targets(of: question)
     let place: Int? =
       switch answer {
