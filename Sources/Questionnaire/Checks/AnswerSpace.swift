@@ -20,26 +20,30 @@ struct AnswerSpace {
   }
 
   /// Whether some answers make a condition true; `nil` where that is not known.
-  ///
-  /// Variables with too many values are left unknown, which proves as much: an expression that is
-  /// false without knowing them is false whatever they are.
   mutating func canBeTrue(_ expression: Expression) -> Bool? {
-    // These functions see that a value is missing. For all others an unknown stands for every value:
-    // what is true or false without one is so with any.
-    let sees = ["nswered", "coalesce"].contains { expression.source.contains($0) }
-    var domains = expression.reads.map { slot in
+    // An unknown stands for every value: what is true or false without one is so with any. So
+    // missing answers are gone through only where a function sees that they are missing.
+    let found = search(expression, missing: false)
+    guard found != true, ["nswered", "coalesce"].contains(where: expression.source.contains) else {
+      return found
+    }
+    return search(expression, missing: true)
+  }
+
+  /// Variables with too many values are left unknown, which proves as much – except where that they
+  /// are unknown says something itself.
+  private mutating func search(_ expression: Expression, missing: Bool) -> Bool? {
+    let slots = expression.reads
+    var domains = slots.map { slot in
       let domain = domain(of: slot)
-      return sees && !domain.isEmpty ? domain + [unknown(slot)] : domain
+      return missing && !domain.isEmpty ? domain + [unknown(slot)] : domain
     }
     while let largest = Self.tooLarge(domains) { domains[largest] = [] }
     let isWhole = !domains.contains(where: \.isEmpty)
-    if !isWhole, sees { return nil }
-    defer { for slot in expression.reads { values[slot.index] = unknown(slot) } }
-    var isOpen = false
+    defer { for slot in slots { values[slot.index] = unknown(slot) } }
+    for (slot, domain) in zip(slots, domains) { values[slot.index] = domain.first ?? unknown(slot) }
     var places = domains.map { _ in 0 }
-    for (slot, domain) in zip(expression.reads, domains) {
-      values[slot.index] = domain.first ?? unknown(slot)
-    }
+    var isOpen = missing && !isWhole
     while true {
       switch expression.program.evaluate(values) {
       case .bool(true): return true
@@ -49,10 +53,9 @@ struct AnswerSpace {
       guard let next = domains.indices.first(where: { places[$0] + 1 < domains[$0].count }) else {
         return isOpen ? nil : false
       }
-      for index in domains.indices.prefix(next + 1) {
+      for index in domains.indices.prefix(next + 1) where !domains[index].isEmpty {
         places[index] = index == next ? places[index] + 1 : 0
-        values[expression.reads[index].index] =
-          domains[index].isEmpty ? unknown(expression.reads[index]) : domains[index][places[index]]
+        values[slots[index].index] = domains[index][places[index]]
       }
     }
   }

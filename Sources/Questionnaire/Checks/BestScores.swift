@@ -34,10 +34,11 @@ struct BestScores {
         continue
       }
       let below =
-        draft.questions[node.ownQuestions].filter(\.isScored).map { question in
+        node.ownQuestions.filter { draft.questions[$0].isScored }.map { place in
           Part(
-            weight: question.weight, best: question.bestShare(node.rule),
-            isOptional: question.mayDropOut(node.rule) || !draft.forms.isEmpty)
+            weight: draft.questions[place].weight,
+            best: draft.questions[place].bestShare(node.rule),
+            isOptional: draft.questions[place].mayDropOut(node.rule) || !draft.forms.isEmpty)
         } + node.children.compactMap { parts[$0] }.filter { $0.weight > .zero }
       guard let best = bound(below, node.rule) else { continue }
       nodes[node.node] = best

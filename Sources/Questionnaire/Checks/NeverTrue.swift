@@ -16,6 +16,7 @@ extension ModelReader {
 
   /// A level of single nodes that asks for nothing is reached with the one below it.
   func checkCapabilityLevels(_ draft: Draft) {
+    guard !draft.capabilityLevels.isEmpty else { return }
     let used = Set(draft.questions.compactMap(\.practice?.level))
     for level in draft.capabilityLevels where !used.contains(.capability(level.number)) {
       report(.levelWithoutPractices, .warning, at: level.place, ["level": .text(level.id)])
@@ -27,9 +28,11 @@ extension Draft {
   /// All expressions that decide something by being true.
   fileprivate var conditions: [Expression] {
     var all: [Expression] = []
-    for question in questions {
-      all += [question.showIf, question.practice?.condition].compactMap(\.self)
-      all += question.constraints.map(\.condition)
+    // By place, because a question is large to copy.
+    for index in questions.indices {
+      if let condition = questions[index].showIf { all.append(condition) }
+      if let condition = questions[index].practice?.condition { all.append(condition) }
+      all += questions[index].constraints.map(\.condition)
     }
     all += nodes.flatMap(\.rule.caps).map(\.condition)
     all += levels.flatMap(\.gates).flatMap(\.expressions)

@@ -27,7 +27,9 @@ extension ModelReader {
   }
 
   private func practiceCycles(_ draft: Draft) -> [[Int]] {
-    guard draft.questions.contains(where: { $0.practice != nil }) else { return [] }
+    guard draft.questions.indices.contains(where: { draft.questions[$0].practice != nil }) else {
+      return []
+    }
     return cycles(
       draft.questions.map { question in
         guard let practice = question.practice else { return [] }

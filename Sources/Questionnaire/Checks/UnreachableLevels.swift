@@ -8,6 +8,10 @@ extension Diagnostic.Code {
 /// Levels whose thresholds no answers reach.
 extension ModelReader {
   func checkLevels(_ draft: Draft) {
+    let asked = draft.levels.contains {
+      $0.total != nil || $0.everyCapacity != nil || !$0.nodes.isEmpty
+    }
+    guard asked else { return }
     let best = BestScores(draft)
     for level in draft.levels {
       check(level, "total", best.total, level.total, draft.scoring.total.scale)

@@ -129,7 +129,7 @@ struct NodeReader {
             place: identifier?.place ?? item.head))
       }
       let parts =
-        questions[draft.ownQuestions].filter(\.isScored).map(\.weight)
+        draft.ownQuestions.filter { questions[$0].isScored }.map { questions[$0].weight }
         + draft.children.map { weights[$0] }
       reader.checkRollUp(rule, weights: parts, at: draft.rule.rollUp ?? draft.place)
       finished.append(
@@ -155,8 +155,8 @@ struct NodeReader {
       let node = nodes[index]
       if aspects > 0 { reader.report(.sumAspects, at: node.rule.rollUp ?? node.place) }
       // A question's weight holds the length of its scale already.
-      var parts: [SumPart] = questions[node.ownQuestions].filter(\.isScored).map {
-        SumPart(weight: $0.weight, isMeasured: true, scale: $0.scale)
+      var parts: [SumPart] = node.ownQuestions.filter { questions[$0].isScored }.map {
+        SumPart(weight: questions[$0].weight, isMeasured: true, scale: questions[$0].scale)
       }
       parts += node.children.map {
         SumPart(weight: weights[$0], isMeasured: false, scale: nodes[$0].rule.rule.scale)
