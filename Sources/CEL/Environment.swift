@@ -17,6 +17,8 @@ public struct Expectation: Sendable {
   public var types: [CELType]
   /// The catalogue name of the words for them, such as "yes or no".
   public var name: String
+  /// The warnings that fit the place; none unless said otherwise.
+  public var cautions: Cautions = []
 
   /// An expectation of one's own, such as a number or a list.
   public init(types: [CELType], name: String) {
@@ -38,6 +40,7 @@ public struct Environment: Sendable {
   struct Variable: Sendable {
     var type: CELType
     var slot: Slot
+    var bounds: ValueBounds?
   }
 
   /// The language of all expressions compiled here.
@@ -62,9 +65,12 @@ public struct Environment: Sendable {
   /// Declares a variable whose value stands in a slot; a later declaration replaces an earlier.
   ///
   /// The name may have several parts, such as `capacity.human`. Of the declared names that begin
-  /// a chain of parts the longest is meant.
-  public mutating func declare(_ name: String, _ type: CELType, slot: Slot) {
-    variables[name] = Variable(type: type, slot: slot)
+  /// a chain of parts the longest is meant. A comparison with a number that lies outside of the
+  /// bounds is a warning.
+  public mutating func declare(
+    _ name: String, _ type: CELType, slot: Slot, bounds: ValueBounds? = nil
+  ) {
+    variables[name] = Variable(type: type, slot: slot, bounds: bounds)
     if let dot = name.firstIndex(of: ".") { prefixes.insert(String(name[..<dot])) }
   }
 
@@ -141,6 +147,7 @@ public struct Environment: Sendable {
       .prefix(Limits.findings).map(\.element)
     guard !findings.contains(where: { $0.severity == .error }) else { return (nil, findings) }
     let (program, excess) = Planner.plan(checked, source: source)
-    return (excess.isEmpty ? program : nil, findings + excess)
+    guard excess.isEmpty else { return (nil, findings + excess) }
+    return (program, findings + Warnings.find(in: checked, program, expecting.cautions))
   }
 }

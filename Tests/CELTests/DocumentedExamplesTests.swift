@@ -8,9 +8,10 @@ import Testing
 /// Holds `docs/cel.md` to what the language does.
 ///
 /// An example is an expression and, behind two spaces and `//`, its result: a value as the language
-/// writes it, `unknown: ` with the names it waits for, or `error: ` with the message. It may
-/// stretch over several lines. In blocks marked `cel condition` a condition is expected, those
-/// marked `cel strict` are in the strict profile.
+/// writes it, `unknown: ` with the names it waits for, or `error: ` or `warning: ` with the message.
+/// It may stretch over several lines. In blocks marked `cel condition` a condition is expected,
+/// those marked `cel strict` are in the strict profile; in those marked with a key of the
+/// questionnaire file the warnings of that place are given.
 @Suite("The manual of expressions") struct DocumentedExamplesTests {
   @Test("gives the results that stand behind its examples") func results() throws {
     let page = try Manual()
@@ -47,6 +48,19 @@ private struct Manual {
     var profile: Profile
   }
 
+  private static let expectations: [Substring: CEL.Expectation] = {
+    var expectations: [Substring: CEL.Expectation] = ["```cel": .any, "```cel condition": .bool]
+    for (key, cautions) in [
+      "points": [Cautions.integerDivision], "show_if": [.trueUnanswered, .negativeComparison],
+      "gates": [.trueUnanswered, .trueWithoutAnswers],
+    ] {
+      var expectation = CEL.Expectation.any
+      expectation.cautions = Cautions(cautions)
+      expectations["```cel \(key)"] = expectation
+    }
+    return expectations
+  }()
+
   let text: String
   private(set) var variables: [Variable] = []
   private(set) var examples: [Example] = []
@@ -61,10 +75,8 @@ private struct Manual {
     for line in text.split(separator: "\n") {
       if line.hasPrefix("```") {
         block =
-          [
-            "```cel": (.any, .survey), "```cel condition": (.bool, .survey),
-            "```cel strict": (.any, .strict),
-          ][line]
+          line == "```cel strict"
+          ? (.any, .strict) : Self.expectations[line].map { ($0, .survey) }
         #expect(pending == "", "an example without a result")
         pending = ""
       } else if let block {
@@ -110,7 +122,9 @@ private struct Manual {
     }
     let compiled = environment.compile(
       example.expression, place: { _ in nil }, expecting: example.expectation)
-    guard let program = compiled.value else { return Self.message(compiled.diagnostics) }
+    guard let program = compiled.value, compiled.diagnostics.isEmpty else {
+      return Self.message(compiled.diagnostics)
+    }
     let slots = variables.enumerated().map { index, variable in
       variable.value ?? .unknown(UnknownSet(Slot(index: index)))
     }

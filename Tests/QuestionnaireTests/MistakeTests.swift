@@ -65,6 +65,14 @@ struct Mistake: CustomTestStringConvertible, Sendable {
     Mistake(
       "expression.unknown-name",
       "{id: a, ask: A, answer: yes_no, show_if: \"members > 3 \\\n            && ⟦totl⟧ > 2\"}"),
+    Mistake(
+      "expression.integer-division",
+      "{id: a, ask: A, answer: integer, points: {expression: ⟦this / 2⟧ + 1}}"),
+    Mistake(
+      "expression.negative-comparison",
+      "{id: a, ask: A, answer: yes_no, show_if: members > 2 && ⟦first != 1⟧}"),
+    Mistake("expression.never-true", "{id: a, ask: A, answer: yes_no, show_if: ⟦first > 3⟧}"),
+    Mistake("expression.always-true", "{id: a, ask: A, answer: yes_no, show_if: ⟦members >= 1⟧}"),
     Mistake("questionnaire.cycle", "{id: a, ask: A, answer: yes_no, show_if: ⟦a == 'yes'⟧}"),
     Mistake(
       "questionnaire.later-question",
@@ -87,6 +95,13 @@ struct Mistake: CustomTestStringConvertible, Sendable {
     Mistake(
       "expression.unknown-name",
       "levels: [{id: a, title: A, gates: [{id: g, if: ⟦level⟧ > 1, say: G}]}]"),
+    Mistake(
+      "expression.true-unanswered",
+      "levels: [{id: a, title: A, gates: [{id: g, if: '⟦!answered(members)⟧', say: G}]}]"),
+    Mistake(
+      "expression.true-unanswered",
+      "recommendations: [{id: r, when: '⟦coalesce(members, 0) != 1⟧', priority: low, title: R, say: S}]"
+    ),
     Mistake(
       "questionnaire.invalid-option",
       "recommendations: [{id: r, when: members > 1, priority: ⟦urgent⟧, title: R, say: S}]"),
@@ -126,8 +141,9 @@ struct Mistake: CustomTestStringConvertible, Sendable {
 
   /// What is well written and can never come about. Answers: `members` from 1, `first` 1–3.
   static let unreachable = [
+    // Where one comparison alone can never hold, that one is told.
     Mistake(
-      "questionnaire.never-true",
+      "expression.never-true",
       "levels: [{id: a, title: A, gates: [{id: g, if: ⟦first > 3⟧, say: G}]}]"),
     Mistake(
       "questionnaire.never-true",
@@ -135,14 +151,14 @@ struct Mistake: CustomTestStringConvertible, Sendable {
     ),
     // The number of members is not gone through, and need not be.
     Mistake(
-      "questionnaire.never-true",
-      "levels: [{id: a, title: A, gates: [{id: g, if: ⟦first > 3 && members > 2⟧, say: G}]}]"),
+      "expression.never-true",
+      "levels: [{id: a, title: A, gates: [{id: g, if: ⟦first > 3⟧ && members > 2, say: G}]}]"),
     Mistake(
       "questionnaire.never-true",
       "checks: [{id: c, title: C, conditions: [{id: d, if: ⟦points.first > 5.0⟧, say: S}]}]"),
     Mistake(
-      "questionnaire.never-true",
-      "level_caps: [{id: c, if: ⟦completeness < 0.0 && first > 3⟧, at_most: a, say: S}]\nlevels: [{id: a, title: A}]"
+      "expression.never-true",
+      "level_caps: [{id: c, if: completeness < 0.0 && ⟦first > 3⟧, at_most: a, say: S}]\nlevels: [{id: a, title: A}]"
     ),
     Mistake(
       "questionnaire.never-true",
@@ -228,18 +244,18 @@ struct Mistake: CustomTestStringConvertible, Sendable {
       "{id: b, title: B, questions: [{id: q, ask: Q, answer: {⟦single⟧: [{id: x, en: X}, {id: y, en: Y, retired: true}]}, weight: 0}, {id: r, ask: R, answer: yes_no}]}"
     ),
     Mistake(
-      "questionnaire.never-true",
+      "expression.never-true",
       "{id: b, title: B, questions: [$q, {id: r, ask: R, answer: {ladder: [x, y]}, practice: {if: ⟦this == 3⟧}}]}"
     ),
     Mistake(
-      "questionnaire.never-true",
+      "expression.never-true",
       "{id: b, title: B, questions: [$q], caps: [{id: c, if: ⟦first == 4⟧, at_most: 5, say: S}]}"),
     Mistake(
       "questionnaire.never-true",
       "{id: b, title: B, questions: [$q, {id: r, ask: R, answer: yes_no, show_if: ⟦q == 'yes' && q == 'no'⟧}]}"
     ),
     Mistake(
-      "questionnaire.never-true",
+      "expression.never-true",
       "{id: b, title: B, questions: [{id: q, ask: Q, answer: {ladder: [x, y]}, require: [{if: ⟦this > 2⟧, say: S}]}]}"
     ),
     Mistake(

@@ -26,6 +26,8 @@ struct CheckedTree: Sendable {
   var overloads: [ID: [Overload]] = [:]
   /// The patterns of calls of `matches` that are written out.
   var patterns: [ID: RegularExpression] = [:]
+  /// The bounds of the variables that have some.
+  var bounds: [ID: ValueBounds] = [:]
   /// The place in the frame of the variable of a loop (the first of two) or of `cel.bind`.
   var locals: [ID: Int] = [:]
   var localCount = 0

@@ -22,6 +22,7 @@ extension Checker {
     }
     guard let variable = environment.variable(name, isAbsolute: isAbsolute) else { return nil }
     checked.references[id] = .variable(variable.slot)
+    checked.bounds[id] = variable.bounds
     return variable.type
   }
 

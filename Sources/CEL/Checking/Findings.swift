@@ -75,6 +75,13 @@ extension Diagnostic.Code {
   static let minimumAnswered = Self("expression.minimum-answered")
   static let wrongType = Self("expression.wrong-type")
 
+  // Warnings.
+  static let integerDivision = Self("expression.integer-division")
+  static let trueUnanswered = Self("expression.true-unanswered")
+  static let negativeComparison = Self("expression.negative-comparison")
+  static let alwaysTrue = Self("expression.always-true")
+  static let neverTrue = Self("expression.never-true")
+
   // Evaluation.
   static let overflow = Self("expression.overflow")
   static let divisionByZero = Self("expression.division-by-zero")

@@ -42,7 +42,7 @@ final class MeanAnsweredNode: Node {
       case .unknown(let set): open += set.slots
       case .error: failure = failure ?? value
       default:
-        guard let number = value.number else {
+        guard let number = value.numericValue else {
           failure = failure ?? part.failed(Failure.argument(AnsweredCall.Name.mean.rawValue, value))
           continue
         }
@@ -103,15 +103,6 @@ final class CoalesceNode: Node {
 extension Value {
   /// Whether nothing is waited for.
   fileprivate var isKnown: Bool { if case .unknown = self { false } else { true } }
-
-  fileprivate var number: Double? {
-    switch self {
-    case .int(let int): Double(int)
-    case .uint(let uint): Double(uint)
-    case .double(let double): double
-    default: nil
-    }
-  }
 
   /// Whether both are values, both unknown or both errors.
   fileprivate func hasKind(of other: Value) -> Bool {

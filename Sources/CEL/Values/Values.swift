@@ -31,6 +31,16 @@ public enum Value: Sendable, Equatable {
     }
   }
 
+  /// The number as a double; `nil` for what is no number.
+  var numericValue: Double? {
+    switch self {
+    case .int(let int): Double(int)
+    case .uint(let uint): Double(uint)
+    case .double(let double): double
+    default: nil
+    }
+  }
+
   /// The type as it is known at run time: elements of lists and maps are `dyn`.
   public var type: CELType {
     switch self {

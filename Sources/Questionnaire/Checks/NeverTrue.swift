@@ -8,8 +8,12 @@ extension Diagnostic.Code {
 /// Conditions that no answers make true.
 extension ModelReader {
   func checkConditions(_ draft: Draft) {
+    // The part that can never be true says more than the whole.
+    let told = diagnostics.filter { $0.code.rawValue == "expression.never-true" }.compactMap(\.place)
     var space = AnswerSpace(draft)
     for expression in draft.conditions where space.canBeTrue(expression) == false {
+      let whole = expression.place.range
+      guard !told.contains(where: { whole.contains($0.range.lowerBound) }) else { continue }
       report(.neverTrue, .warning, at: expression.place)
     }
   }

@@ -1,5 +1,6 @@
 public import CEL
 import Diagnostics
+import Numbers
 import YAML
 
 /// Compiles the expressions of a model, each with the names its role may use.
@@ -20,9 +21,23 @@ struct ExpressionReader {
     case practice(question: Int)
     /// Whether a score is kept down.
     case scoreCap
-    /// A gate, a condition of a readiness check, or what keeps the level down.
+    /// What keeps the level down.
+    case levelCap
+    /// A gate or a condition of a readiness check.
     case condition
     case recommendation
+
+    /// A missing answer keeps a question hidden and a recommendation unraised without a word, and
+    /// lets every other answer pass; gates, practices and caps say what they wait for.
+    var cautions: Cautions {
+      switch self {
+      case .visibility, .recommendation: [.trueUnanswered, .negativeComparison]
+      case .constraint: []
+      case .points: .integerDivision
+      case .practice, .scoreCap, .levelCap: .trueUnanswered
+      case .condition: [.trueUnanswered, .trueWithoutAnswers]
+      }
+    }
   }
 
   /// After so many findings no nearest names are looked for, so that a model whose expressions were
@@ -31,6 +46,7 @@ struct ExpressionReader {
 
   let slots: SlotTable
   private let types: [CELType]
+  private let bounds: [ValueBounds?]
   private var interview: Environment
   private var ownAnswer: Environment
   private var practice: Environment
@@ -55,13 +71,15 @@ struct ExpressionReader {
       nodes: names.nodes.count, aspects: names.aspects.count, checks: names.checks.count)
     self.slots = slots
     types = names.questions.map { $0.kind?.expressionType(named: $0.id) ?? .dyn }
+    bounds = names.questions.map { $0.kind?.bounds }
 
     var environment = Environment(profile: profile)
     func declare(_ name: String, _ type: CELType, _ variable: Variable) {
       environment.declare(name, type, slot: slots.slot(of: variable))
     }
     for (index, question) in names.questions.enumerated() {
-      declare(question.id, types[index], .answer(index))
+      environment.declare(
+        question.id, types[index], slot: slots.slot(of: .answer(index)), bounds: bounds[index])
     }
     declare("reporting_year", .int, .reportingYear)
     interview = environment
@@ -108,7 +126,7 @@ struct ExpressionReader {
   /// Compiles the expression in a scalar; every finding points into that scalar.
   mutating func expression(_ node: Node?, _ role: Role, _ reader: ModelReader) -> Expression? {
     guard let node, let scalar = reader.scalar(node) else { return nil }
-    let expectation: Expectation
+    var expectation: Expectation
     var environment: Environment
     switch role {
     case .visibility:
@@ -124,11 +142,12 @@ struct ExpressionReader {
       (environment, expectation) = (practice, .bool)
     case .scoreCap:
       (environment, expectation) = (scoreCap, .bool)
-    case .condition:
+    case .levelCap, .condition:
       (environment, expectation) = (condition, .bool)
     case .recommendation:
       (environment, expectation) = (recommendation, .bool)
     }
+    expectation.cautions = role.cautions
     environment.suggestsNames = findings < Self.searched
     let compiled = environment.compile(
       scalar.text, place: { scalar.place(of: $0) }, expecting: expectation)
@@ -146,7 +165,8 @@ struct ExpressionReader {
   }
 
   private func declareThis(_ question: Int, in environment: inout Environment) {
-    environment.declare("this", types[question], slot: slots.slot(of: .answer(question)))
+    environment.declare(
+      "this", types[question], slot: slots.slot(of: .answer(question)), bounds: bounds[question])
   }
 }
 
@@ -162,6 +182,20 @@ extension AnswerKind {
     case .single(let choices): .choice(ChoiceSet(name: id, codes: choices.wellNamed))
     case .multiple(let choices, _): .list(.choice(ChoiceSet(name: id, codes: choices.wellNamed)))
     }
+  }
+}
+
+extension AnswerKind {
+  /// Between which numbers answers lie; `nil` where nothing bounds them.
+  fileprivate var bounds: ValueBounds? {
+    if case .ladder(let steps) = self {
+      return ValueBounds(minimum: 1, maximum: Double(steps.count))
+    }
+    guard let limits = numberLimits, limits.minimum != nil || limits.maximum != nil else {
+      return nil
+    }
+    return ValueBounds(
+      minimum: limits.minimum?.doubleValue, maximum: limits.maximum?.doubleValue)
   }
 }
 

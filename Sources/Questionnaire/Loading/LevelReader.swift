@@ -47,7 +47,7 @@ struct LevelReader {
       guard var mapping = MappingReader(node, reader) else { return nil }
       let identifier = mapping.requiredScalar("id")
       let id = identifiers.add(identifier, reader)
-      let condition = expressions.expression(mapping.required("if"), .condition, reader)
+      let condition = expressions.expression(mapping.required("if"), .levelCap, reader)
       let level = mapping.requiredScalar("at_most").flatMap {
         levels.resolve($0, "reference.level", reader)
       }
