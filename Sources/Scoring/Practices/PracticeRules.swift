@@ -70,7 +70,6 @@ struct PracticeRule: Sendable {
   let needs: [Int]
   private let practice: Practice
   private let policy: PracticePolicy
-  private let kind: AnswerKind
   private let table: PointsTable
 
   init(_ question: Question, _ practice: Practice, _ questionnaire: Questionnaire) {
@@ -84,7 +83,6 @@ struct PracticeRule: Sendable {
       }
     }
     needs = (practice.after + read).ascendingOnce
-    kind = question.kind
     table = PointsTable(question, scale: PointsScale(question))
   }
 
@@ -155,16 +153,8 @@ struct PracticeRule: Sendable {
     case .unscored: (.unmet, nil, nil)
     case .waiting(let unknown): (.unknown, unknown, nil)
     case .failed(let failure): (.unknown, nil, failure)
-    case .waitingForPractice: (isBest(answer) ? .met : .unmet, nil, nil)
-    }
-  }
-
-  /// Where points follow the practice and the practice names no condition: yes, or the highest step.
-  private func isBest(_ answer: AnswerValue) -> Bool {
-    switch (answer, kind) {
-    case (.yesNo(let isYes), _): isYes
-    case (.step(let step), .ladder(let steps)): step == steps.count
-    default: false
+    // A practice that decides the points has a condition; no model says otherwise.
+    case .waitingForPractice: (.unknown, nil, nil)
     }
   }
 
