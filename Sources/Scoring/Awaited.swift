@@ -32,6 +32,11 @@ public struct Awaited: Sendable, Hashable {
 
   /// Adds all that another condition waits for.
   mutating func add(_ other: Awaited) {
+    guard !isEmpty else {
+      self = other
+      return
+    }
+    guard !other.isEmpty else { return }
     for list in [
       \Awaited.answers, \.confirmations, \.membersAnswers, \.notAsked, \.outsideForm,
       \.notApplicable, \.withoutPoints,

@@ -46,16 +46,22 @@ struct Conditions {
   }
 
   func result(of rule: RuleBook.ConditionRule) -> ConditionResult {
-    let condition = rule.shared.content
-    let decisions = rule.expressions.map { decide($0.expression) }
-    let status: Status
-    switch condition.rule {
-    case .expression: status = decisions.first?.status ?? .unknown
-    case .quota(let quota, _):
-      var count = QuotaCount()
-      for decision in decisions { count.add(decision.status) }
-      status = count.status(quota)
+    guard let quota = rule.quota else {
+      guard let expression = rule.expressions.first else {
+        return result(of: rule, .unknown, [])
+      }
+      let decision = decide(expression.expression)
+      return result(of: rule, decision.status, [decision])
     }
+    let decisions = rule.expressions.map { decide($0.expression) }
+    var count = QuotaCount()
+    for decision in decisions { count.add(decision.status) }
+    return result(of: rule, count.status(quota), decisions)
+  }
+
+  private func result(
+    of rule: RuleBook.ConditionRule, _ status: Status, _ decisions: [Decision]
+  ) -> ConditionResult {
     var waitingFor = Awaited.nothing
     var failure: (reason: RuleFailure, expression: Expression)?
     if status == .unknown {
@@ -66,12 +72,12 @@ struct Conditions {
     }
     return ConditionResult(
       shared: rule.shared, status: status, waitingFor: waitingFor, failure: failure?.reason,
-      failed: failure?.expression,
-      outlook: Outlook(status, isSettled: rule.expressions.allSatisfy(isSettled)))
+      failedAt: failure?.expression.place,
+      outlook: Outlook(status, isSettled: rule.expressions.allSatisfy { isSettled($0) }))
   }
 
   func result(of check: RuleBook.CheckRules) -> CheckResult {
-    let conditions = check.conditions.map(result)
+    let conditions = check.conditions.map { result(of: $0) }
     let status: Status =
       if conditions.contains(where: { $0.status == .unmet }) {
         .unmet

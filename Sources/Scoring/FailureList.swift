@@ -45,14 +45,14 @@ struct FailureList {
   mutating func add(levels: [LevelResult], caps: [CapResult], checks: [CheckResult]) {
     for (index, level) in levels.enumerated() {
       for gate in level.gates where gate.failure != nil {
-        add(.gate(level: index, id: gate.condition.id), gate.failure, at: gate.failed?.place)
+        add(.gate(level: index, id: gate.condition.id), gate.failure, at: gate.failedAt)
       }
     }
     for cap in caps { add(.cap(id: cap.id), cap.failure, at: cap.place) }
     for (index, check) in checks.enumerated() {
       for result in check.conditions where result.failure != nil {
         add(
-          .check(index, condition: result.condition.id), result.failure, at: result.failed?.place)
+          .check(index, condition: result.condition.id), result.failure, at: result.failedAt)
       }
     }
   }

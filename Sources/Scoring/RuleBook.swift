@@ -53,13 +53,22 @@ struct RuleBook: Sendable {
     let rule: ExpressionRule
   }
 
-  struct ConditionRule: Sendable {
+  /// A reference, like all that is passed around for every assessment.
+  final class ConditionRule: Sendable {
     let shared: Shared<Condition>
     let expressions: [ExpressionRule]
+    /// Of how many expressions is asked; `nil` for a single one that has to be true.
+    let quota: Quota?
+
+    init(_ condition: Condition, _ slots: SlotTable) {
+      shared = Shared(condition)
+      expressions = condition.expressions.map { ExpressionRule($0, slots) }
+      quota = if case .quota(let quota, _) = condition.rule { quota } else { nil }
+    }
   }
 
   /// An expression, with those of its variables that have a value and can still change.
-  struct ExpressionRule: Sendable {
+  final class ExpressionRule: Sendable {
     let expression: Expression
     let volatile: [Variable]
 
@@ -90,11 +99,7 @@ struct RuleBook: Sendable {
 
   init(_ questionnaire: Questionnaire, _ program: RollUpProgram) {
     let slots = questionnaire.slots
-    func rule(_ condition: Condition) -> ConditionRule {
-      ConditionRule(
-        shared: Shared(condition),
-        expressions: condition.expressions.map { ExpressionRule($0, slots) })
-    }
+    func rule(_ condition: Condition) -> ConditionRule { ConditionRule(condition, slots) }
     levels = questionnaire.levels.map { level in
       LevelRules(
         shared: Shared(level), thresholds: Self.thresholds(of: level, questionnaire),

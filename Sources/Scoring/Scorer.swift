@@ -51,18 +51,17 @@ public struct Scorer: Sendable {
       return Scorer(interview.questionnaire).score(interview, background: background)
     }
     let decided = decide(interview, background: background)
-    let conditions = decided.conditions
     let (levels, levelCaps) = (decided.levels, decided.levelCaps)
     let reached = decided.reached
     let advice = rules.recommendations.map { shared in
-      (shared: shared, decision: conditions.decide(shared.content.condition))
+      (shared: shared, decision: decided.conditions.decide(shared.content.condition))
     }
-    let scoreCaps = conditions.results(of: rules.scoreCaps)
+    let scoreCaps = decided.conditions.results(of: rules.scoreCaps)
 
-    let scores = conditions.scores
+    let scores = decided.conditions.scores
     var failures = FailureList(questionnaire)
-    failures.add(practices: conditions.practices)
-    failures.add(questions: conditions.questions, caps: scoreCaps, scores)
+    failures.add(practices: decided.conditions.practices)
+    failures.add(questions: decided.conditions.questions, caps: scoreCaps, scores)
     failures.add(levels: levels, caps: levelCaps, checks: decided.checks)
     for (shared, decision) in advice where decision.failure != nil {
       let advice = shared.content
@@ -70,16 +69,17 @@ public struct Scorer: Sendable {
     }
     return AssessmentScore(
       questionnaire: questionnaire, form: interview.context.form, total: scores.total,
-      nodes: scores.nodes, aspects: scores.aspects, questions: conditions.questions,
-      practices: conditions.practices, capabilities: conditions.capabilities, caps: scoreCaps,
+      nodes: scores.nodes, aspects: scores.aspects, questions: decided.conditions.questions,
+      practices: decided.conditions.practices, capabilities: decided.conditions.capabilities,
+      caps: scoreCaps,
       levels: levels, levelCaps: levelCaps, level: reached > 0 ? reached - 1 : nil,
       next: reached < levels.count ? reached : nil,
-      levelRange: conditions.range(of: levels, under: levelCaps, now: reached),
+      levelRange: decided.conditions.range(of: levels, under: levelCaps, now: reached),
       checks: decided.checks,
       recommendations: advice.filter { $0.decision.status == .met }.map(\.shared.content),
       undecided: advice.filter { $0.decision.status == .unknown }.map {
         UndecidedRecommendation(
-          shared: $0.shared, waitingFor: conditions.awaited(by: $0.decision.unknown))
+          shared: $0.shared, waitingFor: decided.conditions.awaited(by: $0.decision.unknown))
       },
       failures: failures.list)
   }

@@ -57,7 +57,7 @@ import Testing
 
     init(_ random: inout SplitMix) {
       func pick<T>(_ values: [T]) -> T { values[Int.random(in: 0..<values.count, using: &random)] }
-      rollUp = pick([.mean, .mean, .minimum])
+      rollUp = pick([.mean, .mean, .minimum, .harmonicMean, .sum])
       total = pick([.mean, .mean, .minimum])
       missing = (0..<3).map { _ in pick(MissingPolicy.allCases) }
       capacityWeights = [
@@ -87,7 +87,7 @@ import Testing
           + questions.map { $0.yaml() }.joined(separator: ", ") + "]}"
       }
       return try model(
-        scoring: "roll_up: \(rollUp), total: \(total), unanswered: \(missing[0]), "
+        scoring: "roll_up: \(rollUp.name), total: \(total.name), unanswered: \(missing[0]), "
           + "no_data: \(missing[1]), not_applicable: \(missing[2]), minimum_coverage: 0",
         ((triggers.isEmpty ? [] : ["profile:"]) + triggers + ["capacities:"] + sections)
           .joined(separator: "\n"))

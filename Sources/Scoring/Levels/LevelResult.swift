@@ -41,8 +41,8 @@ public struct ConditionResult: Sendable {
   public let waitingFor: Awaited
   /// Why the expression has no value, where it failed; of a quota the first that did.
   public let failure: RuleFailure?
-  /// Which of the condition's expressions failed.
-  let failed: Expression?
+  /// Where the expression that failed stands in the model file.
+  let failedAt: Place?
   let outlook: Outlook
 }
 

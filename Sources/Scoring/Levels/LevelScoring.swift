@@ -9,7 +9,7 @@ extension Conditions {
       let thresholds = level.thresholds.map { result(of: $0) }
       let capabilities = level.capabilities.map { result(of: $0) }
       let practices = level.practices.map { result(of: $0) }
-      let gates = level.gates.map(result)
+      let gates = level.gates.map { result(of: $0) }
       var outlook = Outlook(isCertain: true, isPossible: true)
       var isMet = true
       for threshold in thresholds {
