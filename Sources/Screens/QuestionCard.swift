@@ -43,7 +43,7 @@ struct QuestionCard {
     why = question.why?(language)
     choices = Self.choices(of: question.kind, texts)
     hint = Self.hint(for: question.kind, wording)
-    weight = Self.weight(of: question, texts)
+    weight = Self.weight(of: question, in: model, texts)
     gates = Self.gates(reading: index, in: model, texts)
     checks = Self.checks(reading: index, in: model, texts)
     let response = interview.response(to: index)
@@ -140,9 +140,13 @@ struct QuestionCard {
     }
   }
 
-  private static func weight(of question: Question, _ texts: Texts) -> String? {
-    guard question.capacity != nil else { return nil }
-    guard question.isScored, let weight = question.weight.rounded(places: 2) else {
+  private static func weight(
+    of question: Question, in model: Questionnaire, _ texts: Texts
+  ) -> String? {
+    // On a decision path every answer counts, and none has a weight.
+    guard let node = question.node, model.nodes[node].path == nil else { return nil }
+    let stated = model.statedWeight(of: question.index)
+    guard question.isScored, let weight = stated.rounded(places: 2) else {
       return texts("plain.unscored")
     }
     let style = NumberStyle.of(language: texts.language.rawValue)

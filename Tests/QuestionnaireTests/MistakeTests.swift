@@ -164,11 +164,6 @@ struct Mistake: CustomTestStringConvertible, Sendable {
       "questionnaire.never-true",
       "recommendations: [{id: r, when: ⟦level > 2⟧, title: T, say: S}]\nlevels: [{id: a, title: A}, {id: b, title: B}]"
     ),
-    // That an answer is missing is an answer here.
-    Mistake(
-      "questionnaire.never-true",
-      "checks: [{id: c, title: C, conditions: [{id: d, if: ⟦answered(first) && first > 3⟧, say: S}, {id: e, if: \"!answered(first)\", say: S}]}]"
-    ),
     Mistake(
       "questionnaire.level-without-practices", "capability_levels: [{id: ⟦mil1⟧, title: M}]"),
   ]

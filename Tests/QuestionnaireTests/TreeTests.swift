@@ -83,6 +83,10 @@ import Testing
       levels: [{id: l1, title: L}, {id: l2, title: L, requires: {total: 15, capacities: {a: 6}}}]
       """)
     #expect(model.questions.map(\.weight) == [12, 2, 0, 10])
+    #expect(
+      model.questions.indices.map(model.statedWeight) == [
+        3, 1, 0, Rational(DecimalNumber(text: "2.5") ?? 0),
+      ])
     #expect(model.questions.map(\.isReversed) == [false, false, false, true])
     #expect(model.nodes.map(\.rule.scale) == [Scale(from: -1, to: 13), Scale(from: 0, to: 100)])
     #expect(model.nodes.map(\.weight) == [28, 100])

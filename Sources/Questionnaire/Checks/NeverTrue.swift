@@ -9,7 +9,8 @@ extension Diagnostic.Code {
 extension ModelReader {
   func checkConditions(_ draft: Draft) {
     // The part that can never be true says more than the whole.
-    let told = diagnostics.filter { $0.code.rawValue == "expression.never-true" }.compactMap(\.place)
+    let told = diagnostics.filter { $0.code.rawValue == "expression.never-true" }.compactMap(
+      \.place)
     var space = AnswerSpace(draft)
     for expression in draft.conditions where space.canBeTrue(expression) == false {
       let whole = expression.place.range

@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Numbers
 
 /// A maturity model: questions, and the rules that turn answers into scores, levels and advice.
 ///
@@ -81,6 +82,17 @@ public final class Questionnaire: Sendable {
 
   /// The place of a question in `questions`, by its identifier.
   public func index(of id: String) -> Int? { indexOfQuestion[id] }
+
+  /// The weight of a question as the file gives it: in a sum without the length of its scale.
+  public func statedWeight(of question: Int) -> Rational {
+    let definition = questions[question]
+    guard let node = definition.node, nodes[node].rule.rollUp == .sum else {
+      return definition.weight
+    }
+    let scale = definition.scale
+    let stated = try? definition.weight.divided(by: scale.highest.subtracting(scale.lowest))
+    return stated ?? definition.weight
+  }
 
   /// The capacity a question belongs to; `nil` for the profile.
   public func capacity(of question: Int) -> Int? { questions[question].capacity }
