@@ -18,7 +18,7 @@ help: ## this list
 setup:
 	@SWIFT="$(SWIFT)" ./Scripts/setup
 
-demo: setup ## checks the model, scores a cluster, compares all, writes a report
+demo: setup ## checks the model and its test vectors, scores a cluster, compares all, writes a report
 	@echo "Building branda (the first time takes a minute or two) …"
 	@$(SWIFT) build -c release --product branda $(BUILD_FLAGS)
 	@./Scripts/demo $(RELEASE)/branda
