@@ -70,4 +70,13 @@ struct Budget {
   mutating func scan(longer count: Int) throws(Failure) {
     if count > Limits.bytesPerStep { try spend(count / Limits.bytesPerStep) }
   }
+
+  /// Pays for looking for a value among keys, which hashes it; what is short is free.
+  mutating func hash(_ key: Value) throws(Failure) {
+    switch key {
+    case .string(let text): try scan(longer: text.utf8.count)
+    case .bytes(let bytes): try scan(longer: bytes.count)
+    default: break
+    }
+  }
 }

@@ -32,6 +32,7 @@ struct EvaluationTests {
     ("[1] + [2, 3] == [1, 2, 3]", "true"), ("{'a': 1, 'b': 2} == {'b': 2.0, 'a': 1u}", "true"),
     ("has({'a': 1}.a) && !has({'a': 1}.b)", "true"), ("{1: 'one'}[1]", "'one'"),
     ("size({1: 2}) + [1, 2].size()", "3"),
+    ("dyn(9007199254740993) in [9007199254740992.0, 1, 2, 3, 4, 5, 6, 7, 8]", "true"),
     // Loops.
     ("[1, 2, 3].all(x, x > 0)", "true"), ("[1, 2, 3].exists(x, x > 3)", "false"),
     ("[1, 2, 3].exists_one(x, x > 2)", "true"), ("[1, 2, 3].filter(x, x != 2)", "[1, 3]"),
@@ -90,7 +91,12 @@ struct EvaluationTests {
 
   /// What the survey profile adds; in the strict profile each is an error that the check finds.
   static let surveys: [(String, String)] = [
-    ("members * 2.5", "30.0"), ("share * 2", "5.0"), ("members + 1 + share", "15.5"),
+    ("members * 2.5", "30.0"), ("share * 2", "5.0"), ("sum([members, share]) / 2", "7.25"),
+    ("min([3, share, 4]) * 2", "5.0"), ("max([1, 0.5]) / 4", "0.25"),
+    ("[1, 2] == [1.0, 2.0]", "true"), ("[members] != [share]", "true"),
+    ("{'a': [1]} == {'a': [1.5]}", "false"), ("optional.of(1) == optional.of(1.0)", "true"),
+    ("[1] in [[1.0]]", "true"), ("sets.contains([1.0, 2.0], [2, 1])", "true"),
+    ("sets.intersects([members], scores)", "false"), ("members + 1 + share", "15.5"),
     ("members / 5 + share", "4.5"), ("members > share", "true"), ("share == 2", "false"),
     ("3 in [1.0, 3.0]", "true"), ("members > 10 ? 1 : 0.5", "1.0"), ("count(services)", "2"),
     ("min(3, 1, 2)", "1"), ("max(members, share)", "12.0"), ("max(scores)", "3.5"),

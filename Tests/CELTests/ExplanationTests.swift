@@ -87,6 +87,36 @@ struct ExplanationTests {
       (
         "coalesce(members, share, 1.0)", ["members"], "= 2.5 {members = unknown; share = 2.5}"
       ),
+      // What has a value does not keep the whole from having one.
+      ("members + 1 > share", ["share"], "= unknown {share = unknown}"),
+      ("max(members, 3, 4 / int(share))", ["members"], "= unknown {members = unknown}"),
+      (
+        "[members, share][0]", ["share"], "= unknown {[members, share] = unknown {share = unknown}}"
+      ),
+      // A loop waits for what its rounds read, and for nothing where there are none.
+      (
+        "services.all(s, s != 'fairs' || share > 1.0 && members > 1)", ["share"],
+        "= unknown {share = unknown}"
+      ),
+      ("services.exists_one(s, share > 1.0)", ["share"], "= unknown {share = unknown}"),
+      (
+        "services.filter(s, answered(note) && members > 1)", ["members"],
+        "= unknown {members = unknown}"
+      ),
+      ("services.map(s, members)", ["services"], "= unknown {services = unknown}"),
+      ("services.transformMap(i, s, members + i)", ["members"], "= unknown {members = unknown}"),
+      (
+        "services.all(s, members > 3 && members < 20)", [],
+        "= true {services = ['export', 'fairs']; members = 12}"
+      ),
+      ("[1].filter(x, x > 1).all(x, x > members)", [], "= true"),
+      (
+        "cel.bind(m, members, services.map(s, [1, 2].map(n, n + m)))", ["members"],
+        """
+        = unknown {members = unknown; services.map(s, [1, 2].map(n, n + m)) = unknown \
+        {m = unknown}}
+        """
+      ),
       (
         "coalesce(members, share)", ["members", "share"],
         "= unknown {members = unknown; share = unknown}"

@@ -57,6 +57,32 @@ struct FindingTests {
       "services == [⟦'exports'⟧]",
       "unknown-choice choices=training,export,fairs name=services suggestion=export value=exports"
     ),
+    (
+      "strategy == (active ? 'yes' : ⟦'maybe'⟧)",
+      "unknown-choice choices=yes,partly,no name=strategy value=maybe"
+    ),
+    (
+      "coalesce(strategy, ⟦'maybe'⟧) == strategy",
+      "unknown-choice choices=yes,partly,no name=strategy value=maybe"
+    ),
+    (
+      "strategy in {'yes': 1, ⟦'maybe'⟧: 2}",
+      "unknown-choice choices=yes,partly,no name=strategy value=maybe"
+    ),
+    (
+      "{'yes': 1, ⟦'maybe'⟧: 2}[strategy] > 1",
+      "unknown-choice choices=yes,partly,no name=strategy value=maybe"
+    ),
+    // Operators that have come apart.
+    ("members ⟦> =⟧ 5", "operator-spelling found=> = operator=>="),
+    ("members ⟦<  =⟧ 5", "operator-spelling found=<  = operator=<="),
+    ("members ⟦! =⟧ 5", "operator-spelling found=! = operator=!="),
+    ("members ⟦= =⟧ 5", "operator-spelling found== = operator==="),
+    ("members ⟦< >⟧ 5", "operator-spelling found=< > operator=!="),
+    ("active ⟦& &⟧ active", "operator-spelling found=& & operator=&&"),
+    ("active ⟦| |⟧ active", "operator-spelling found=| | operator=||"),
+    ("active ⟦=⟧ !active", "operator-spelling found== operator==="),
+    ("⟦1 < members < 5⟧", "chained-comparison"),
     // Types.
     ("⟦members + note⟧", "operand-types left=int operator=+ right=string"),
     ("⟦members == 'three'⟧", "operand-types left=int operator=== right=string"),

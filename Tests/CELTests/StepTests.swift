@@ -23,6 +23,26 @@ struct StepTests {
     ("[1, 2, 3].exists(n, n == 3) && active", 0, 0),
   ]
 
+  /// Sources about a text of 128 bytes, and the steps that they take: keys are hashed, short ones
+  /// for nothing, long ones by their length.
+  static let keys: [(source: String, steps: Int)] = [
+    ("{note: 1}[note]", 0), ("{long: members}", 2), ("long in {long: members}", 4),
+    ("{long: members}[long] + {long: members}[?long].value()", 8),
+    ("{long: members} == {long: members}", 8),
+    // Two rounds of four steps, in each an entry that is written and one that is kept.
+    ("services.transformMapEntry(i, s, {long: members})", 16),
+  ]
+
+  @Test("are taken by keys of maps")
+  func key() {
+    let long = "'" + String(repeating: "k", count: 128) + "'"
+    for (source, steps) in Self.keys {
+      let written = source.replacing("long", with: long)
+      #expect(
+        Self.compile(written).program?.measure(SampleModel.slots()).steps == steps, "\(source)")
+    }
+  }
+
   @Test("are few, and never more than their bound")
   func count() {
     let found = Self.rows.map { row -> String in

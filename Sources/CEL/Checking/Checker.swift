@@ -130,8 +130,9 @@ struct Checker {
       if !inference.assign(position, to: .int) { reportIndex(index, position, .int) }
       return element
     case .map(let key, let value):
-      let isNumber = isSurvey && position.isNumber && inference.resolve(key).isNumber
-      if !isNumber, !inference.assign(position, to: key) { reportIndex(index, position, key) }
+      if !areComparable(position, key) { reportIndex(index, position, key) }
+      checkChoices(in: index, against: key)
+      checkChoices(in: operand, against: .map(position, value))
       return value
     case .dyn, .parameter: return .dyn
     case .error: return .error

@@ -9,7 +9,10 @@ extension Checker {
       return .error
     }
     let arguments = [call.receiver].compactMap { $0 } + call.arguments
-    let types = arguments.map { check($0) }
+    let types = arguments.map { argument in
+      let type = check(argument)
+      return function.mixesElements ? promoteElements(argument) ?? type : type
+    }
     let style: Overload.Style = call.receiver == nil ? .function : .method
     let styled = function.overloads.filter { $0.style == style }
     // What values may fit if the types do not is kept, so that an unchecked program can try.
@@ -31,6 +34,9 @@ extension Checker {
       }
       checkPattern(id, call)
       return result
+    }
+    if isSurvey, function.comparesArguments, types.count == 2, areComparable(types[0], types[1]) {
+      return .bool
     }
     if isSurvey, let result = resolvePromoting(id, counted, types, arguments) { return result }
     if !types.contains(.error) {
@@ -116,6 +122,20 @@ extension Checker {
       checked.promoted.insert(argument)
     }
     return result
+  }
+
+  /// Takes a list that is written out as one of doubles, if ints and doubles are mixed in it.
+  private mutating func promoteElements(_ id: ID) -> CELType? {
+    guard case .list(let elements) = tree[id].kind else { return nil }
+    let types = elements.map { inference.resolve(checked.types[$0]) }
+    guard types.contains(.int), types.contains(.double),
+      types.allSatisfy({ $0 == .int || $0 == .double })
+    else { return nil }
+    for (element, type) in zip(elements, types) where type == .int {
+      checked.promoted.insert(element)
+    }
+    checked.types[id] = .list(.double)
+    return .list(.double)
   }
 
   private static func promoted(_ type: CELType) -> CELType { type == .int ? .double : type }

@@ -86,7 +86,8 @@ extension Checker {
     checkChoices(in: left, against: checked.types[right])
   }
 
-  /// The choices of a literal, or of the literals in a list.
+  /// The choices of a literal, or of the literals in a list, among the keys of a map or in the
+  /// branches that lead to one.
   mutating func checkChoices(in id: ID, against type: CELType) {
     switch (inference.resolve(type), tree[id].kind) {
     case (.choice(let set), .literal(.string(let code))) where !set.codes.contains(code):
@@ -96,6 +97,18 @@ extension Checker {
         suggestion: Diagnostics.suggestion(for: code, among: set.codes))
     case (.list(let element), .list(let ids)):
       for id in ids { checkChoices(in: id, against: element) }
+    case (.map(let key, let value), .map(let entries)):
+      for entry in entries {
+        checkChoices(in: entry.key, against: key)
+        checkChoices(in: entry.value, against: value)
+      }
+    case (let type, .conditional(_, let first, let second)):
+      checkChoices(in: first, against: type)
+      checkChoices(in: second, against: type)
+    case (let type, .call):
+      if case .coalesce(let alternatives)? = checked.answeredCalls[id] {
+        for alternative in alternatives { checkChoices(in: alternative, against: type) }
+      }
     default: break
     }
   }

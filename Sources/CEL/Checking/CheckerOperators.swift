@@ -115,7 +115,10 @@ extension Checker {
         fits = areComparable(leftType, element)
         checkChoices(in: left, against: element)
         checkChoices(in: right, against: .list(leftType))
-      case .map(let key, _): fits = areComparable(leftType, key)
+      case .map(let key, let value):
+        fits = areComparable(leftType, key)
+        checkChoices(in: left, against: key)
+        checkChoices(in: right, against: .map(leftType, value))
       case .dyn, .error, .parameter: fits = true
       default: fits = false
       }
@@ -123,6 +126,8 @@ extension Checker {
     if fits { return }
     if isSurvey, let text = dayText(left, rightType) ?? dayText(right, leftType) {
       report(.textForDate, at: tree[text.id].range, ["value": .text(text.value.description)])
+    } else if case .relation = tree[left].kind, leftType == .bool, relation != .in {
+      report(.chainedComparison, at: tree[id].range)
     } else {
       report(
         .operandTypes, at: tree[id].range,
@@ -138,14 +143,23 @@ extension Checker {
     return (id, .string(text))
   }
 
-  private mutating func areComparable(_ left: CELType, _ right: CELType) -> Bool {
-    if isSurvey, inference.resolve(left).isNumber, inference.resolve(right).isNumber {
+  /// Whether values of two types may be equal; in the survey profile numbers of any kinds, also in
+  /// lists and maps.
+  mutating func areComparable(_ left: CELType, _ right: CELType) -> Bool {
+    var trial = inference
+    if trial.assign(left, to: right) {
+      inference = trial
       return true
     }
-    var trial = inference
-    guard trial.assign(left, to: right) else { return false }
-    inference = trial
-    return true
+    let (left, right) = (inference.resolve(left), inference.resolve(right))
+    guard isSurvey else { return false }
+    if left.isNumber, right.isNumber { return true }
+    switch (left, right) {
+    case (.list, .list), (.map, .map), (.abstract, .abstract):
+      return left.mapComponents { _ in .dyn } == right.mapComponents { _ in .dyn }
+        && zip(left.components, right.components).allSatisfy { areComparable($0, $1) }
+    default: return false
+    }
   }
 
   private func isOrdered(_ type: CELType) -> Bool {

@@ -60,6 +60,7 @@ extension Diagnostic.Code {
   static let calledWithoutValue = Self("expression.called-without-value")
   static let operandTypes = Self("expression.operand-types")
   static let operandType = Self("expression.operand-type")
+  static let chainedComparison = Self("expression.chained-comparison")
   static let textForDate = Self("expression.text-for-date")
   static let notCondition = Self("expression.not-condition")
   static let branchTypes = Self("expression.branch-types")

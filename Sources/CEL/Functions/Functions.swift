@@ -5,6 +5,8 @@ struct Function: Sendable {
   var overloads: [Overload]
   /// Whether its arguments are compared with each other, so that choices must be known ones.
   var comparesArguments = false
+  /// Whether ints in a list that is written out become doubles where doubles are among them.
+  var mixesElements = false
 
   init(_ name: String, _ overloads: [Overload]) {
     self.name = name

@@ -26,7 +26,7 @@ extension Function {
           return try choose(values, &budget)
         })
     }
-    return Function(name, several + list)
+    return mixing(Function(name, several + list))
   }
 
   /// Chooses the least or the greatest of numbers of any kinds; NaN if one is NaN.
@@ -61,22 +61,29 @@ extension Function {
       }
       return total
     }
-    return Function(
-      "sum",
-      [(CELType.int, Value.int(0)), (.double, .double(0))].flatMap { type, zero in
-        [
-          Overload(
-            .function, [type], repeatsLast: true, type,
-            .any { values, budget throws(Failure) in try add(zero, values, &budget) }),
-          Overload(
-            .function, [.list(type)], type,
-            .unary { value, budget throws(Failure) in
-              guard case .list(let values) = value else { throw Failure.argument("sum", value) }
-              return try add(zero, values, &budget)
-            }),
-        ]
-      })
+    return mixing(
+      Function(
+        "sum",
+        [(CELType.int, Value.int(0)), (.double, .double(0))].flatMap { type, zero in
+          [
+            Overload(
+              .function, [type], repeatsLast: true, type,
+              .any { values, budget throws(Failure) in try add(zero, values, &budget) }),
+            Overload(
+              .function, [.list(type)], type,
+              .unary { value, budget throws(Failure) in
+                guard case .list(let values) = value else { throw Failure.argument("sum", value) }
+                return try add(zero, values, &budget)
+              }),
+          ]
+        }))
   }()
+
+  private static func mixing(_ function: Function) -> Function {
+    var function = function
+    function.mixesElements = true
+    return function
+  }
 
   /// Rounds half away from zero: 2.5 to 3, -2.5 to -3; to whole numbers, or to decimal places.
   private static let round = Function(

@@ -81,6 +81,11 @@ final class IndexNode: Node {
     let container = operand.evaluate(&frame)
     let index = index.evaluate(&frame)
     if let absorbed = Absorption.of(container, index) { return absorbed }
+    do throws(Failure) {
+      try frame.budget.hash(index)
+    } catch {
+      return failed(error)
+    }
     return access(container, isOptional: isOptional) { value throws(Failure) in
       try Self.element(index, of: value)
     } _: {

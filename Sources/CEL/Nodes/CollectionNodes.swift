@@ -57,6 +57,7 @@ final class MapNode: Node {
     }
     if let open { return open }
     do throws(Failure) {
+      for entry in entries { try frame.budget.hash(entry.key) }
       return .map(try MapValue(checking: entries))
     } catch {
       return failed(error)

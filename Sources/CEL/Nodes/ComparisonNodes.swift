@@ -89,7 +89,9 @@ final class MembershipNode: Node {
     if let absorbed = Absorption.of(element, container) { return absorbed }
     do throws(Failure) {
       switch container {
-      case .map(let map): return .bool(map[element] != nil)
+      case .map(let map):
+        try frame.budget.hash(element)
+        return .bool(map[element] != nil)
       case .list(let values):
         try frame.budget.spend(1 + values.count / Limits.elementsPerStep)
         for value in values {
@@ -114,10 +116,13 @@ final class ConstantMembershipNode: Node {
   private let members: Set<ScalarKey>
   var parts: [any Node] { [element] }
 
-  /// - Returns: `nil` if the list is short or holds anything but scalars.
+  /// - Returns: `nil` if the list is short, or holds anything but scalars or a number so large that
+  ///   a double may equal several ints.
   init?(_ range: Range<Int>, _ element: any Node, _ elements: [Value]) {
     let keys = elements.compactMap { ScalarKey($0) }
-    guard elements.count > Self.shortest, keys.count == elements.count else { return nil }
+    guard elements.count > Self.shortest, keys.count == elements.count,
+      elements.allSatisfy({ ($0.numericValue ?? 0).magnitude < 0x1p53 })
+    else { return nil }
     self.range = range
     self.element = element
     members = Set(keys)

@@ -52,7 +52,7 @@ final class AnsweredNode: Node {
 /// A variable of a loop or of `cel.bind`.
 final class LocalNode: Node {
   let range: Range<Int>
-  private let index: Int
+  let index: Int
   var parts: [any Node] { [] }
   var isFoldable: Bool { false }
 

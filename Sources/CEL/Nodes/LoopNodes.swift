@@ -8,6 +8,9 @@ struct Loop: Sendable {
   /// Whether there are two: place and element of a list, key and value of a map.
   let isPaired: Bool
   let cost: Int
+  /// What the rounds read that is the same in all of them: declared variables, and those of loops
+  /// and of `cel.bind` around this one.
+  let reads: [any Node]
 
   /// What the variables are in each round.
   struct Rounds {
@@ -77,6 +80,35 @@ struct Loop: Sendable {
   }
 }
 
+/// A loop.
+protocol LoopNode: Node {
+  var loop: Loop { get }
+}
+
+extension LoopNode {
+  var parts: [any Node] { [loop.over] }
+  var isFoldable: Bool { false }
+
+  func explain(_ frame: inout Frame, in source: String) -> Explanation {
+    explainRounds(&frame, in: source)
+  }
+
+  /// What it runs over decides, and where there are rounds also what they read.
+  func explainRounds(_ frame: inout Frame, in source: String) -> Explanation {
+    let value = evaluateAlone(&frame)
+    let over = loop.over.explain(&frame, in: source)
+    var children = loop.over is ConstantNode ? [] : [over]
+    if over.value.isProper, over.value != .list([]) {
+      var told: Set<String> = []
+      for read in loop.reads {
+        let part = read.explain(&frame, in: source)
+        if told.insert(part.source).inserted { children.append(part) }
+      }
+    }
+    return Explanation(range, in: source, value, children.deciding(value))
+  }
+}
+
 extension Node {
   /// A condition that is no bool, as what it makes of the whole.
   func undecided(_ value: Value) -> Value {
@@ -85,13 +117,11 @@ extension Node {
 }
 
 /// `all` and `exists`: `&&` and `||` over the elements, with the same absorption.
-final class QuantifierNode: Node {
+final class QuantifierNode: LoopNode {
   let range: Range<Int>
-  private let loop: Loop
+  let loop: Loop
   private let predicate: any Node
   private let decisive: Bool
-  var parts: [any Node] { [loop.over] }
-  var isFoldable: Bool { false }
   var leastSteps: Int { loop.over.leastSteps }
 
   init(_ range: Range<Int>, _ loop: Loop, _ predicate: any Node, decisive: Bool) {
@@ -130,26 +160,24 @@ final class QuantifierNode: Node {
     return (open ?? .bool(!decisive), nil)
   }
 
+  /// The round that decided, if one did; else all of them.
   func explain(_ frame: inout Frame, in source: String) -> Explanation {
     frame.budget = Budget()
     let (value, deciding) = run(&frame)
+    guard let deciding else { return explainRounds(&frame, in: source) }
     var children: [Explanation] = []
     if !(loop.over is ConstantNode) { children.append(loop.over.explain(&frame, in: source)) }
-    if let deciding {
-      loop.bind(deciding.round, of: deciding.rounds, &frame)
-      children.append(predicate.explain(&frame, in: source))
-    }
+    loop.bind(deciding.round, of: deciding.rounds, &frame)
+    children.append(predicate.explain(&frame, in: source))
     return Explanation(range, in: source, value, children)
   }
 }
 
 /// `exists_one`; an unknown or an error of any element is that of the whole.
-final class ExistsOneNode: Node {
+final class ExistsOneNode: LoopNode {
   let range: Range<Int>
-  private let loop: Loop
+  let loop: Loop
   private let predicate: any Node
-  var parts: [any Node] { [loop.over] }
-  var isFoldable: Bool { false }
   var leastSteps: Int { loop.leastSteps(body: predicate.leastSteps) }
 
   init(_ range: Range<Int>, _ loop: Loop, _ predicate: any Node) {
@@ -185,13 +213,11 @@ final class ExistsOneNode: Node {
 }
 
 /// `map`, `filter` and `transformList`; an unknown or an error of any element is that of the whole.
-final class CollectionNode: Node {
+final class CollectionNode: LoopNode {
   let range: Range<Int>
-  private let loop: Loop
+  let loop: Loop
   private let predicate: (any Node)?
   private let transform: (any Node)?
-  var parts: [any Node] { [loop.over] }
-  var isFoldable: Bool { false }
   var leastSteps: Int {
     loop.leastSteps(body: predicate?.leastSteps ?? transform?.leastSteps ?? 0)
   }

@@ -2,14 +2,12 @@ internal import Diagnostics
 
 /// `transformMap` and `transformMapEntry`; an unknown or an error of any element is that of the
 /// whole.
-final class MapLoopNode: Node {
+final class MapLoopNode: LoopNode {
   let range: Range<Int>
-  private let loop: Loop
+  let loop: Loop
   private let predicate: (any Node)?
   private let transform: any Node
   private let joinsMaps: Bool
-  var parts: [any Node] { [loop.over] }
-  var isFoldable: Bool { false }
 
   /// - Parameter joinsMaps: Whether each round gives a map with entries of the result, and not the
   ///   value of the key that it has.
@@ -71,8 +69,10 @@ final class MapLoopNode: Node {
   ) throws(Failure) {
     if joinsMaps, case .map(let map) = result {
       try budget.spend(map.count / Limits.elementsPerStep)
+      for entry in map.entries { try budget.hash(entry.key) }
       entries += map.entries
     } else {
+      try budget.hash(key)
       entries.append((key, result))
     }
     guard entries.count <= Limits.listLength else {

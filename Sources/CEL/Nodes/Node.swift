@@ -37,13 +37,14 @@ extension Node {
   /// counted: those pay for themselves.
   var cost: Int { parts.reduce(1) { $0 + $1.cost } }
 
-  /// By default every part decides.
+  /// By default every part decides a value, and the parts without one decide that there is none.
   func explain(_ frame: inout Frame, in source: String) -> Explanation {
     var children: [Explanation] = []
     for part in parts where !(part is ConstantNode) {
       children.append(part.explain(&frame, in: source))
     }
-    return Explanation(range, in: source, evaluateAlone(&frame), children)
+    let value = evaluateAlone(&frame)
+    return Explanation(range, in: source, value, children.deciding(value))
   }
 
   /// The value with all steps of an evaluation, so that a part that is explained has the value

@@ -21,3 +21,20 @@ public struct Explanation: Sendable, Equatable {
     self.children = children
   }
 }
+
+extension [Explanation] {
+  /// Of the parts of a strict operation those that decided its value: of an unknown those that it
+  /// waits for, of an error that of a part that part; else all.
+  func deciding(_ value: Value) -> [Explanation] {
+    switch value {
+    case .unknown(let set):
+      return filter { part in
+        guard case .unknown(let own) = part.value else { return false }
+        return own.slots.allSatisfy(set.slots.contains)
+      }
+    case .error:
+      return first { $0.value == value }.map { [$0] } ?? self
+    default: return self
+    }
+  }
+}

@@ -8,6 +8,8 @@ struct Planner {
   private var reads: Set<Slot> = []
   /// What has turned out to be constant, for the typed plan.
   private var constants: [ID: Value] = [:]
+  /// What reads a variable, in the order of the source, as far as it is planned.
+  private var readers: [any Node] = []
   /// Where the variable at a place in the frame is used, as far as it is planned.
   private var uses: [Int: Set<Range<Int>>] = [:]
   /// What can never be evaluated within the limits.
@@ -53,13 +55,13 @@ struct Planner {
     switch checked.references[id] {
     case .variable(let slot)?:
       reads.insert(slot)
-      return SlotNode(range, slot)
+      return reading(SlotNode(range, slot))
     case .answered(let slot)?:
       reads.insert(slot)
-      return AnsweredNode(range, slot)
+      return reading(AnsweredNode(range, slot))
     case .local(let index)?:
       uses[index, default: []].insert(range)
-      return LocalNode(range, index)
+      return reading(LocalNode(range, index))
     case .constant(let value)?: return ConstantNode(range, value)
     case nil: break
     }
@@ -96,6 +98,11 @@ struct Planner {
       return compute(id, buildLoop(id, comprehension, range))
     case .binding(let binding): return buildBinding(id, binding, range)
     }
+  }
+
+  private mutating func reading(_ node: any Node) -> any Node {
+    readers.append(node)
+    return node
   }
 
   private mutating func buildCall(
@@ -154,11 +161,14 @@ struct Planner {
     _ id: ID, _ loop: Comprehension, _ range: Range<Int>
   ) -> any Node {
     let over = plan(loop.range)
+    let local = checked.locals[id] ?? 0
+    let outside = readers.count
     let predicate = loop.predicate.map { plan($0) }
     let transform = loop.transform.map { plan($0) }
     let body = Loop(
-      over: over, local: checked.locals[id] ?? 0, isPaired: loop.second != nil,
-      cost: 1 + (predicate?.cost ?? 0) + (transform?.cost ?? 0))
+      over: over, local: local, isPaired: loop.second != nil,
+      cost: 1 + (predicate?.cost ?? 0) + (transform?.cost ?? 0),
+      reads: readers[outside...].filter { ($0 as? LocalNode).map { $0.index < local } ?? true })
     switch (loop.kind, predicate, transform) {
     case (.all, let predicate?, _): return QuantifierNode(range, body, predicate, decisive: false)
     case (.exists, let predicate?, _): return QuantifierNode(range, body, predicate, decisive: true)

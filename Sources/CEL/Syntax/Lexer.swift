@@ -86,6 +86,7 @@ struct Lexer {
   }
 
   private mutating func symbol(at start: Int) -> Token {
+    if let torn = tornOperator(at: start) { return torn }
     for length in [3, 2, 1] where start + length <= bytes.count {
       let range = start..<start + length
       if length < 3, let symbol = Self.symbols[Self.key(bytes[range])] {
@@ -104,6 +105,23 @@ struct Lexer {
   /// One or two bytes as one number.
   private static func key(_ bytes: some Sequence<UInt8>) -> UInt16 {
     bytes.reduce(0) { $0 << 8 | UInt16($1) }
+  }
+
+  private static let signs: Set<UInt8> = Set("<>=!&|".utf8)
+
+  /// An operator of two signs that have come apart, such as `> =`.
+  private mutating func tornOperator(at start: Int) -> Token? {
+    guard byte(start + 1) == 0x20, Self.signs.contains(byte(start)) else { return nil }
+    var second = start + 2
+    while byte(second) == 0x20 { second += 1 }
+    // A `!` may begin what follows.
+    guard Self.signs.contains(byte(second)), byte(second) != UInt8(ascii: "!"),
+      !Self.signs.contains(byte(second + 1))
+    else { return nil }
+    let joined = text(start..<start + 1) + text(second..<second + 1)
+    guard let symbol = Token.Symbol(rawValue: joined) ?? Token.spellings[joined]
+    else { return nil }
+    return respelled(symbol, text(start..<second + 1), start..<second + 1)
   }
 
   /// Takes the operator of another notation as the one that is meant, and says so.

@@ -49,6 +49,7 @@ enum Equality {
     guard a.count == b.count else { return false }
     try enter(depth, count: a.count, &budget)
     for entry in a.entries {
+      try budget.hash(entry.key)
       guard let other = b[entry.key],
         try areEqual(entry.value, other, &budget, depth: depth + 1)
       else { return false }
