@@ -93,6 +93,8 @@ extension AnswerKind {
     }
   }
 
-  /// The place of the choice with an identifier.
-  public func choice(_ id: String) -> Int? { choices.firstIndex { $0.id == id } }
+  /// The place of the choice that has an identifier, or had it in an earlier version of the model.
+  public func choice(_ id: String) -> Int? {
+    choices.firstIndex { $0.id == id } ?? choices.firstIndex { $0.renamedFrom.contains(id) }
+  }
 }

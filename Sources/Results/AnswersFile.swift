@@ -36,9 +36,7 @@ public enum AnswersFile {
         root["answers"].map { $0.kind == .mapping } ?? false
         && questionnaire.index(of: "answers") == nil
       if isSectioned, var mapping = MappingReader(root, findings) {
-        for section in ["answers", "parked"] {
-          if let node = mapping.node(section) { body.read(node) }
-        }
+        body.readSections(of: &mapping)
         mapping.finish()
       } else {
         body.read(root)

@@ -133,6 +133,11 @@ public final class AssessmentStore {
   }
 
   private func writeAssessment() -> ResultsError? {
+    if assessment.isAdapted {
+      assessment.header.version = questionnaire.version
+      assessment.header.digest = questionnaire.digest
+      assessment.isAdapted = false
+    }
     do {
       let text = assessment.text(on: questionnaire)
       try folder.files.replace(folder.assessmentPath(key), with: Array(text.utf8))

@@ -25,6 +25,7 @@ extension StoredAssessment {
     }
     lines += ["", answers.isEmpty ? "answers: {}" : "answers:"] + answers
     if !parked.isEmpty { lines += ["parked:"] + parked }
+    if !kept.isEmpty { lines += ["kept:"] + keptLines(writer) }
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -41,6 +41,15 @@ struct Bridge {
     }
   }
 
+  /// What is kept and not told yet. Only what this version has no room for: the line of an answer
+  /// that fits would be taken for the one that counts.
+  mutating func append(kept present: [KeptResponse], notIn past: [KeptResponse]) {
+    for response in present.reversed() where !past.contains(response) {
+      append(
+        .kept(question: response.question, new: response), at: response.at ?? Instant.beginning)
+    }
+  }
+
   private mutating func append(_ event: HistoryEntry.Event, at instant: Instant) {
     lastNumber += 1
     entries.append(

@@ -19,10 +19,13 @@ struct HeaderReader {
     let isInvented = bool(mapping.scalar("invented"))
     let period = mapping.required("period").flatMap { self.period($0) }
     let model = self.model(&mapping)
-    let form = mapping.required("form").flatMap { self.form($0) }
+    let isOfOtherVersion = model.digest != questionnaire.digest
+    let form = mapping.required("form").flatMap { self.form($0, isOfOtherVersion) }
     let language = mapping.text("language")?.text
     let status = mapping.required("status").map { self.status($0) }
-    let resumeAt = mapping.text("resume_at").flatMap { self.question($0) }
+    let resumeAt = mapping.text("resume_at").flatMap {
+      self.question($0, isOfOtherVersion)
+    }
     let sequence = mapping.scalar("sequence").map { self.sequence($0) } ?? 0
     let note = mapping.text("note")
     findings.checkNote(note)
@@ -97,10 +100,16 @@ struct HeaderReader {
     return (version, digest?.text ?? "")
   }
 
-  private func form(_ scalar: Scalar) -> String? {
+  /// A form that is no more becomes the full one.
+  private func form(_ scalar: Scalar, _ isOfOtherVersion: Bool) -> String? {
     let text = scalar.text
     let known = questionnaire.forms.map(\.id)
     if text == StoredAssessment.fullForm { return nil }
+    if isOfOtherVersion, !known.contains(text) {
+      findings.report(
+        "assessment.form-gone", .warning, at: scalar.place, ["name": .text(text)])
+      return nil
+    }
     if !known.contains(text) {
       findings.reportUnknown(
         "assessment.unknown-form", text, at: scalar.place,
@@ -117,9 +126,14 @@ struct HeaderReader {
     return .draft
   }
 
-  private func question(_ scalar: Scalar) -> String? {
+  /// A position at a question that is no more is none.
+  private func question(_ scalar: Scalar, _ isOfOtherVersion: Bool) -> String? {
     let text = scalar.text
+    if let renamed = questionnaire.place(ofFormerName: text) {
+      return questionnaire.questions[renamed].id
+    }
     if questionnaire.index(of: text) == nil {
+      if isOfOtherVersion { return nil }
       findings.reportUnknown(
         "assessment.unknown-question", text, at: scalar.place,
         among: questionnaire.questions.map(\.id))

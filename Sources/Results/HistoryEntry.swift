@@ -8,6 +8,9 @@ struct HistoryEntry: Equatable {
   enum Event: Equatable {
     /// The response to a question as it is from now on; `nil` where it was removed.
     case response(question: Int, new: Response?, old: Response?)
+    /// Likewise, to a question that this version of the model does not have, or with a value that
+    /// it cannot take.
+    case kept(question: String, new: KeptResponse?)
     /// The parts of the head that are from now on as they are here.
     case head(HeadOfHistory)
   }
@@ -48,6 +51,27 @@ struct HeadOfHistory: Equatable {
 }
 
 extension HistoryEntry {
+  /// What a line says of a question; lines of earlier versions may name it otherwise, or mean one
+  /// that is no more.
+  private static func response(
+    _ reader: ResponseReader, to id: String, _ new: Node, old: Node?, at instant: Instant
+  ) -> Event {
+    let isRemoved = new.scalar?.content == .null
+    guard let question = reader.question(named: id), isRemoved || reader.fits(new, question) else {
+      var kept: KeptResponse?
+      if !isRemoved, let read = reader.kept(new, to: id) {
+        let isAnswer = read.value != nil || read.rest.answer != nil
+        kept = KeptResponse(
+          question: id, value: read.value, rest: read.rest, at: isAnswer ? instant : nil)
+      }
+      return .kept(question: id, new: kept)
+    }
+    let before = old.flatMap { reader.fits($0, question) ? $0 : nil }
+    return .response(
+      question: question.index, new: isRemoved ? nil : reader.response(new, to: question).response,
+      old: before.map { reader.response($0, to: question).response })
+  }
+
   /// The line, with its line break.
   func line(on questionnaire: Questionnaire) -> String {
     let writer = ResponseText(notation: .json)
@@ -60,6 +84,9 @@ extension HistoryEntry {
       entries.append(("question", writer.quoted(question.id)))
       entries.append(("new", new.map { writer.text($0, at: nil, of: question) } ?? "null"))
       if let old { entries.append(("old", writer.text(old, at: nil, of: question))) }
+    case .kept(let question, let new):
+      entries.append(("question", writer.quoted(question)))
+      entries.append(("new", new.map { writer.text($0) } ?? "null"))
     case .head(let head):
       var parts: [(key: String, value: String)] = []
       if let name = head.name { parts.append(("name", writer.quoted(name))) }
@@ -87,17 +114,13 @@ extension HistoryEntry {
     if let head = mapping.node("head").flatMap({ HeadOfHistory($0, findings) }) {
       event = .head(head)
     } else {
-      guard let id = mapping.required("question")?.text, let index = questionnaire.index(of: id),
-        let new = mapping.node("new")
-      else { return nil }
+      guard let id = mapping.required("question")?.text, let new = mapping.node("new") else {
+        return nil
+      }
       // What was accepted once is taken over even if the model would refuse it by now.
       let reader = ResponseReader(
         questionnaire: questionnaire, findings: findings, refusal: .warning)
-      let question = questionnaire.questions[index]
-      let isRemoved = new.scalar?.content == .null
-      event = .response(
-        question: index, new: isRemoved ? nil : reader.response(new, to: question).response,
-        old: mapping.node("old").map { reader.response($0, to: question).response })
+      event = Self.response(reader, to: id, new, old: mapping.node("old"), at: at)
     }
     mapping.finish()
     if findings.hasErrors { return nil }

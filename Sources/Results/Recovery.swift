@@ -107,7 +107,11 @@ struct Recovery {
     else { return nil }
     var past = StoredAssessment(header: AssessmentHeader(key, questionnaire))
     apply(History(history.bytes, after: 0, on: questionnaire), to: &past)
-    return Bridge(after: last, from: past, to: assessment)
+    var bridge = Bridge(after: last, from: past, to: assessment)
+    bridge.append(
+      kept: assessment.kept.filter { questionnaire.index(of: $0.question) == nil },
+      notIn: past.kept)
+    return bridge
   }
 
   /// The assessment that the history tells, from its first line on; a new one where there is none.
@@ -150,10 +154,23 @@ struct Recovery {
 
   private func apply(_ lines: History, to assessment: inout StoredAssessment) {
     for entry in lines.entries {
+      if assessment.header.digest != questionnaire.digest { assessment.isAdapted = true }
       switch entry.event {
       case .response(let question, let new, _):
         assessment.apply(new, to: question, at: entry.at)
-      case .head(let head): head.apply(to: &assessment.header)
+      case .kept(let question, let new):
+        // A line tells what became of the one before it; what else is kept was put aside otherwise.
+        if let last = assessment.kept.firstIndex(where: { $0.question == question }),
+          questionnaire.index(of: question) == nil
+        {
+          assessment.kept.remove(at: last)
+        }
+        if let new { assessment.keep(new) }
+      case .head(let head):
+        head.apply(to: &assessment.header)
+        if let form = head.form, !questionnaire.forms.contains(where: { $0.id == form }) {
+          assessment.header.form = nil
+        }
       }
       assessment.header.sequence = entry.number
     }

@@ -11,20 +11,35 @@ struct ResponseReader {
   /// How bad a value is that the question could take but refuses, such as a number beyond a limit:
   /// an error by the same model, a warning where the model may have changed since.
   var refusal = Diagnostic.Severity.error
+  /// Whether the file was written with another version of the model, so that names which mean
+  /// nothing, and values which do not fit, are nobody's mistake.
+  var isOfOtherVersion = false
 
   private static let outcomes = ["value", "not_applicable", "no_data"]
 
-  /// The question that a key names; reports a name that there is not.
+  /// The question that a key names, by the identifier it has now or by one it had; reports a name
+  /// that there is not.
   func question(_ key: Node) -> Question? {
     guard let scalar = key.scalar else { return nil }
-    let id = scalar.text
-    guard let index = questionnaire.index(of: id) else {
-      findings.reportUnknown(
-        "assessment.unknown-question", id, at: scalar.place,
-        among: questionnaire.questions.map(\.id))
-      return nil
-    }
-    return questionnaire.questions[index]
+    if let question = question(named: scalar.text) { return question }
+    findings.reportUnknown(
+      "assessment.unknown-question", scalar.text, at: scalar.place,
+      among: questionnaire.questions.map(\.id))
+    return nil
+  }
+
+  /// The question with an identifier, now or in an earlier version.
+  func question(named id: String) -> Question? {
+    (questionnaire.index(of: id) ?? questionnaire.place(ofFormerName: id))
+      .map { questionnaire.questions[$0] }
+  }
+
+  /// Whether the value of a response, if it has one, is of the kind that a question takes now.
+  func fits(_ node: Node, _ question: Question) -> Bool {
+    guard let value = node.kind == .mapping ? node["value"] : nil else { return true }
+    let trial = ResponseReader(
+      questionnaire: questionnaire, findings: Findings(), refusal: .warning)
+    return trial.value(value, of: question) != nil && !trial.findings.hasErrors
   }
 
   /// A response with the time of its answer.
@@ -32,53 +47,82 @@ struct ResponseReader {
     var response = Response()
     guard var mapping = MappingReader(node, findings) else { return (response, nil) }
     response.answer = answer(&mapping, to: question)
-    let instant = self.instant(mapping.scalar("at"))
-    response.comment = remark(mapping.text("comment"), question)
-    response.evidence = mapping.list("evidence").compactMap { evidence($0, question) }
-    response.confirmation = mapping.node("confirmed").flatMap { confirmation($0, question) }
+    let instant = rest(&mapping, of: &response)
     mapping.finish()
     return (response, instant)
   }
 
+  /// A response to a question that this version does not have, or that takes other values by now.
+  func kept(_ node: Node, to question: String) -> KeptResponse? {
+    guard var mapping = MappingReader(node, findings) else { return nil }
+    reportSeveralOutcomes(mapping, question)
+    var response = Response()
+    let value = mapping.node("value").map { node in
+      node.kind == .sequence
+        ? WrittenValue.list(node.elements.map { $0.scalar?.text ?? "" })
+        : .scalar(node.scalar?.text ?? "")
+    }
+    response.answer = mapping.scalar("not_applicable").flatMap(reason)
+    if let noData = mapping.scalar("no_data") { response.answer = self.noData(noData) }
+    let instant = rest(&mapping, of: &response)
+    mapping.finish()
+    return KeptResponse(question: question, value: value, rest: response, at: instant)
+  }
+
+  /// What stands beside the outcome.
+  private func rest(_ mapping: inout MappingReader, of response: inout Response) -> Instant? {
+    let instant = self.instant(mapping.scalar("at"))
+    response.comment = remark(mapping.text("comment"))
+    response.evidence = mapping.list("evidence").compactMap(evidence)
+    response.confirmation = mapping.node("confirmed").flatMap(confirmation)
+    return instant
+  }
+
   /// Exactly one of the three outcomes, or none.
   private func answer(_ mapping: inout MappingReader, to question: Question) -> Answer? {
+    let isAmbiguous = reportSeveralOutcomes(mapping, question.id)
+    let value = mapping.node("value").flatMap { self.value($0, of: question) }
+    let reason = mapping.scalar("not_applicable").flatMap { scalar in
+      self.reason(scalar).map { checked($0, question, at: scalar.place) }
+    }
+    let noData = mapping.scalar("no_data").flatMap { scalar in
+      self.noData(scalar).map { checked($0, question, at: scalar.place) }
+    }
+    return isAmbiguous ? nil : value ?? reason ?? noData
+  }
+
+  @discardableResult
+  private func reportSeveralOutcomes(_ mapping: MappingReader, _ question: String) -> Bool {
     let given = mapping.node.entries.filter { entry in
       Self.outcomes.contains(entry.key.scalar?.text ?? "")
     }
-    if given.count > 1 {
-      findings.report(
-        "assessment.several-outcomes", at: given[1].key.place,
-        ["name": .text(question.id)],
-        notes: [.init(.init("assessment.first-outcome"), at: given[0].key.place)])
-    }
-    let value = mapping.node("value").flatMap { self.value($0, of: question) }
-    let reason = mapping.scalar("not_applicable").flatMap { self.notApplicable($0, question) }
-    let noData = mapping.scalar("no_data").flatMap { self.noData($0, question) }
-    return given.count > 1 ? nil : value ?? reason ?? noData
+    guard given.count > 1 else { return false }
+    findings.report(
+      "assessment.several-outcomes", at: given[1].key.place, ["name": .text(question)],
+      notes: [.init(.init("assessment.first-outcome"), at: given[0].key.place)])
+    return true
   }
 
-  private func notApplicable(_ scalar: Scalar, _ question: Question) -> Answer? {
-    let answer: Answer
+  private func reason(_ scalar: Scalar) -> Answer? {
     switch scalar.content {
-    case .bool(true): answer = .notApplicable(reason: nil)
-    case .string(let text): answer = .notApplicable(reason: text)
+    case .bool(true): return .notApplicable(reason: nil)
+    case .string(let text): return .notApplicable(reason: text)
     default:
       findings.report(
         "assessment.wrong-value", at: scalar.place,
         ["value": .text(scalar.text), "expected": .phrase("assessment.expected.not_applicable")])
       return nil
     }
-    return checked(answer, question, at: scalar.place)
   }
 
-  private func noData(_ scalar: Scalar, _ question: Question) -> Answer? {
+  private func noData(_ scalar: Scalar) -> Answer? {
     guard scalar.content == .bool(true) else {
       findings.report(
         "assessment.wrong-value", at: scalar.place,
         ["value": .text(scalar.text), "expected": .phrase("assessment.expected.no_data")])
       return nil
     }
-    return checked(.noData, question, at: scalar.place)
+    return .noData
   }
 
   /// A value by itself, as batch answers may give it.
@@ -90,6 +134,9 @@ struct ResponseReader {
     }
     let text = scalar.text
     if let value = question.kind.value(written: text) {
+      if case .choice(let choice) = value {
+        noteRenamed(text, question.kind.choices[choice], at: scalar.place)
+      }
       return checked(.value(value), question, at: scalar.place)
     }
     switch question.kind {
@@ -109,6 +156,7 @@ struct ResponseReader {
       return nil
     }
     var ticked: Set<Int> = []
+    var names: Set<String> = []
     var isWhole = true
     for element in node.elements {
       let text = element.scalar?.text ?? ""
@@ -117,7 +165,10 @@ struct ResponseReader {
         isWhole = false
         continue
       }
-      guard ticked.insert(choice).inserted else {
+      noteRenamed(text, question.kind.choices[choice], at: element.place)
+      // Two choices of an earlier version may have become one.
+      let isNewName = names.insert(text).inserted
+      guard ticked.insert(choice).inserted || isNewName else {
         findings.report(
           "assessment.repeated-choice", at: element.place, ["name": .text(text)])
         isWhole = false
@@ -125,6 +176,13 @@ struct ResponseReader {
       }
     }
     return isWhole ? checked(.value(.choices(ticked.sorted())), question, at: node.place) : nil
+  }
+
+  private func noteRenamed(_ name: String, _ choice: Choice, at place: Place) {
+    guard name != choice.id else { return }
+    findings.report(
+      "assessment.choice-renamed", .note, at: place,
+      ["name": .text(name), "current": .text(choice.id)])
   }
 
   private func checked(_ answer: Answer, _ question: Question, at place: Place) -> Answer {
@@ -166,23 +224,25 @@ struct ResponseReader {
     findings.reportUnknown("assessment.unknown-choice", text, at: place, among: choices.map(\.id))
   }
 
-  private func remark(_ scalar: Scalar?, _ question: Question) -> String? {
+  private func remark(_ scalar: Scalar?) -> String? {
     guard let scalar else { return nil }
-    report(question.problems(withRemark: scalar.text), at: scalar.place, .error)
+    // Any question will do: what a remark may be is the same for all.
+    let problems = questionnaire.questions.first?.problems(withRemark: scalar.text) ?? []
+    report(problems, at: scalar.place, .error)
     return scalar.text
   }
 
-  private func evidence(_ node: Node, _ question: Question) -> Evidence? {
+  private func evidence(_ node: Node) -> Evidence? {
     guard var mapping = MappingReader(node, findings) else { return nil }
-    let text = remark(mapping.required("text"), question)
+    let text = remark(mapping.required("text"))
     let validUntil = day(mapping.scalar("valid_until"))
     mapping.finish()
     return text.map { Evidence(text: $0, validUntil: validUntil) }
   }
 
-  private func confirmation(_ node: Node, _ question: Question) -> Confirmation? {
+  private func confirmation(_ node: Node) -> Confirmation? {
     guard var mapping = MappingReader(node, findings) else { return nil }
-    let by = remark(mapping.required("by"), question)
+    let by = remark(mapping.required("by"))
     let on = day(mapping.required("on"))
     mapping.finish()
     guard let by, let on else { return nil }

@@ -10,16 +10,35 @@ struct ResponseText {
 
   /// The response in one line; `at` is written only where there is an answer.
   func text(_ response: Response, at instant: Instant?, of question: Question) -> String {
+    var value: String?
+    if case .value(let answer) = response.answer { value = text(answer, of: question.kind) }
+    return text(response, value: value, at: instant)
+  }
+
+  /// A kept response; without knowing the kind of its question, a value is bare where it can be.
+  func text(_ kept: KeptResponse) -> String {
+    let value: String? =
+      switch kept.value {
+      case .scalar(let text): word(text)
+      case .list(let words): list(words.map(word))
+      case nil: nil
+      }
+    return text(kept.rest, value: value, at: kept.at)
+  }
+
+  private func text(_ response: Response, value: String?, at instant: Instant?) -> String {
     var entries: [(key: String, value: String)] = []
+    if let value { entries.append(("value", value)) }
     switch response.answer {
-    case .value(let value):
-      if let text = text(value, of: question.kind) { entries.append(("value", text)) }
+    case .value: break
     case .notApplicable(let reason):
       entries.append(("not_applicable", reason.map(quoted) ?? "true"))
     case .noData: entries.append(("no_data", "true"))
     case nil: break
     }
-    if let instant, response.answer != nil { entries.append(("at", word(instant.description))) }
+    if let instant, value != nil || response.answer != nil {
+      entries.append(("at", word(instant.description)))
+    }
     if let comment = response.comment { entries.append(("comment", quoted(comment))) }
     if !response.evidence.isEmpty {
       let proofs = response.evidence.map { proof in
@@ -60,7 +79,7 @@ struct ResponseText {
     }
   }
 
-  private func list(_ elements: [String]) -> String {
+  func list(_ elements: [String]) -> String {
     "[" + elements.joined(separator: notation == .yaml ? ", " : ",") + "]"
   }
 

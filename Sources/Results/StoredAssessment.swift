@@ -75,14 +75,22 @@ public struct StoredAssessment: Sendable, Hashable {
   public var responses: [Int: Response]
   /// When each answer was given; a question may have an answer without a time.
   public var times: [Int: Instant]
+  /// What this version of the model has no room for; of several responses to one question the one
+  /// put aside last comes first.
+  public var kept: [KeptResponse]
+  /// Whether it has been read by other names than the file's, or into other places: then a file
+  /// written from it is by the model at hand, not by the one that the head names.
+  var isAdapted = false
 
   /// By default without responses.
   public init(
-    header: AssessmentHeader, responses: [Int: Response] = [:], times: [Int: Instant] = [:]
+    header: AssessmentHeader, responses: [Int: Response] = [:], times: [Int: Instant] = [:],
+    kept: [KeptResponse] = []
   ) {
     self.header = header
     self.responses = responses
     self.times = times
+    self.kept = kept
   }
 
   /// The interview that these responses are the state of.

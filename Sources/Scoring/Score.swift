@@ -134,6 +134,13 @@ public struct QuestionScore: Sendable {
   public let isExact: Bool
   /// Whether an answer can be without points.
   let mayBeUnscored: Bool
+
+  /// The same question when it does not count.
+  var leftOut: QuestionScore {
+    QuestionScore(
+      state: state, standing: .leftOut, points: nil, score: nil, low: low, high: high,
+      waitingFor: [], failure: nil, isExact: true, mayBeUnscored: mayBeUnscored)
+  }
 }
 
 extension Score {

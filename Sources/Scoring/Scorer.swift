@@ -44,13 +44,17 @@ public struct Scorer: Sendable {
   /// `ConditionResult`; those of the formulas in `docs/questionnaire-format.md`, “Scoring”.
   ///
   /// - Complexity: O(*questions* + *conditions*), and O(*n* log *n*) in a capacity's hidden ones.
+  ///
+  /// - Parameter omitted: Questions, by place, that count in no score here, as if they were not
+  ///   scored at all; conditions read their answers all the same.
   public func score(
-    _ interview: Interview, background: Background = .none
+    _ interview: Interview, background: Background = .none, omitting omitted: Set<Int> = []
   ) -> AssessmentScore {
     guard interview.questionnaire === questionnaire else {
-      return Scorer(interview.questionnaire).score(interview, background: background)
+      return Scorer(interview.questionnaire)
+        .score(interview, background: background, omitting: omitted)
     }
-    let decided = decide(interview, background: background)
+    let decided = decide(interview, background: background, omitting: omitted)
     let (levels, levelCaps) = (decided.levels, decided.levelCaps)
     let reached = decided.reached
     let advice = rules.recommendations.map { shared in
@@ -98,9 +102,10 @@ public struct Scorer: Sendable {
   ///
   /// - Parameter reads: What is read besides the model's own rules.
   func decide(
-    _ interview: Interview, background: Background, for reads: [Slot] = []
+    _ interview: Interview, background: Background, for reads: [Slot] = [],
+    omitting omitted: Set<Int> = []
   ) -> Decided {
-    var conditions = conditions(interview, background, reads)
+    var conditions = conditions(interview, background, reads, omitted)
     let levels = conditions.results(of: rules.levels)
     let levelCaps = rules.levelCaps.map { conditions.result(of: $0) }
     let reached = Conditions.level(
@@ -119,7 +124,7 @@ public struct Scorer: Sendable {
 
   /// Practices, points and scores, and all that gates are decided on.
   private func conditions(
-    _ interview: Interview, _ background: Background, _ reads: [Slot]
+    _ interview: Interview, _ background: Background, _ reads: [Slot], _ omitted: Set<Int>
   ) -> Conditions {
     let slots = questionnaire.slots
     var variables = Variables(template, slots, interview)
@@ -131,6 +136,7 @@ public struct Scorer: Sendable {
     let practices = practices.results(interview, scored, &questions, &variables, slots)
     let capabilities = capabilities.results(practices)
     variables.set(capabilities)
+    for question in omitted { questions[question] = questions[question]?.leftOut }
     let asksIfConfirmed =
       reads.isEmpty
       ? rules.asksIfConfirmed : rules.asksIfConfirmed + slots.confirmed(among: reads)
@@ -141,7 +147,12 @@ public struct Scorer: Sendable {
 
     let input = RollUpInput(
       questions: questions,
-      paths: program.paths.compactMap { questionnaire.nodes[$0].path?.score(interview) })
+      paths: program.paths.compactMap { node in
+        questionnaire.nodes[node].path.map { path in
+          let score = path.score(interview)
+          return omitted.isDisjoint(with: path.questions) ? score : score.leftOut
+        }
+      })
     let scores = NodeScores(
       program, input, caps: rules.scoreCaps.map(\.rule), questionnaire, capabilities, &variables)
     variables.set(scores, questionnaire)

@@ -53,6 +53,7 @@ public final class Questionnaire: Sendable {
   public let source: SourceFile
 
   private let indexOfQuestion: [String: Int]
+  private let indexOfFormerName: [String: Int]
 
   init(_ draft: Draft, dependencies: DependencyGraph, source: SourceFile) {
     id = draft.id
@@ -76,6 +77,9 @@ public final class Questionnaire: Sendable {
     recommendations = draft.recommendations
     slots = draft.slots
     indexOfQuestion = draft.indexOfQuestion
+    indexOfFormerName = Dictionary(
+      draft.questions.flatMap { question in question.renamedFrom.map { ($0, question.index) } },
+      uniquingKeysWith: { first, _ in first })
     self.dependencies = dependencies
     self.source = source
   }
@@ -93,6 +97,9 @@ public final class Questionnaire: Sendable {
     let stated = try? definition.weight.divided(by: scale.highest.subtracting(scale.lowest))
     return stated ?? definition.weight
   }
+
+  /// The place of the question that had an identifier in an earlier version of the model.
+  public func place(ofFormerName id: String) -> Int? { indexOfFormerName[id] }
 
   /// The capacity a question belongs to; `nil` for the profile.
   public func capacity(of question: Int) -> Int? { questions[question].capacity }
