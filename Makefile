@@ -58,7 +58,7 @@ fuzz: setup ## tries made-up expressions for FUZZ_SECONDS (600); keeps what brea
 	  $(foreach sanitizer,$(subst $(comma), ,$(SANITIZERS)),--sanitize $(sanitizer)) -Xswiftc -DFUZZING $(BUILD_FLAGS)
 	mkdir -p out/fuzz/cel
 	SWIFT_BACKTRACE=enable=no $(FUZZ_BUILD)/release/fuzz-cel -max_total_time=$(FUZZ_SECONDS) \
-	  -max_len=4096 -timeout=2 -rss_limit_mb=1024 -malloc_limit_mb=64 -dict=Tests/FuzzCorpus/cel.dictionary \
+	  -max_len=4096 -timeout=10 -rss_limit_mb=1024 -malloc_limit_mb=64 -dict=Tests/FuzzCorpus/cel.dictionary \
 	  -artifact_prefix=out/fuzz/ out/fuzz/cel Tests/FuzzCorpus/cel
 
 pictures: setup ## draws the pictures of the documentation from the real program (needs tmux)
