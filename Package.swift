@@ -60,12 +60,14 @@ let package = Package(
     room(
       "TestVectors",
       sees: ["Results", "Scoring", "Interview", "Questionnaire", "YAML", "Numbers", "Diagnostics"]),
+    room("Versions", sees: ["Scoring", "Interview", "Questionnaire", "Numbers", "Diagnostics"]),
     room("Comparison", sees: ["Scoring", "Interview", "Questionnaire", "Numbers"]),
     room("Wording", sees: ["Scoring", "Interview", "Questionnaire", "Numbers", "Language"]),
     room(
       "Reporting",
       sees: [
-        "Wording", "Comparison", "Scoring", "Interview", "Questionnaire", "CEL", "Numbers",
+        "Wording", "Comparison", "Versions", "Scoring", "Interview", "Questionnaire", "CEL",
+        "Numbers",
         "Language", "Diagnostics", "DisplayWidth",
       ]),
 
@@ -81,7 +83,8 @@ let package = Package(
       name: "branda",
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        "Screens", "Reporting", "Comparison", "TestVectors", "Scoring", "Results", "Interview",
+        "Screens", "Reporting", "Comparison", "Versions", "TestVectors", "Scoring", "Results",
+        "Interview",
         "Questionnaire", "Terminal", "Diagnostics", "DisplayWidth", "Language", "Numbers", "YAML",
         "CEL",
       ],

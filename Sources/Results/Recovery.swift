@@ -152,7 +152,7 @@ struct Recovery {
     return [Diagnostic(.init("results.history-cut"), .note, at: Place(history, cut))]
   }
 
-  private func apply(_ lines: History, to assessment: inout StoredAssessment) {
+  func apply(_ lines: History, to assessment: inout StoredAssessment) {
     for entry in lines.entries {
       if assessment.header.digest != questionnaire.digest { assessment.isAdapted = true }
       switch entry.event {

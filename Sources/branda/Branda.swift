@@ -11,7 +11,8 @@ import Terminal
       version: "0.1.0",
       subcommands: [
         LintCommand.self, TestCommand.self, EvalCommand.self, FillCommand.self, ScoreCommand.self,
-        CompareCommand.self, StatusCommand.self, ReportCommand.self,
+        CompareCommand.self, StatusCommand.self, ReportCommand.self, DiffCommand.self,
+        VerifyCommand.self,
       ])
   }
 

@@ -1,0 +1,75 @@
+public import Diagnostics
+import Interview
+public import Questionnaire
+import YAML
+
+extension ResultsFolder {
+  /// Reads an assessment and checks that what is stored is as Branda writes it: the file canonical,
+  /// and the history telling the same as the file.
+  ///
+  /// - Parameter questionnaire: The one with the digest that the file names, or a later one; with a
+  ///   later one the text of the file is not compared.
+  /// - Returns: The assessment, `nil` where it cannot be read, and everything found.
+  public func verify(
+    _ key: AssessmentKey, on questionnaire: Questionnaire
+  ) throws(ResultsError) -> Checked<StoredAssessment?> {
+    let recovered = try Recovery(key: key, folder: self, questionnaire: questionnaire).run()
+    guard let state = recovered.value else { return Checked(nil, recovered.diagnostics) }
+    var findings = recovered.diagnostics
+    let assessment = state.assessment
+    let path = assessmentPath(key)
+    let file: SourceFile
+    let history: SourceFile
+    do throws(ResultsError) {
+      file = SourceFile(name: path, bytes: try files.read(path, limit: YAMLLimits.standard.bytes))
+      history = SourceFile(
+        name: historyPath(key),
+        bytes: try files.read(historyPath(key), limit: Self.largestHistory))
+    } catch .missing {
+      return Checked(assessment, findings)
+    }
+    // What the history holds beyond the file, or lacks, has been told.
+    guard findings.allSatisfy({ !$0.code.rawValue.hasPrefix("results.") }) else {
+      return Checked(assessment, findings)
+    }
+    if assessment.header.digest == questionnaire.digest,
+      Array(assessment.text(on: questionnaire).utf8) != file.bytes
+    {
+      findings.append(
+        Diagnostic(.init("results.not-canonical"), .warning, at: Place(file, 0..<0)))
+    }
+    let lines = History(history.bytes, after: 0, on: questionnaire)
+    guard lines.firstNumber == 1 else { return Checked(assessment, findings) }
+    var told = StoredAssessment(header: AssessmentHeader(key, questionnaire))
+    Recovery(key: key, folder: self, questionnaire: questionnaire).apply(lines, to: &told)
+    var untold = 0
+    for question in questionnaire.questions {
+      let (past, present) = (told.responses[question.index], assessment.responses[question.index])
+      if past?.answer != present?.answer {
+        findings.append(
+          Diagnostic(
+            .init("results.history-differs"), at: Self.place(of: question, in: file),
+            ["name": .text(question.id)]))
+      } else if past != present {
+        untold += 1
+      }
+    }
+    if untold > 0 {
+      findings.append(
+        Diagnostic(
+          .init("results.history-lacks"), .note, at: Place(history, 0..<0),
+          ["count": .count(untold)]))
+    }
+    return Checked(assessment, findings)
+  }
+
+  /// Where the file answers a question; its beginning where it does not.
+  private static func place(of question: Question, in file: SourceFile) -> Place {
+    let root = YAML.parse(file).value
+    for section in ["answers", "parked"] {
+      guard let responses = root?[section] else { continue }
+      for (key, _) in responses.entries where key.scalar?.text == question.id { return key.place }
+    }
+    return Place(file, 0..<0)
+  }
+}
