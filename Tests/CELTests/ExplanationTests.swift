@@ -127,4 +127,56 @@ struct ExplanationTests {
         Self.explain(source, unanswered: unanswered) == source + " " + explanation, "\(source)")
     }
   }
+
+  /// The variables in the parts that have no parts themselves.
+  private static func named(_ explanation: Explanation) -> Set<String> {
+    guard explanation.children.isEmpty else {
+      return explanation.children.reduce(into: []) { $0.formUnion(named($1)) }
+    }
+    let words = explanation.source.split { !$0.isLetter && !$0.isNumber }
+    return Set(words.map(String.init))
+  }
+
+  /// The slots that parts without parts of their own wait for.
+  private static func awaited(_ explanation: Explanation) -> Set<Slot> {
+    guard explanation.children.isEmpty else {
+      return explanation.children.reduce(into: []) { $0.formUnion(awaited($1)) }
+    }
+    if case .unknown(let set) = explanation.value { return Set(set.slots) }
+    return []
+  }
+
+  @Test("name enough: with nothing but what they name the value is the same", arguments: 0..<2)
+  func suffices(_ part: Int) {
+    var generator = RandomExpression(seed: UInt64(part) &* 104_729 &+ 3)
+    var (values, unknowns) = (0, 0)
+    for round in 0..<1_000 {
+      let depth = 1 + round % 3
+      let source = round % 2 == 0 ? generator.condition(depth) : generator.real(depth)
+      let compiled = RandomExpression.environment.compile(
+        source, place: { _ in nil }, expecting: .any)
+      guard let program = compiled.value else { continue }
+      let slots = generator.slots()
+      let explanation = program.explain(slots)
+      let value = program.evaluate(slots)
+      if case .unknown(let set) = value {
+        unknowns += 1
+        if !Self.awaited(explanation).isSuperset(of: set.slots) {
+          Issue.record("\(source)\n\(slots)\n\(Self.text(explanation))")
+          return
+        }
+      }
+      guard value.isProper else { continue }
+      values += 1
+      let named = Self.named(explanation)
+      let rest = RandomExpression.variables.enumerated().map { index, variable in
+        named.contains(variable.name) ? slots[index] : .unknown(UnknownSet(Slot(index: index)))
+      }
+      if program.evaluate(rest).description != value.description {
+        Issue.record("\(source)\n\(slots)\n\(Self.text(explanation))")
+        return
+      }
+    }
+    #expect(values > 200 && unknowns > 100)
+  }
 }

@@ -73,6 +73,12 @@ struct RandomExpression {
 
   private mutating func text() -> String { pick(["s", "t", "text"] + texts + texts) }
 
+  /// How many operands a chain of arithmetic has: a few, or of plain ones many.
+  private mutating func length(_ depth: Int) -> Int {
+    depth == 1 && Int.random(in: 0..<4, using: &random) == 0
+      ? 40 : Int.random(in: 2...12, using: &random)
+  }
+
   private mutating func loop(_ kind: String, _ depth: Int) -> String {
     loops += 1
     let name = "v\(loops)"
@@ -106,7 +112,7 @@ struct RandomExpression {
     let less = depth - 1
     switch Int.random(in: 0..<11, using: &random) {
     case 0...2:
-      let count = Int.random(in: 2...12, using: &random)
+      let count = length(depth)
       return (0..<count).map { _ in "(\(whole(less)))" }
         .reduce("") { $0.isEmpty ? $1 : "\($0) \(pick(["+", "-", "*", "/", "%", "+"])) \($1)" }
     case 3: return "-(\(whole(less)))"
@@ -125,7 +131,7 @@ struct RandomExpression {
     let less = depth - 1
     switch Int.random(in: 0..<10, using: &random) {
     case 0...2:
-      let count = Int.random(in: 2...12, using: &random)
+      let count = length(depth)
       let start = Bool.random(using: &random) ? "(\(whole(less))) * (\(whole(0))) * " : ""
       return start
         + (0..<count).map { _ in "(\(Bool.random(using: &random) ? real(less) : whole(less)))" }

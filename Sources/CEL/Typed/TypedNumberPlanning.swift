@@ -36,13 +36,13 @@ extension TypedPlanner {
   private mutating func wholeChain(
     _ first: any WholeNode, _ links: ArraySlice<SyntaxNode.Link>
   ) -> (any WholeNode)? {
-    guard !Self.isLong(links.count) else { return nil }
-    var result = first
+    var planned: [TypedWholeChain.Link] = []
     for link in links {
       guard let operand = whole(link.operand) else { return nil }
-      result = TypedWholeArithmetic(link.symbol, result, operand)
+      planned.append((link.symbol, operand))
     }
-    return result
+    if Self.isLong(links.count) { return TypedWholeChain(first, planned) }
+    return planned.reduce(first) { TypedWholeArithmetic($1.symbol, $0, $1.operand) }
   }
 
   private mutating func wholeCall(_ call: SyntaxNode.Call) -> (any WholeNode)? {
@@ -139,9 +139,8 @@ extension TypedPlanner {
   private mutating func realChain(
     _ id: ID, _ first: ID, _ links: [SyntaxNode.Link]
   ) -> (any RealNode)? {
-    guard !Self.isLong(links.count) else { return nil }
     var start = 0
-    var result: any RealNode
+    let result: any RealNode
     if isReal(first) {
       guard let node = real(first) else { return nil }
       result = node
@@ -154,15 +153,18 @@ extension TypedPlanner {
       result = TypedPromotion(prefix)
       start = position
     }
+    var planned: [TypedRealChain.Link] = []
     for link in links[start...] {
       guard link.symbol != .remainder, let operand = real(link.operand) else { return nil }
-      if let constant = operand as? TypedRealConstant {
-        result = TypedRealConstantArithmetic(link.symbol, result, constant.value)
-      } else {
-        result = TypedRealArithmetic(link.symbol, result, operand)
-      }
+      planned.append((link.symbol, operand))
     }
-    return result
+    if Self.isLong(planned.count) { return TypedRealChain(result, planned) }
+    return planned.reduce(result) { result, link in
+      if let constant = link.operand as? TypedRealConstant {
+        return TypedRealConstantArithmetic(link.symbol, result, constant.value)
+      }
+      return TypedRealArithmetic(link.symbol, result, link.operand)
+    }
   }
 
   private mutating func realExtreme(

@@ -5,7 +5,8 @@
 struct TypedPlanner {
   typealias ID = SyntaxTree.ID
 
-  /// Chains of arithmetic become trees as deep as they are long, so longer ones are left out.
+  /// What is put together of two at a time becomes a tree as deep as it is long; what is longer
+  /// than this is walked through, or left to the general nodes.
   private static let longChain = 32
   /// Loops over so many constants are written out.
   private static let unrolled = 16

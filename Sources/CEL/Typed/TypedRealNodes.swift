@@ -73,6 +73,23 @@ final class TypedRealConstantArithmetic: RealNode {
   }
 }
 
+/// A chain of `+ - * /` of doubles, from the left, however long.
+final class TypedRealChain: RealNode {
+  typealias Link = (symbol: ArithmeticOperator, operand: any RealNode)
+
+  private let first: any RealNode
+  private let links: [Link]
+
+  init(_ first: any RealNode, _ links: [Link]) {
+    self.first = first
+    self.links = links
+  }
+
+  func evaluate(_ frame: TypedFrame) -> Real {
+    links.reduce(first.evaluate(frame)) { $1.symbol.apply($0, $1.operand.evaluate(frame)) }
+  }
+}
+
 /// The unary `-` of a double.
 final class TypedRealNegation: RealNode {
   private let operand: any RealNode

@@ -44,6 +44,23 @@ final class TypedWholeArithmetic: WholeNode {
   }
 }
 
+/// A chain of `+ - * / %` of ints, from the left, however long.
+final class TypedWholeChain: WholeNode {
+  typealias Link = (symbol: ArithmeticOperator, operand: any WholeNode)
+
+  private let first: any WholeNode
+  private let links: [Link]
+
+  init(_ first: any WholeNode, _ links: [Link]) {
+    self.first = first
+    self.links = links
+  }
+
+  func evaluate(_ frame: TypedFrame) -> Whole {
+    links.reduce(first.evaluate(frame)) { $1.symbol.apply($0, $1.operand.evaluate(frame)) }
+  }
+}
+
 /// The unary `-` of an int.
 final class TypedWholeNegation: WholeNode {
   private let operand: any WholeNode
