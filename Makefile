@@ -43,7 +43,8 @@ bench: setup ## measures speed, beside rivals and floors where they run
 	@$(RELEASE)/benchmarks --write-yaml .build/large.yaml
 	@$(RELEASE)/benchmarks --write-cel .build/cel-times.txt
 	@echo "The same YAML file and the same expressions elsewhere"
-	@./Scripts/bench-rivals .build/large.yaml .build/cel-times.txt
+	@$(RELEASE)/benchmarks --write-bulk .build/bulk-times.txt
+	@./Scripts/bench-rivals .build/large.yaml .build/cel-times.txt .build/bulk-times.txt
 
 comma := ,
 # How long `make fuzz` looks for what breaks the language of expressions, in seconds.

@@ -121,6 +121,15 @@ public struct Interview: Sendable {
   public func problems(of question: Int) -> [Problem] { standing[question, default: []] }
 }
 
+extension Interview.Context {
+  /// Whether a question belongs to the form and is meant for the respondent.
+  public func includes(_ question: Question) -> Bool {
+    guard question.respondents.contains(respondent) else { return false }
+    guard let form, question.capacity != nil else { return true }
+    return question.forms.contains(form)
+  }
+}
+
 /// Whether a question is asked, and if not, why.
 enum Visibility: UInt8, Sendable {
   case shown

@@ -13,7 +13,7 @@ extension Interview {
   mutating func evaluateEverything() {
     let questions = questionnaire.questions
     for question in questions {
-      if !includes(question) {
+      if !context.includes(question) {
         visibility[question.index] = .excluded
       } else if question.showIf == nil {
         visibility[question.index] = .shown
@@ -28,13 +28,6 @@ extension Interview {
     queue.removeAll()
     for question in questions.indices { step.touched.append(question) }
     _ = finish(step)
-  }
-
-  /// Whether the question belongs to the form and is meant for the respondent.
-  private func includes(_ question: Question) -> Bool {
-    guard question.respondents.contains(context.respondent) else { return false }
-    guard let form = context.form, question.capacity != nil else { return true }
-    return question.forms.contains(form)
   }
 
   /// Evaluates what waits, in the order of the graph, and what that makes wait in turn.

@@ -5,7 +5,7 @@ import Questionnaire
 /// The questions whose answers the gates of a model read and a facilitator has to confirm.
 struct GateQuestions: Sendable {
   /// Ascending.
-  private let needingConfirmation: [Int]
+  let needingConfirmation: [Int]
 
   init(_ questionnaire: Questionnaire) {
     var questions: [Int] = []

@@ -14,12 +14,12 @@ public struct Scorer: Sendable {
   public let questionnaire: Questionnaire
 
   /// By place in `Questionnaire.questions`; `nil` for what is not scored.
-  private let scored: [ScoredQuestion?]
+  let scored: [ScoredQuestion?]
   private let practices: PracticeRules
   private let capabilities: CapabilityRules
-  private let program: RollUpProgram
-  private let rules: RuleBook
-  private let gateQuestions: GateQuestions
+  let program: RollUpProgram
+  let rules: RuleBook
+  let gateQuestions: GateQuestions
   private let template: [Value]
 
   /// Prepares what does not depend on answers, such as tables of points.

@@ -15,9 +15,8 @@ func benchmarkScoring() {
     return
   }
   let count = 10_000
-  var random = RepeatableGenerator()
   // A thousand different ones, ten times over: interviews of all would measure memory.
-  let interviews = (0..<1_000).map { _ in randomInterview(model, &random) }
+  let interviews = randomInterviews(model, count: 1_000)
   let scorer = Scorer(model)
   var levels: [Int] = []
   let time = best {
@@ -29,6 +28,12 @@ func benchmarkScoring() {
   }
   print("Score \(count) assessments of \(model.questions.count) questions")
   print("  with ranges, gates and advice: \(written(time)); by level \(levels)")
+}
+
+/// Interviews of the same random answers in every run.
+func randomInterviews(_ model: Questionnaire, count: Int) -> [Interview] {
+  var random = RepeatableGenerator()
+  return (0..<count).map { _ in randomInterview(model, &random) }
 }
 
 private func randomInterview(
@@ -66,7 +71,7 @@ private func randomAnswer(
 }
 
 /// Random numbers that are the same in every run.
-private struct RepeatableGenerator: RandomNumberGenerator {
+struct RepeatableGenerator: RandomNumberGenerator {
   private var state: UInt64 = 1
 
   mutating func next() -> UInt64 {

@@ -12,6 +12,12 @@ if let option = CommandLine.arguments.firstIndex(of: "--write-yaml"),
   // The times of the expressions, for a table beside rivals.
   let path = CommandLine.arguments[option + 1]
   try Data(celTimes().utf8).write(to: URL(filePath: path))
+} else if let option = CommandLine.arguments.firstIndex(of: "--write-bulk"),
+  option + 1 < CommandLine.arguments.count
+{
+  // The times of the columns, likewise.
+  let path = CommandLine.arguments[option + 1]
+  try Data(bulkTimes().utf8).write(to: URL(filePath: path))
 } else if CommandLine.arguments.contains("--cel") {
   benchmarkCEL()
 } else if CommandLine.arguments.contains("--hostile") {
@@ -19,10 +25,13 @@ if let option = CommandLine.arguments.firstIndex(of: "--write-yaml"),
   benchmarkHostile()
 } else if CommandLine.arguments.contains("--scoring") {
   benchmarkScoring()
+} else if CommandLine.arguments.contains("--bulk") {
+  benchmarkBulk()
 } else {
   benchmarkCEL()
   benchmarkYAML()
   benchmarkLoad()
   benchmarkAnswer()
   benchmarkScoring()
+  benchmarkBulk()
 }

@@ -6,6 +6,7 @@ final class LogicNode: Node {
   let range: Range<Int>
   let parts: [any Node]
   private let logic: LogicOperator
+  var isConjunction: Bool { logic == .and }
   var leastSteps: Int { parts.first?.leastSteps ?? 0 }
 
   init(_ range: Range<Int>, _ logic: LogicOperator, _ operands: [any Node]) {

@@ -65,6 +65,12 @@ public struct Program: Sendable {
     return root.explain(&frame, in: source)
   }
 
+  /// A condition that is a part of this program.
+  func narrowed(to node: any Node, reads: Set<Slot>) -> Program {
+    Program(
+      source: source, reads: reads, type: .bool, root: node, localCount: localCount, typed: nil)
+  }
+
   private func frame(_ slots: [Value]) -> Frame {
     Frame(slots: slots, locals: Array(repeating: .null, count: localCount))
   }

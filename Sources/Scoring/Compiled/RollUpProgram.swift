@@ -75,6 +75,18 @@ struct RollUpProgram: Sendable {
   /// Entries one by one; each may refer to earlier ones only.
   init() {}
 
+  /// A whole of one question of weight 1, the first, by the rule of an entry: what becomes of it is
+  /// what the question brings to that entry.
+  init(ofOneQuestionIn entry: Entry) {
+    parts = [PartReference(source: .question(0), weight: 1)]
+    entries = [
+      Entry(
+        subject: .total, parts: 0..<1, rollUp: .mean, unanswered: entry.unanswered,
+        noData: entry.noData, notApplicable: entry.notApplicable, minimumCoverage: .zero,
+        scale: entry.scale, caps: 0..<0)
+    ]
+  }
+
   /// Adds a score to compute and returns its place.
   @discardableResult
   mutating func add(

@@ -35,20 +35,26 @@ final class ScoredQuestion: Sendable {
   func score(
     _ interview: Interview, _ variables: [Value], practice: PracticeResult?, slots: SlotTable
   ) -> QuestionScore {
-    let state = interview.state(of: index)
+    score(
+      of: interview.state(of: index), isHiddenForNow: interview.visibilityIsOpen(index),
+      variables, practice: practice
+    ) { interview.openInputs($0, slots) }
+  }
+
+  /// The same by what became of the question.
+  ///
+  /// - Parameters:
+  ///   - isHiddenForNow: Whether a question that is not asked may come to be.
+  ///   - inputs: The questions that may still give values to variables.
+  func score(
+    of state: AnswerState, isHiddenForNow: Bool, _ variables: [Value], practice: PracticeResult?,
+    inputs: (UnknownSet) -> [Int]
+  ) -> QuestionScore {
     switch state {
     case .answered(let answer):
-      switch table.outcome(of: answer, variables, practice: practice?.status) {
-      case .worth(let worth): return counted(worth, state)
-      case .unscored: return open(.leftOut, state)
-      case .failed(let failure): return open(.open, state, failure: failure)
-      case .waitingForPractice:
-        let inputs = practice?.waitingFor ?? []
-        return open(.open, state, waitingFor: inputs)
-      case .waiting(let unknown):
-        let inputs = interview.openInputs(unknown, slots)
-        return open(inputs.isEmpty ? .leftOut : .open, state, waitingFor: inputs)
-      }
+      return score(
+        of: table.outcome(of: answer, variables, practice: practice?.status), state,
+        practice: practice, inputs: inputs)
     case .unanswered, .noData:
       return open(.open, state, waitingFor: [index])
     case .notApplicable:
@@ -56,8 +62,25 @@ final class ScoredQuestion: Sendable {
       return notApplicable == .block
         ? open(.open, state, waitingFor: [index]) : open(.leftOut, state)
     case .notAsked:
-      return interview.visibilityIsOpen(index)
+      return isHiddenForNow
         ? open(.hiddenForNow, state, waitingFor: [index]) : open(.leftOut, state)
+    }
+  }
+
+  /// The same by what the rule makes of the answer.
+  func score(
+    of outcome: PointsOutcome, _ state: AnswerState, practice: PracticeResult?,
+    inputs: (UnknownSet) -> [Int]
+  ) -> QuestionScore {
+    switch outcome {
+    case .worth(let worth): return counted(worth, state)
+    case .unscored: return open(.leftOut, state)
+    case .failed(let failure): return open(.open, state, failure: failure)
+    case .waitingForPractice:
+      return open(.open, state, waitingFor: practice?.waitingFor ?? [])
+    case .waiting(let unknown):
+      let inputs = inputs(unknown)
+      return open(inputs.isEmpty ? .leftOut : .open, state, waitingFor: inputs)
     }
   }
 
