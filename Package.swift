@@ -58,6 +58,9 @@ let package = Package(
     room("Results", sees: ["Interview", "Questionnaire", "YAML", "Numbers", "Diagnostics"]),
     room("Scoring", sees: ["Interview", "Questionnaire", "CEL", "Numbers", "Diagnostics"]),
     room(
+      "Explaining",
+      sees: ["Scoring", "Interview", "Questionnaire", "CEL", "Numbers", "Diagnostics"]),
+    room(
       "TestVectors",
       sees: ["Results", "Scoring", "Interview", "Questionnaire", "YAML", "Numbers", "Diagnostics"]),
     room("Versions", sees: ["Scoring", "Interview", "Questionnaire", "Numbers", "Diagnostics"]),
@@ -66,7 +69,8 @@ let package = Package(
     room(
       "Reporting",
       sees: [
-        "Wording", "Comparison", "Versions", "Scoring", "Interview", "Questionnaire", "CEL",
+        "Wording", "Comparison", "Explaining", "Versions", "Scoring", "Interview", "Questionnaire",
+        "CEL",
         "Numbers",
         "Language", "Diagnostics", "DisplayWidth",
       ]),
@@ -83,7 +87,8 @@ let package = Package(
       name: "branda",
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        "Screens", "Reporting", "Comparison", "Versions", "TestVectors", "Scoring", "Results",
+        "Screens", "Reporting", "Comparison", "Explaining", "Versions", "TestVectors", "Scoring",
+        "Results",
         "Interview",
         "Questionnaire", "Terminal", "Diagnostics", "DisplayWidth", "Language", "Numbers", "YAML",
         "CEL",
@@ -133,6 +138,12 @@ let package = Package(
     tests("TerminalTests", sees: ["Terminal", "DisplayWidth"]),
     tests(
       "ScoringTests", sees: ["Scoring", "Interview", "Questionnaire", "Numbers", "Diagnostics"]),
+    tests(
+      "ExplainingTests",
+      sees: [
+        "Explaining", "TestVectors", "Results", "Scoring", "Interview", "Questionnaire", "Numbers",
+        "Diagnostics",
+      ]),
     tests(
       "ComparisonTests",
       sees: ["Comparison", "Scoring", "Interview", "Questionnaire", "Numbers", "Diagnostics"]),

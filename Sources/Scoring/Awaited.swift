@@ -1,4 +1,4 @@
-import Interview
+public import Interview
 import Questionnaire
 
 /// What keeps a condition undecided, by what would decide it.
@@ -23,6 +23,13 @@ public struct Awaited: Sendable, Hashable {
   public internal(set) var notApplicable: [Int] = []
   /// Questions whose answers have no points.
   public internal(set) var withoutPoints: [Int] = []
+
+  /// What the questions that something waits for lack, by what became of each.
+  public init(_ questions: [Int], of interview: Interview) {
+    for question in questions { add(question, of: interview) }
+  }
+
+  init() {}
 
   /// Of a condition that is decided, or whose rule failed.
   public static let nothing = Awaited()

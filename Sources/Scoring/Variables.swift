@@ -22,6 +22,10 @@ struct Variables {
     values[slots.slot(of: variable).index] = value
   }
 
+  mutating func set(_ slot: Slot, _ value: Value) {
+    if values.indices.contains(slot.index) { values[slot.index] = value }
+  }
+
   mutating func set(_ variable: Variable, _ value: Rational?) {
     guard let value else { return }
     values[slots.slot(of: variable).index] = .double(value.doubleValue)

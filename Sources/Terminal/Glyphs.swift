@@ -10,15 +10,31 @@ public struct Glyphs: Sendable, Hashable {
   public var sparks: [String]
   /// A value that is missing.
   public var missing: String
+  /// What joins the lines of a tree.
+  public var joints: Joints
+
+  /// What stands before the lines of a tree, all equally wide.
+  public struct Joints: Sendable, Hashable {
+    /// Before a branch that others follow.
+    public var next: String
+    /// Before the last branch.
+    public var last: String
+    /// Where a branch above goes on.
+    public var through: String
+    /// Where none does.
+    public var nothing: String
+  }
 
   /// Box drawing and block elements; bars are exact to an eighth of a cell.
   public static let unicode = Glyphs(
     rule: "─", cells: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"], empty: " ",
-    sparks: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"], missing: "·")
+    sparks: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"], missing: "·",
+    joints: Joints(next: "├─ ", last: "└─ ", through: "│  ", nothing: "   "))
 
   /// Signs that every terminal has; bars are exact to a cell, values are shown as digits.
   public static let ascii = Glyphs(
-    rule: "-", cells: ["#"], empty: ".", sparks: (0...9).map(String.init), missing: "?")
+    rule: "-", cells: ["#"], empty: ".", sparks: (0...9).map(String.init), missing: "?",
+    joints: Joints(next: "|- ", last: "`- ", through: "|  ", nothing: "   "))
 
   /// The signs that the locale can show: ASCII where it names another character set than UTF-8.
   ///

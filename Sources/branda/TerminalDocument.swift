@@ -33,7 +33,35 @@ struct TerminalDocument {
       items.enumerated().flatMap { paragraph($1, first: "  \($0 + 1). ") }
     case .definitions(let definitions): self.definitions(definitions)
     case .table(let table): self.table(table)
+    case .tree(let branches): branches.flatMap { tree($0) }
     }
+  }
+
+  /// A branch and all below it, joined by lines that show what belongs to what.
+  private func tree(_ branch: Document.Branch) -> [String] {
+    struct Open {
+      let branch: Document.Branch
+      /// What the lines above it leave before its first line and before the others.
+      let first: String
+      let rest: String
+    }
+    let joints = glyphs.joints
+    var lines: [String] = []
+    var open = [Open(branch: branch, first: "", rest: "")]
+    while let next = open.popLast() {
+      // In a narrow terminal the text matters more than how deep it stands.
+      let isNarrow = next.first.displayWidth > width / 3
+      let (first, rest) = isNarrow ? (joints.last, joints.nothing) : (next.first, next.rest)
+      let below = next.branch.branches.isEmpty ? joints.nothing : joints.through
+      lines += paragraph(next.branch.spans, first: first, hanging: rest + (isNarrow ? "" : below))
+      open += next.branch.branches.enumerated().reversed().map { index, branch in
+        let isLast = index == next.branch.branches.count - 1
+        return Open(
+          branch: branch, first: next.rest + (isLast ? joints.last : joints.next),
+          rest: next.rest + (isLast ? joints.nothing : joints.through))
+      }
+    }
+    return lines
   }
 
   /// Names in a column of their own, or above their texts where the terminal is narrow.
@@ -51,10 +79,13 @@ struct TerminalDocument {
 
   /// Words carry their style through the wrapping: what is strong is found again afterwards where
   /// it stands at the beginning of a line, as headings and leading words do.
-  private func paragraph(_ spans: [Document.Span], first: String = "") -> [String] {
-    let lines = wrapped(spans.map(\.text).joined(), first: first)
+  private func paragraph(
+    _ spans: [Document.Span], first: String = "", hanging: String? = nil
+  ) -> [String] {
+    let lines = spans.map(\.text).joined().wrapped(
+      width: min(width, Self.readable), first: first, hanging: hanging)
     guard painter.isOn, case .strong(let strong)? = spans.first else { return lines }
-    let columns = first.displayWidth
+    let columns = first.count
     var rest = strong.madeVisible.split(separator: " ").joined(separator: " ")[...]
     return lines.map { line in
       guard !rest.isEmpty else { return line }

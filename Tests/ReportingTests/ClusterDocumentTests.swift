@@ -291,6 +291,23 @@ import Testing
     - **Save** (priority: high). Put money aside.
     - **Form a team** (priority: low). One person is too few.
 
+    ## How the numbers come about
+
+    - **Total**: 33.3; weighted mean: Σ weight × score ÷ Σ weight = 100 ÷ 3
+      - **People**: 50.0; weight 1; weighted mean: Σ weight × score ÷ Σ weight = 100 ÷ 2 (small.yaml:14)
+      - **Money**: 25.0; weight 2; weighted mean: Σ weight × score ÷ Σ weight = 50 ÷ 2 (small.yaml:35)
+
+    - **Level 1 of 2: Beginning**; the highest whose conditions, and those of all below, are met
+      - **Level 1, Beginning**: met (small.yaml:58)
+      - **Level 2, Growing**: not met (small.yaml:61)
+        - **total at least 70**: not met; is 33.3 (small.yaml:61)
+        - **People at least 20**: met; is 50.0 (small.yaml:61)
+        - **Money at least 20**: met; is 25.0 (small.yaml:61)
+        - **there is a reserve**: not met; reserve == 'yes': reserve = 'no' (small.yaml:65)
+        - **half of the members are trained**: not known yet; training \>= 50: training = unknown; waiting for answers: PEO-02 (small.yaml:66)
+
+    Down to each answer: branda explain alfa
+
     ## Method and limits
 
     - An answer earns 1 to 5 points; its score is 0 for the fewest points and 100 for the most, and proportional in between.
@@ -406,6 +423,23 @@ import Testing
 
     - **Taupykite** (svarba – didelė). Atidėkite pinigų.
     - **Burkite komandą** (svarba – maža). Vieno žmogaus per maža.
+
+    ## Kaip apskaičiuota
+
+    - **Bendras įvertis**: 33,3; svertinis vidurkis: Σ svoris × įvertis ÷ Σ svoris = 100 ÷ 3
+      - **Žmonės**: 50,0; svoris 1; svertinis vidurkis: Σ svoris × įvertis ÷ Σ svoris = 100 ÷ 2 (small.yaml:14)
+      - **Pinigai**: 25,0; svoris 2; svertinis vidurkis: Σ svoris × įvertis ÷ Σ svoris = 50 ÷ 2 (small.yaml:35)
+
+    - **1 lygis iš 2: Pradedantis**; aukščiausias, kurio ir visų žemesnių lygių sąlygos tenkinamos
+      - **1 lygis, Pradedantis**: tenkinama (small.yaml:58)
+      - **2 lygis, Augantis**: netenkinama (small.yaml:61)
+        - **bendras įvertis ne mažesnis kaip 70**: netenkinama; yra 33,3 (small.yaml:61)
+        - **Žmonės – ne mažiau kaip 20**: tenkinama; yra 50,0 (small.yaml:61)
+        - **Pinigai – ne mažiau kaip 20**: tenkinama; yra 25,0 (small.yaml:61)
+        - **yra atsarga**: netenkinama; reserve == 'yes': reserve = 'no' (small.yaml:65)
+        - **apmokyta pusė narių**: dar nežinoma; training \>= 50: training = nežinoma; laukiama atsakymų: PEO-02 (small.yaml:66)
+
+    Iki kiekvieno atsakymo: branda explain alfa
 
     ## Metodas ir jo ribos
 

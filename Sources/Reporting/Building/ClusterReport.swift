@@ -43,6 +43,7 @@ extension Document {
       document.add(paragraph: texts("score.recommendations-none"))
     }
     document.add(list: words.advice(score))
+    document.addExplanation(of: assessed, words)
     document.addMethod(score.questionnaire, words)
     document.add(heading: texts("report.privacy"))
     document.add(paragraph: texts("report.privacy.own"))

@@ -11,13 +11,7 @@ extension Words {
   func practiceNeeds(of level: LevelResult, _ score: AssessmentScore) -> [Need] {
     let model = score.questionnaire
     let capabilities = level.capabilities.map { need -> Need in
-      let asked = texts(
-        "score.need-capability",
-        [
-          "node": .text(self(model.nodes[need.node].title)),
-          "level": .text(capability(need.needed, model)),
-        ])
-      return (asked, need.status, need.now.map { capability($0.level, model) } ?? "")
+      (words(of: need, model), need.status, need.now.map { capability($0.level, model) } ?? "")
     }
     let practices = level.practices.map { need -> Need in
       (words(of: need), need.status, part(need.met, of: need.counted))
@@ -25,12 +19,21 @@ extension Words {
     return capabilities + practices
   }
 
+  func words(of need: CapabilityNeed, _ model: Questionnaire) -> String {
+    texts(
+      "score.need-capability",
+      [
+        "node": .text(self(model.nodes[need.node].title)),
+        "level": .text(capability(need.needed, model)),
+      ])
+  }
+
   private func capability(_ number: Int, _ model: Questionnaire) -> String {
     model.capabilityLevels.indices.contains(number - 1)
       ? self(model.capabilityLevels[number - 1].title) : "–"
   }
 
-  private func words(of need: PracticeNeed) -> String {
+  func words(of need: PracticeNeed) -> String {
     guard case .quota(let strength) = need.kind else { return texts("score.need-practices") }
     let marked = TextArgument.text(texts("strength.\(strength.rawValue)"))
     return switch need.quota {

@@ -150,7 +150,7 @@ extension Words {
     return waiting(for: threshold.waitingFor, of: score.questionnaire)
   }
 
-  private func threshold(_ threshold: ThresholdResult, of score: AssessmentScore) -> String {
+  func threshold(_ threshold: ThresholdResult, of score: AssessmentScore) -> String {
     let needed = Language.TextArgument.text(plain(threshold.shownNeed))
     return switch threshold.kind {
     case .total: texts("score.threshold-total", ["threshold": needed])

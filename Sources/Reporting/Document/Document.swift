@@ -34,6 +34,21 @@ public struct Document: Sendable, Hashable {
     case numbered([[Span]])
     case definitions([Definition])
     case table(Table)
+    case tree([Branch])
+  }
+
+  /// A line of a tree, with what hangs below it.
+  public struct Branch: Sendable, Hashable {
+    /// Running text, as long as it has to be.
+    public var spans: [Span]
+    /// In the order of reading; empty at the end of a branch.
+    public var branches: [Branch]
+
+    /// By default the end of a branch.
+    public init(_ spans: [Span], _ branches: [Branch] = []) {
+      self.spans = spans
+      self.branches = branches
+    }
   }
 
   /// A piece of running text.

@@ -9,7 +9,7 @@ public struct EncodedTrial: Encodable, Sendable {
   private let expression: String
   private let type: String?
   private let waitingFor: EncodedAwaited
-  private let explanation: EncodedExplanation?
+  private let explanation: EncodedExpression?
   private let findings: [EncodedDiagnostic]
 
   /// - Parameters:
@@ -23,7 +23,7 @@ public struct EncodedTrial: Encodable, Sendable {
     self.expression = expression
     type = trial?.program.type.description
     waitingFor = EncodedAwaited(trial?.waitingFor ?? .nothing, of: questionnaire)
-    explanation = trial.map { EncodedExplanation($0.explanation) }
+    explanation = trial.map { EncodedExpression($0.explanation) }
     self.findings = findings
   }
 
@@ -42,15 +42,15 @@ public struct EncodedTrial: Encodable, Sendable {
 }
 
 /// A part of an expression with its value and the parts that decided it.
-private struct EncodedExplanation: Encodable {
+struct EncodedExpression: Encodable {
   let source: String
   let outcome: Value
-  let parts: [EncodedExplanation]
+  let parts: [EncodedExpression]
 
   init(_ explanation: Explanation) {
     source = explanation.source
     outcome = explanation.value
-    parts = explanation.children.map(EncodedExplanation.init)
+    parts = explanation.children.map(EncodedExpression.init)
   }
 
   private enum Key: CodingKey { case source, parts }
@@ -88,7 +88,7 @@ private struct EncodedOutcome: Encodable {
 }
 
 /// A value in the words of JSON; what JSON has no words for is text, as expressions write it.
-private struct EncodedValue: Encodable {
+struct EncodedValue: Encodable {
   /// Deeper values are text.
   private static let deepest = 32
 

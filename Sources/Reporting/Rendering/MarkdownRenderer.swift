@@ -27,7 +27,16 @@ public struct MarkdownRenderer: Sendable {
       }.joined(separator: "\n")
     case .definitions(let definitions): self.definitions(definitions)
     case .table(let table): self.table(table)
+    case .tree(let branches): tree(branches)
     }
+  }
+
+  /// Lists in lists; what is deeper than a model's rules go has been folded away.
+  private func tree(_ branches: [Document.Branch]) -> String {
+    branches.map { branch in
+      let below = branch.branches.isEmpty ? "" : "\n" + tree(branch.branches)
+      return "- " + indented(paragraph(branch.spans) + below, by: 2)
+    }.joined(separator: "\n")
   }
 
   private func definitions(_ definitions: [Document.Definition]) -> String {

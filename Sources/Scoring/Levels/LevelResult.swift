@@ -104,6 +104,8 @@ public struct PracticeNeed: Sendable {
   public let kind: Kind
   /// How many of them have to be fulfilled.
   public let quota: Quota
+  /// All that the level asks for, by question, ascending, also those that do not count.
+  public let practices: [Int]
   /// How many count: those that are not asked, or left out as not applicable, do not.
   public let counted: Int
   /// How many are fulfilled for certain.

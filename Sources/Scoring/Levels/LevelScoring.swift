@@ -80,7 +80,8 @@ extension Conditions {
     }
     let status = count.status(need.quota)
     return PracticeNeed(
-      kind: need.kind, quota: need.quota, counted: count.met + count.unmet + count.unknown,
+      kind: need.kind, quota: need.quota, practices: need.practices,
+      counted: count.met + count.unmet + count.unknown,
       met: count.met, lacking: lacking, status: status,
       waitingFor: status == .unknown ? waitingFor.ascendingOnce : [])
   }

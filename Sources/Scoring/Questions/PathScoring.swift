@@ -8,7 +8,7 @@ extension DecisionPath {
   /// The score is that of the end to which the answers lead. As long as they lead to none, the range
   /// is over all ends within reach of the question at which the way stops, and tight; the state of
   /// that question is what a policy for missing answers looks at.
-  func score(_ interview: Interview) -> QuestionScore {
+  public func score(_ interview: Interview) -> QuestionScore {
     var question = questions.lowerBound
     // A way without cycles visits each question once at most.
     for _ in questions {
