@@ -108,16 +108,17 @@ struct Conditions {
 
   /// Whether nothing that an expression reads and that has a value can still change.
   func isSettled(_ rule: RuleBook.ExpressionRule) -> Bool {
-    rule.volatile.allSatisfy { variable in
-      switch variable {
-      case .capacityScore, .score: score(of: variable)?.isSettled ?? true
-      case .capability(let node):
-        capabilities.result(at: node)?.isSettled ?? true
-      case .total, .changeOfTotal: scores.total.isSettled
-      case .completeness: scores.total.waitingFor.isEmpty
-      default: true
+    !rule.waits(for: variables.values)
+      && rule.volatile.allSatisfy { variable in
+        switch variable {
+        case .capacityScore, .score: score(of: variable)?.isSettled ?? true
+        case .capability(let node):
+          capabilities.result(at: node)?.isSettled ?? true
+        case .total, .changeOfTotal: scores.total.isSettled
+        case .completeness: scores.total.waitingFor.isEmpty
+        default: true
+        }
       }
-    }
   }
 
   func score(of variable: Variable) -> Score? {

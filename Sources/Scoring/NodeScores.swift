@@ -41,6 +41,7 @@ struct NodeScores {
           isSettled = isSettled && result.isSettled
         }
       }
+      isSettled = isSettled && !rules[cap].waits(for: variables.values)
       let decision = Decision(rules[cap].expression.program, variables.values)
       decisions[cap] = CapDecision(decision: decision, isSettled: isSettled)
       return CapStanding(status: decision.status, isSettled: isSettled)

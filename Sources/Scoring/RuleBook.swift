@@ -71,9 +71,13 @@ struct RuleBook: Sendable {
   final class ExpressionRule: Sendable {
     let expression: Expression
     let volatile: [Variable]
+    /// Whether it asks whether something is answered, so that a truth value can change with an
+    /// answer that comes.
+    private let asksForAnswers: Bool
 
     init(_ expression: Expression, _ slots: SlotTable) {
       self.expression = expression
+      asksForAnswers = expression.asksForAnswers
       volatile = expression.reads.compactMap { slots.variable(in: $0) }.filter { variable in
         switch variable {
         case .capacityScore, .score, .capability, .total, .completeness, .changeOfTotal, .level,
@@ -84,6 +88,15 @@ struct RuleBook: Sendable {
           false
         }
       }
+    }
+
+    /// Whether an answer that is missing now can change what it comes out at, although it has an
+    /// outcome: it asks whether there is one.
+    func waits(for variables: [Value]) -> Bool {
+      asksForAnswers
+        && expression.reads.contains { slot in
+          if case .unknown = variables[slot.index] { true } else { false }
+        }
     }
   }
 

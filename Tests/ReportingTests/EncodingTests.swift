@@ -90,6 +90,9 @@ import Testing
           "score" : 25
         }
       ],
+      "caps" : [
+
+      ],
       "checks" : [
         {
           "conditions" : [
@@ -203,9 +206,35 @@ import Testing
       "level" : {
         "id" : "beginning",
         "next" : "growing",
-        "number" : 1
+        "number" : 1,
+        "range" : {
+          "highest" : "beginning",
+          "lowest" : "beginning",
+          "not_applicable" : [
+
+          ],
+          "not_asked" : [
+
+          ],
+          "waiting_for" : [
+
+          ],
+          "waiting_for_confirmation" : [
+
+          ],
+          "waiting_for_earlier_rounds" : false,
+          "waiting_for_members" : [
+
+          ],
+          "without_points" : [
+
+          ]
+        }
       },
       "period" : "2026",
+      "practices" : [
+
+      ],
       "questionnaire" : {
         "digest" : "sha256:…",
         "id" : "small",

@@ -24,9 +24,7 @@ struct AnswerSpace {
     // An unknown stands for every value: what is true or false without one is so with any. So
     // missing answers are gone through only where a function sees that they are missing.
     let found = search(expression, missing: false)
-    guard found != true, ["nswered", "coalesce"].contains(where: expression.source.contains) else {
-      return found
-    }
+    guard found != true, expression.asksForAnswers else { return found }
     return search(expression, missing: true)
   }
 

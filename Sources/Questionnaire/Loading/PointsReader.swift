@@ -43,12 +43,12 @@ struct PointsReader {
       reader.report(.pointsConflict, at: forms.max { $0.range.lowerBound < $1.range.lowerBound })
     }
     if let free { return .expression(free) }
+    // An expression with a mistake in it has its finding, and is the rule that was meant.
+    if forms.isEmpty, mapping.node("expression") != nil { return .unscored }
     let measure = value.map { PointsRule.Measure.value($0) } ?? measure(at: node)
     if let bandList { return bands(bandList, of: measure) }
     if let line { return linear(line, of: measure) }
-    if mapping.node("expression") == nil {
-      reader.report(.missingKey, at: mapping.head, ["key": .text("bands")])
-    }
+    reader.report(.missingKey, at: mapping.head, ["key": .text("bands")])
     return .unscored
   }
 

@@ -13,4 +13,9 @@ public struct Expression: Sendable {
 
   /// The variables it reads, in ascending order.
   public var reads: [Slot] { program.reads }
+
+  /// Whether it may ask if something is answered, so that a missing answer says something itself.
+  ///
+  /// True also where only a text in it speaks of that.
+  public var asksForAnswers: Bool { ["nswered", "coalesce"].contains(where: source.contains) }
 }

@@ -17,9 +17,10 @@ extension Document {
               "high": .text(words.plain(policy.points.to)),
             ]))
       ],
-      [.text(texts("report.method.roll-up.\(policy.nodes.rollUp.name)"))],
-      [.text(texts("report.method.total.\(policy.total.rollUp.name)"))],
+      [.text(words.rollUp(policy.nodes.rollUp, "report.method.roll-up"))],
+      [.text(words.rollUp(policy.total.rollUp, "report.method.total"))],
     ]
+    if let namedScores = words.namedScores(questionnaire) { items.append([.text(namedScores)]) }
     if policy.total.scale != .share {
       let ends = [
         "from": Language.TextArgument.text(words.plain(policy.total.scale.from)),
@@ -35,6 +36,12 @@ extension Document {
       ],
       [.text(texts("report.method.range"))],
       [.text(texts("report.method.levels"))],
+    ]
+    if questionnaire.questions.contains(where: { $0.practice != nil }) {
+      let rule = policy.practices.notApplicable.rawValue
+      items.append([.text(texts("report.method.practices.\(rule)"))])
+    }
+    items += [
       [.text(texts("report.method.rounding"))],
       [.text(texts("report.method.own"))],
     ]
@@ -48,5 +55,6 @@ extension Document {
     blocks.append(
       .definitions(
         rules.map { Definition($0.name, texts("report.method.missing.\($0.rule)")) }))
+    addOwnRules(questionnaire, words)
   }
 }

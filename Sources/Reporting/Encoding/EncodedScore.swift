@@ -18,6 +18,8 @@ public struct EncodedScore: Encodable, Sendable {
   let capacities: [Capacity]
   let level: Level
   let gates: [EncodedCondition]
+  let caps: [EncodedCap]
+  let practices: [EncodedPractice]
   let checks: [Check]
   let recommendations: [Advice]
 
@@ -58,6 +60,7 @@ public struct EncodedScore: Encodable, Sendable {
     @OrNull var id: String?
     @OrNull var number: Int?
     @OrNull var next: String?
+    let range: EncodedLevelRange
   }
 
   struct Check: Encodable, Sendable {
@@ -84,9 +87,14 @@ public struct EncodedScore: Encodable, Sendable {
     capacities = model.capacities.map { Capacity($0, score) }
     level = Level(
       id: score.levelReached?.level.id, number: score.levelReached?.level.number,
-      next: score.next.map { model.levels[$0].id })
+      next: score.next.map { model.levels[$0].id },
+      range: EncodedLevelRange(score.levelRange, of: model))
     gates = score.levels.flatMap { result in
       result.gates.map { EncodedCondition($0, of: model, level: result.level.id) }
+    }
+    caps = (score.caps + score.levelCaps).map { EncodedCap($0, of: score) }
+    practices = score.practices.compactMap { result in
+      result.map { EncodedPractice($0, of: model) }
     }
     checks = score.checks.map { result in
       Check(

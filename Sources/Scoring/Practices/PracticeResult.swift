@@ -1,19 +1,21 @@
 /// Whether what a question asks for as a practice is fulfilled.
 public struct PracticeResult: Sendable {
   /// Why a practice counts as it does.
-  public enum Ground: Sendable, Hashable {
+  public enum Ground: String, Sendable, Hashable {
     /// Its condition, or for a suggested one that there is an answer at all.
     case answer
     /// A reason, in the comment, why the condition does not hold.
     case justification
     /// The model's rule for what is not applicable.
-    case notApplicable
+    case notApplicable = "not_applicable"
     /// A practice that has to be fulfilled first.
     case prerequisites
-    /// The answer is missing, or may come to be.
+    /// The answer is missing.
     case missing
+    /// The question is hidden only because other answers are missing.
+    case mayBeAsked = "may_be_asked"
     /// The question is not asked.
-    case notAsked
+    case notAsked = "not_asked"
   }
 
   /// By place in `Questionnaire.questions`.
@@ -31,6 +33,9 @@ public struct PracticeResult: Sendable {
   public let waitingFor: [Int]
   /// Why its condition has no value, where it failed.
   public let failure: RuleFailure?
+
+  /// Whether it may come to count nowhere.
+  var mayBeLeftOut: Bool { ground == .mayBeAsked }
 
   /// Whether it counts and is not fulfilled, as things stand.
   var isLacking: Bool { !isLeftOut && status != .met }

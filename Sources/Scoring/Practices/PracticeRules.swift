@@ -95,7 +95,8 @@ struct PracticeRule: Sendable {
     let earlier = input.practices
     guard !own.isLeftOut, own.status != .unmet, !practice.after.isEmpty else { return own }
     let lacking = practice.after.filter { earlier[$0]?.isLacking == true }
-    guard !lacking.isEmpty else { return own }
+    // What may come not to be asked may come not to count, whatever it builds upon.
+    guard !lacking.isEmpty, !own.mayBeLeftOut else { return own }
     let isUnmet = lacking.contains { earlier[$0]?.status == .unmet }
     return PracticeResult(
       question: question, status: isUnmet ? .unmet : .unknown, ground: .prerequisites,
@@ -119,7 +120,7 @@ struct PracticeRule: Sendable {
       }
     case .notAsked:
       return input.interview.visibilityIsOpen(question)
-        ? result(.unknown, .missing, waitingFor: [question])
+        ? result(.unknown, .mayBeAsked, waitingFor: [question])
         : result(.unknown, .notAsked, isLeftOut: true)
     }
   }

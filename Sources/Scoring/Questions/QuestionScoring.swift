@@ -77,7 +77,9 @@ final class ScoredQuestion: Sendable {
     case .unscored: return open(.leftOut, state)
     case .failed(let failure): return open(.open, state, failure: failure)
     case .waitingForPractice:
-      return open(.open, state, waitingFor: practice?.waitingFor ?? [])
+      let inputs = practice?.waitingFor ?? []
+      let isToCome = !inputs.isEmpty || practice?.failure != nil
+      return open(isToCome ? .open : .leftOut, state, waitingFor: inputs)
     case .waiting(let unknown):
       let inputs = inputs(unknown)
       return open(inputs.isEmpty ? .leftOut : .open, state, waitingFor: inputs)
