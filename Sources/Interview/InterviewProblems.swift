@@ -8,11 +8,13 @@ extension Interview {
     let visibilityNode = DependencyGraph.Node.visibility(question: question)
     if let verdict = verdicts[visibilityNode] { problems.append(problem(verdict, visibilityNode)) }
     guard isAsked(question) else { return problems }
-    let definition = questionnaire.questions[question]
     guard let answer = responses[question]?.answer else {
-      if definition.isRequired { problems.append(Problem(.required, question, .omission)) }
+      if questionnaire.questions[question].isRequired {
+        problems.append(Problem(.required, question, .omission))
+      }
       return problems
     }
+    let definition = questionnaire.questions[question]
     problems += definition.problems(with: answer)
     guard case .answered(let value) = state(of: question) else { return problems }
     for number in definition.constraints.indices {

@@ -39,20 +39,21 @@ extension Interview {
 
   private mutating func evaluate(_ node: DependencyGraph.Node, _ step: inout Step) {
     guard visibility[node.question] != .excluded else { return }
-    let question = questionnaire.questions[node.question]
+    // The parts that are needed only: a question is large to copy.
     switch node {
-    case .visibility:
-      guard let condition = question.showIf else { return }
+    case .visibility(let question):
+      guard let condition = questionnaire.questions[question].showIf else { return }
       step.change.evaluated += 1
-      setVisibility(of: question.index, to: condition.program.evaluate(values), &step)
-    case .constraint(_, let number):
+      setVisibility(of: question, to: condition.program.evaluate(values), &step)
+    case .constraint(let question, let number):
       step.change.evaluated += 1
-      let value = question.constraints[number].condition.program.evaluate(values)
+      let condition = questionnaire.questions[question].constraints[number].condition
+      let value = condition.program.evaluate(values)
       set(verdict(value), of: node, &step)
-    case .points:
+    case .points(let question):
       // Whether proof is missing is asked for when the problems of the question are put together.
       step.change.evaluated += 1
-      step.touched.append(question.index)
+      step.touched.append(question)
     }
   }
 

@@ -29,12 +29,14 @@ extension ModelReader {
   }
 
   func checkWhole(_ draft: Draft) {
-    for question in draft.questions {
-      for slot in question.showIf?.reads ?? [] {
-        guard case .answer(let other) = draft.slots.variable(in: slot), other > question.index
+    // By place, because a question is large to copy.
+    for question in draft.questions.indices {
+      guard let condition = draft.questions[question].showIf else { continue }
+      for slot in condition.reads {
+        guard case .answer(let other) = draft.slots.variable(in: slot), other > question
         else { continue }
         report(
-          .laterQuestion, .warning, at: question.showIf?.place,
+          .laterQuestion, .warning, at: condition.place,
           ["name": .text(draft.questions[other].id)])
       }
     }

@@ -25,18 +25,21 @@ extension DependencyGraph {
   /// Visibilities by depth, then the nodes that feed nothing, in the order of the questions.
   private static func order(of questions: [Question], depths: [Int]) -> [Node] {
     var byDepth: [[Node]] = []
-    for question in questions where question.showIf != nil {
-      let depth = depths[question.index]
+    // By place, because a question is large to copy.
+    for question in questions.indices where questions[question].showIf != nil {
+      let depth = depths[question]
       while byDepth.count <= depth { byDepth.append([]) }
-      byDepth[depth].append(.visibility(question: question.index))
+      byDepth[depth].append(.visibility(question: question))
     }
     var order = Array(byDepth.joined())
-    for question in questions {
-      for number in question.constraints.indices {
-        order.append(.constraint(question: question.index, number: number))
+    for question in questions.indices {
+      for number in questions[question].constraints.indices {
+        order.append(.constraint(question: question, number: number))
       }
-      if question.evidence?.requiredFrom != nil, question.points.expression != nil {
-        order.append(.points(question: question.index))
+      if questions[question].evidence?.requiredFrom != nil,
+        questions[question].points.expression != nil
+      {
+        order.append(.points(question: question))
       }
     }
     return order
