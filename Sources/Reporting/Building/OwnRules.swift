@@ -51,7 +51,8 @@ extension Words {
       + rule.caps.map { cap in
         let limit = (try? rule.scale.shown(cap.highest)) ?? cap.highest
         return texts(
-          "report.method.rule.cap", ["limit": .text(plain(limit)), "reason": .text(self(cap.say))])
+          words("report.method.rule.cap", on: rule.scale),
+          ["limit": .text(plain(limit)), "reason": .text(self(cap.say))])
       }
   }
 

@@ -69,7 +69,7 @@ extension Words {
       return [
         .text(
           texts(
-            "score.cap",
+            words("score.cap", on: score.nodes[node].scale),
             [
               "node": .text(self(score.questionnaire.nodes[node].title)),
               "limit": .text(plain(limit)), "reason": .text(self(cap.say)),

@@ -153,15 +153,21 @@ extension Words {
   func threshold(_ threshold: ThresholdResult, of score: AssessmentScore) -> String {
     let needed = Language.TextArgument.text(plain(threshold.shownNeed))
     return switch threshold.kind {
-    case .total: texts("score.threshold-total", ["threshold": needed])
+    case .total: texts(words("score.threshold-total", on: threshold.scale), ["threshold": needed])
     case .node(let node):
       texts(
-        "score.threshold-capacity",
+        words("score.threshold-capacity", on: threshold.scale),
         [
           "capacity": .text(self(score.questionnaire.nodes[node].title)),
           "threshold": needed,
         ])
     }
+  }
+
+  /// The name of a text that speaks of “at least” or “at most”, which change places where the worst
+  /// number is the greatest.
+  func words(_ name: String, on scale: Scale) -> String {
+    scale.from < scale.to ? name : name + ".falling"
   }
 
   /// Readiness checks with what each still lacks.
