@@ -246,7 +246,7 @@ import Testing
       arguments: ["zzzzzz", "--lang", "lt"],
       errors: """
         branda: „zzzzzz“ nėra nei total, nei level, nei klausimyno „short“ identifikatorius
-          = nurodykite pajėgumų, klausimo, lygio, sąlygos, apribojimo, patikros ar rekomendacijos identifikatorių
+          = nurodykite pajėgumų, klausimo, lygio, sąlygos, viršutinės ribos, patikros ar rekomendacijos identifikatorių
 
         """,
       exit: 64),

@@ -26,7 +26,7 @@ import Testing
            |       scores: {human: 87.5, total: 70}
            |                                    ^~
            in the vector “a team”
-        short.yaml:37:18: warning: no vector leaves the question “handover” out [test.unreached-hidden]
+        short.yaml:37:18: warning: no vector leaves out the question “handover” [test.unreached-hidden]
 
         """))
     #expect(
@@ -37,7 +37,7 @@ import Testing
     let lithuanian = try Program.run(["test", "short.yaml", "--lang", "lt"], in: folder)
     #expect(
       lithuanian.output == """
-        short.yaml: 1 atvejis, 2 lūkesčiai, 1 neatitiktis; taisyklių baigčių pasiekta: 5 iš 15
+        short.yaml: 1 atvejis, 2 laukiami rezultatai, 1 neatitiktis; taisyklių baigčių pasiekta: 5 iš 15
 
         """)
   }

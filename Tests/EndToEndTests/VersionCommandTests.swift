@@ -47,7 +47,7 @@ import Testing
   @Test func aSoundFolderVerifiesAndAChangedOneDoesNot() throws {
     let folder = try folder()
     let sound = try Program.run(["verify", "--questionnaire", "old.yaml"], in: folder)
-    #expect(sound.errors == "1 assessment and 0 scores checked: all is as it should be\n")
+    #expect(sound.errors == "1 assessment and 0 scores checked: everything is in order\n")
     #expect(sound.end == .exited(0))
     let score = try Program.run(
       ["score", "alfa", "--questionnaire", "old.yaml", "--format", "json"], in: folder)
@@ -62,7 +62,7 @@ import Testing
     #expect(changed.end == .exited(1))
     #expect(
       changed.errors.contains("[results.not-canonical]")
-        && changed.errors.contains("“training” otherwise than its history"))
+        && changed.errors.contains("“training” in the file is not the one in its history"))
     let other = try Program.run(arguments, in: folder)
     #expect(other.end == .exited(1))
     #expect(other.errors.contains("total.score is "), "\(other.errors)")
@@ -80,7 +80,7 @@ extension VersionCommandTests {
     Old version  1.0.0, old.yaml
     New version  2.0.0, new.yaml
 
-    The whole
+    The whole questionnaire
 
       • questionnaire: version: 1.0.0 → 2.0.0
 
@@ -102,7 +102,7 @@ extension VersionCommandTests {
 
     Assessments
 
-    Of 1, 1 comes out otherwise: in its score, its level or what it is asked.
+    Assessments that change in score, level or questions asked: 1 of 1.
 
                                                               By
                              Total,   Total,    By the   missing     Core,     Core,
@@ -113,8 +113,8 @@ extension VersionCommandTests {
     The core is the 3 questions that both versions score in the same way; only on
     them can the versions be compared fairly.
 
-    By the rules: what the new version makes of the answers it has. By missing
-    answers: what those do that it lacks.
+    “By the rules”: how the new version scores the answers it has. “By missing
+    answers”: how the answers that it lacks change the score.
 
     alfa, 2026
 

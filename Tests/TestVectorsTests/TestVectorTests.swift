@@ -100,7 +100,7 @@ private let missed = """
   short.yaml:65:18: warning: no vector answers “budget” against this condition [test.unreached-violated]
      |           - {if: this <= turnover, say: {lt: biudžetas negali viršyti apyvartos, en: the budget…
      |                  ^~~~~~~~~~~~~~~~
-  short.yaml:66:18: warning: no vector answers “budget” as this condition wants [test.unreached-allowed]
+  short.yaml:66:18: warning: no vector answers “budget” as this condition requires [test.unreached-allowed]
      |           - {if: this > 0, say: {lt: biudžetas nulinis – ar tikrai?, en: "no budget at all: rea…
      |                  ^~~~~~~~
 
@@ -151,7 +151,7 @@ private let differencesInEnglish = """
      |       gates: {five: unmet}
      |                     ^~~~~
      in the vector “a team”
-  short.tests.yaml:13:18: error: nothing stands against the answer to “budget”, but something should [test.no-problem]
+  short.tests.yaml:13:18: error: nothing is wrong with the answer to “budget”, but something should be [test.no-problem]
      |       problems: [budget, name, coordination]
      |                  ^~~~~~
      in the vector “a team”
