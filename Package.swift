@@ -64,12 +64,14 @@ let package = Package(
       "TestVectors",
       sees: ["Results", "Scoring", "Interview", "Questionnaire", "YAML", "Numbers", "Diagnostics"]),
     room("Versions", sees: ["Scoring", "Interview", "Questionnaire", "Numbers", "Diagnostics"]),
+    room("Planning", sees: ["Scoring", "Interview", "Questionnaire", "CEL", "Numbers"]),
     room("Comparison", sees: ["Scoring", "Interview", "Questionnaire", "Numbers"]),
     room("Wording", sees: ["Scoring", "Interview", "Questionnaire", "Numbers", "Language"]),
     room(
       "Reporting",
       sees: [
-        "Wording", "Comparison", "Explaining", "Versions", "Scoring", "Interview", "Questionnaire",
+        "Wording", "Planning", "Comparison", "Explaining", "Versions", "Scoring", "Interview",
+        "Questionnaire",
         "CEL",
         "Numbers",
         "Language", "Diagnostics", "DisplayWidth",
@@ -87,7 +89,8 @@ let package = Package(
       name: "branda",
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        "Screens", "Reporting", "Comparison", "Explaining", "Versions", "TestVectors", "Scoring",
+        "Screens", "Reporting", "Planning", "Comparison", "Explaining", "Versions", "TestVectors",
+        "Scoring",
         "Results",
         "Interview",
         "Questionnaire", "Terminal", "Diagnostics", "DisplayWidth", "Language", "Numbers", "YAML",
@@ -97,8 +100,8 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "YAML", "CLibYAML", "CEL", "Questionnaire", "Interview", "Scoring", "Numbers",
-        "Diagnostics",
+        "YAML", "CLibYAML", "CEL", "Questionnaire", "Interview", "Scoring", "Planning",
+        "Results", "Numbers", "Diagnostics",
       ],
       swiftSettings: house),
 
@@ -144,6 +147,9 @@ let package = Package(
         "Explaining", "TestVectors", "Results", "Scoring", "Interview", "Questionnaire", "Numbers",
         "Diagnostics",
       ]),
+    tests(
+      "PlanningTests",
+      sees: ["Planning", "Scoring", "Interview", "Questionnaire", "Numbers", "Diagnostics"]),
     tests(
       "ComparisonTests",
       sees: ["Comparison", "Scoring", "Interview", "Questionnaire", "Numbers", "Diagnostics"]),

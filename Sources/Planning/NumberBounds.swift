@@ -1,0 +1,122 @@
+import Numbers
+import Questionnaire
+
+/// Where the conditions of a model divide the numbers that may answer a question.
+struct NumberBounds {
+  /// The first numbers of the stretches within which no condition tells numbers apart, ascending.
+  private(set) var starts: Set<DecimalKey> = []
+  /// Whether conditions read the answer in another way than by comparing it with a written number.
+  private(set) var isIncomplete = false
+
+  /// A number in units of its last decimal place.
+  typealias DecimalKey = Int64
+
+  private let places: Int
+
+  /// - Parameter places: The decimal places of the answers.
+  init(places: Int) { self.places = places }
+
+  /// Takes in where an expression compares the name with numbers.
+  mutating func add(_ source: String, name: String) {
+    let tokens = Self.tokens(source)
+    for (index, token) in tokens.enumerated() where token == name {
+      let before = index > 0 ? tokens[index - 1] : ""
+      let after = index + 1 < tokens.count ? tokens[index + 1] : ""
+      let isMember = before == "." || after == "."
+      if isMember { continue }
+      if index + 2 < tokens.count, Self.comparisons.contains(after),
+        let number = DecimalNumber(text: tokens[index + 2]),
+        !Self.binds(before), index + 3 >= tokens.count || !Self.binds(tokens[index + 3])
+      {
+        add(number, after)
+      } else if index >= 2, Self.comparisons.contains(before),
+        let number = DecimalNumber(text: tokens[index - 2]), !Self.binds(after),
+        index < 3 || !Self.binds(tokens[index - 3])
+      {
+        add(number, Self.mirrored[before] ?? before)
+      } else {
+        isIncomplete = true
+      }
+    }
+  }
+
+  /// Takes in the bound of a band: the first number beyond it.
+  mutating func add(below bound: Rational) {
+    if let start = rounded(bound, up: true) { starts.insert(start) }
+  }
+
+  private mutating func add(_ number: DecimalNumber, _ comparison: String) {
+    let value = number.rational
+    switch comparison {
+    case ">=", "<":
+      if let start = rounded(value, up: true) { starts.insert(start) }
+    case ">", "<=":
+      if let end = rounded(value, up: false) { starts.insert(end &+ 1) }
+    default:
+      if let start = rounded(value, up: true) { starts.insert(start) }
+      if let end = rounded(value, up: false) { starts.insert(end &+ 1) }
+    }
+  }
+
+  /// The number in units of the last place.
+  func rounded(_ value: Rational, up: Bool) -> DecimalKey? {
+    var unit = 1
+    for _ in 0..<min(places, 9) { unit *= 10 }
+    guard let scaled = try? value.multiplied(by: Rational(unit)) else { return nil }
+    let (quotient, remainder) = scaled.numerator.quotientAndRemainder(
+      dividingBy: scaled.denominator)
+    let floor = remainder < 0 ? quotient - 1 : quotient
+    return Int64(exactly: up && remainder != 0 ? floor + 1 : floor)
+  }
+
+  private static let comparisons: Set<String> = [">=", "<=", ">", "<", "==", "!="]
+  private static let mirrored = [">=": "<=", "<=": ">=", ">": "<", "<": ">"]
+
+  /// Whether a token takes part of the comparison away: arithmetic, a call, an index.
+  private static func binds(_ token: String) -> Bool {
+    ["+", "-", "*", "/", "%", ".", "["].contains(token)
+  }
+
+  /// Names, numbers and operators; texts in quotes count as one token.
+  private static func tokens(_ source: String) -> [String] {
+    var tokens: [String] = []
+    var current = ""
+    var quote: Character?
+    func isWord(_ character: Character) -> Bool {
+      character.isLetter || character.isNumber || character == "_"
+    }
+    let characters = Array(source)
+    var index = 0
+    while index < characters.count {
+      let character = characters[index]
+      index += 1
+      if let open = quote {
+        if character == open { quote = nil }
+        continue
+      }
+      let isPoint = character == "." && current.allSatisfy(\.isNumber) && !current.isEmpty
+      if isWord(character) || isPoint {
+        current.append(character)
+        continue
+      }
+      if !current.isEmpty {
+        tokens.append(current)
+        current = ""
+      }
+      if character == "'" || character == "\"" {
+        quote = character
+        tokens.append("'")
+      } else if !character.isWhitespace {
+        let next = index < characters.count ? characters[index] : " "
+        if "<>=!".contains(character), next == "=" {
+          tokens.append("\(character)=")
+          index += 1
+        } else {
+          tokens.append(String(character))
+        }
+      }
+    }
+    if !current.isEmpty { tokens.append(current) }
+    return tokens
+  }
+}
