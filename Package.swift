@@ -149,7 +149,9 @@ let package = Package(
       ]),
     tests(
       "PlanningTests",
-      sees: ["Planning", "Scoring", "Interview", "Questionnaire", "Numbers", "Diagnostics"]),
+      sees: [
+        "Planning", "Results", "Scoring", "Interview", "Questionnaire", "Numbers", "Diagnostics",
+      ]),
     tests(
       "ComparisonTests",
       sees: ["Comparison", "Scoring", "Interview", "Questionnaire", "Numbers", "Diagnostics"]),

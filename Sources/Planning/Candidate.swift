@@ -96,7 +96,10 @@ extension PlanProblem {
       let nodes: [ScoreNode]
       switch kind {
       case .total: nodes = model.nodes
-      case .node(let node): nodes = model.nodes.filter { model.nodes[node].questions.contains($0.questions.lowerBound) && $0.node >= node }
+      case .node(let node):
+        nodes = model.nodes.filter {
+          model.nodes[node].questions.contains($0.questions.lowerBound) && $0.node >= node
+        }
       }
       for node in nodes { for cap in node.rule.caps { add(cap.condition) } }
       for node in nodes where node.depth == 0 || kind != .total {

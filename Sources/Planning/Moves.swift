@@ -22,6 +22,8 @@ struct Moves {
   private(set) var reason: Obstacle.Reason?
   /// Whether answers that may matter are not among them.
   private(set) var isIncomplete = false
+  /// Where a number takes a step, ascending.
+  private var steps: [Rational] = []
 
   /// The most answers to one question that are told apart.
   static let limit = 60
@@ -35,8 +37,13 @@ struct Moves {
     var height: Int
   }
 
-  init(_ question: Question, in interview: Interview, _ scorer: Scorer, bounds: NumberBounds) {
-    let state = interview.isAsked(question.index)
+  /// - Parameter isOnlyCounted: Whether of several choices only their number matters.
+  init(
+    _ question: Question, in interview: Interview, _ scorer: Scorer, bounds: NumberBounds,
+    isOnlyCounted: Bool
+  ) {
+    let state =
+      interview.isAsked(question.index)
       ? interview.state(of: question.index) : Self.parked(question, interview)
     list = [Self.present(question, state, interview, scorer)]
     switch state {
@@ -57,11 +64,13 @@ struct Moves {
       return
     default: break
     }
-    let rungs = rungs(question, interview, scorer, bounds, state)
+    let rungs = rungs(question, interview, scorer, bounds, state, isOnlyCounted)
     add(rungs, question, state)
-    list = list.prefix(1) + list.dropFirst().filter { move in
-      move.answer.map { question.problems(with: .value($0)).isEmpty } ?? true
-    }
+    list =
+      list.prefix(1)
+      + list.dropFirst().filter { move in
+        move.answer.map { question.problems(with: .value($0)).isEmpty } ?? true
+      }
     if list.count > Self.limit {
       list.removeLast(list.count - Self.limit)
       isIncomplete = true
@@ -115,7 +124,7 @@ struct Moves {
 
   private mutating func rungs(
     _ question: Question, _ interview: Interview, _ scorer: Scorer, _ bounds: NumberBounds,
-    _ state: AnswerState
+    _ state: AnswerState, _ isOnlyCounted: Bool
   ) -> [Rung] {
     let answers: [AnswerValue]
     switch question.kind {
@@ -123,7 +132,8 @@ struct Moves {
     case .yesNo: answers = [.yesNo(false), .yesNo(true)]
     case .single(let choices):
       answers = choices.indices.filter { !choices[$0].isRetired }.map { .choice($0) }
-    case .multiple(let choices, _): answers = ticked(choices, state)
+    case .multiple(let choices, _):
+      answers = ticked(choices, state, onlyCounted: isOnlyCounted)
     case .integer(let limits), .number(let limits), .percent(let limits), .money(let limits, _):
       answers = numbers(question, limits, bounds, state)
     case .year, .date, .text: answers = []
@@ -147,15 +157,24 @@ struct Moves {
       }
       return rungs
     }
+    var isFalling = false
     if let first = rungs.first?.share, let last = rungs.last?.share, first > last {
+      isFalling = true
       rungs.reverse()
     }
-    for index in rungs.indices { rungs[index].height = index }
+    for index in rungs.indices {
+      rungs[index].height = index
+      guard case .number(let number) = rungs[index].answer else { continue }
+      let below = steps.count { $0 <= number.rational }
+      rungs[index].height = isFalling ? steps.count - below : below
+    }
     return rungs
   }
 
   /// Everything ticked now and more; of many others only the first so many, and each by itself.
-  private mutating func ticked(_ choices: [Choice], _ state: AnswerState) -> [AnswerValue] {
+  private mutating func ticked(
+    _ choices: [Choice], _ state: AnswerState, onlyCounted: Bool
+  ) -> [AnswerValue] {
     var present: [Int] = []
     if case .answered(.choices(let ticked)) = state { present = ticked }
     let kept = present.filter { !choices[$0].isAlone }
@@ -163,7 +182,9 @@ struct Moves {
       !kept.contains($0) && !choices[$0].isAlone && !choices[$0].isRetired
     }
     var sets: [[Int]] = []
-    if others.count <= 5 {
+    if onlyCounted {
+      sets = (0...others.count).map { Array(others.prefix($0)) }
+    } else if others.count <= 5 {
       for bits in 0..<(1 << others.count) {
         sets.append(others.indices.filter { bits & (1 << $0) != 0 }.map { others[$0] })
       }
@@ -180,32 +201,20 @@ struct Moves {
   ) -> [AnswerValue] {
     isIncomplete = bounds.isIncomplete
     let places = min(limits.places, 9)
-    var bounds = bounds
     var lowest = limits.minimum.flatMap { bounds.rounded($0.rational, up: true) }
     if lowest == nil, case .percent = question.kind { lowest = 0 }
     let highest = limits.maximum.flatMap { bounds.rounded($0.rational, up: false) }
-    switch question.points {
-    case .bands(let bands, .answer):
-      for band in bands { if let below = band.below { bounds.add(below: below) } }
-    case .linear(let from, let to, .answer):
-      // A step on a line is a tenth of it.
-      for part in 0...10 {
-        guard
-          let share = try? to.subtracting(from).multiplied(by: Rational(part)).divided(by: 10),
-          let value = try? from.adding(share)
-        else { continue }
-        bounds.add(below: value)
-      }
-    default: break
-    }
     var present: Int64?
     if case .answered(.number(let number)) = state {
       present = bounds.rounded(number.rational, up: true)
     }
-    let starts = bounds.starts.filter { start in
+    let starts = bounds.starts.union(bounds.others).filter { start in
       (lowest.map { start > $0 } ?? true) && (highest.map { start <= $0 } ?? true)
     }.sorted()
     let first = lowest ?? min(0, (starts.first ?? 1) - 1)
+    steps = bounds.starts.filter { $0 > first }.sorted().compactMap {
+      DecimalNumber(significand: $0, scale: places)?.rational
+    }
     // The stretches: from each start to just before the next.
     let stretches = [first] + starts
     return stretches.enumerated().compactMap { index, start in
@@ -241,9 +250,12 @@ struct Moves {
       } else if present != nil, isDirected, rung.height < from {
         continue
       }
-      guard let effort = Self.effort(question.improvement, from: from, to: rung.height) else {
-        continue
-      }
+      // Within a step of numbers, too, something has to be done.
+      let isWithin = present != nil && rung.height == from
+      guard
+        let effort = Self.effort(
+          question.improvement, from: from, to: isWithin ? from + 1 : rung.height)
+      else { continue }
       list.append(
         Move(
           answer: rung.answer, effort: effort, share: rung.share, isUnscored: rung.isUnscored))

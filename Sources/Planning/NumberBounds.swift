@@ -5,7 +5,12 @@ import Questionnaire
 struct NumberBounds {
   /// The first numbers of the stretches within which no condition tells numbers apart, ascending.
   private(set) var starts: Set<DecimalKey> = []
-  /// Whether conditions read the answer in another way than by comparing it with a written number.
+  /// Numbers that are looked at, too, though reaching them is no step of its own.
+  private(set) var others: Set<DecimalKey> = []
+  /// The questions with whose answers conditions compare this one.
+  private(set) var compared: Set<String> = []
+  /// Whether conditions read the answer in another way than by comparing it with a written number
+  /// or, within the bounds of “at least” and “at most”, with another answer.
   private(set) var isIncomplete = false
 
   /// A number in units of its last decimal place.
@@ -16,8 +21,9 @@ struct NumberBounds {
   /// - Parameter places: The decimal places of the answers.
   init(places: Int) { self.places = places }
 
-  /// Takes in where an expression compares the name with numbers.
-  mutating func add(_ source: String, name: String) {
+  /// Takes in where an expression compares the name with numbers and with other questions.
+  mutating func add(_ source: String, name: String, of question: String, among numbers: Set<String>)
+  {
     let tokens = Self.tokens(source)
     for (index, token) in tokens.enumerated() where token == name {
       let before = index > 0 ? tokens[index - 1] : ""
@@ -34,11 +40,46 @@ struct NumberBounds {
         index < 3 || !Self.binds(tokens[index - 3])
       {
         add(number, Self.mirrored[before] ?? before)
+      } else if index + 2 < tokens.count, ["<=", ">="].contains(after), !Self.binds(before),
+        let other = Self.question(tokens[index + 2], question, numbers),
+        index + 3 >= tokens.count || !Self.binds(tokens[index + 3])
+      {
+        compared.insert(other)
+      } else if index >= 2, ["<=", ">="].contains(before), !Self.binds(after),
+        let other = Self.question(tokens[index - 2], question, numbers),
+        index < 3 || !Self.binds(tokens[index - 3])
+      {
+        compared.insert(other)
       } else {
         isIncomplete = true
       }
     }
   }
+
+  private static func question(
+    _ token: String, _ own: String, _ numbers: Set<String>
+  ) -> String? {
+    if token == "this" { return own }
+    return numbers.contains(token) ? token : nil
+  }
+
+  /// Looks at the numbers that matter to answers it is compared with.
+  mutating func add(others starts: Set<DecimalKey>, places: Int) {
+    for start in starts {
+      guard let number = DecimalNumber(significand: start, scale: places),
+        let own = rounded(number.rational, up: true)
+      else { continue }
+      others.insert(own)
+    }
+  }
+
+  /// Takes in a number that is looked at, too.
+  mutating func add(other number: Rational) {
+    if let start = rounded(number, up: true) { others.insert(start) }
+  }
+
+  /// There are numbers that matter and are not looked at.
+  mutating func markIncomplete() { isIncomplete = true }
 
   /// Takes in the bound of a band: the first number beyond it.
   mutating func add(below bound: Rational) {
@@ -75,6 +116,16 @@ struct NumberBounds {
   /// Whether a token takes part of the comparison away: arithmetic, a call, an index.
   private static func binds(_ token: String) -> Bool {
     ["+", "-", "*", "/", "%", ".", "["].contains(token)
+  }
+
+  /// Whether an expression reads a question of several choices only for how many are ticked.
+  static func onlyCounts(_ name: String, in source: String) -> Bool {
+    let tokens = tokens(source)
+    return tokens.indices.allSatisfy { index in
+      guard tokens[index] == name || tokens[index] == "this" else { return true }
+      return index >= 2 && tokens[index - 1] == "(" && tokens[index - 2] == "count"
+        && index + 1 < tokens.count && tokens[index + 1] == ")"
+    }
   }
 
   /// Names, numbers and operators; texts in quotes count as one token.

@@ -45,20 +45,13 @@ struct PlanProblem {
     self.start = start
     let conditions = PlanConditions(model, target)
     readers = conditions.readers
+    let bounds = PlanBounds(model, conditions, start)
     let moves = model.questions.map { question in
-      var bounds = NumberBounds(places: min(question.kind.numberLimits?.places ?? 0, 9))
-      if question.kind.numberLimits != nil {
-        for expression in conditions.readers[question.index] {
-          bounds.add(expression.source, name: question.id)
-          if question.constraints.contains(where: { $0.condition.place == expression.place }) {
-            bounds.add(expression.source, name: "this")
-          }
-        }
-        if let practice = question.practice?.condition {
-          bounds.add(practice.source, name: "this")
-        }
-      }
-      return Moves(question, in: start, scorer, bounds: bounds)
+      Moves(
+        question, in: start, scorer, bounds: bounds.list[question.index],
+        isOnlyCounted: conditions.readers[question.index].allSatisfy {
+          NumberBounds.onlyCounts(question.id, in: $0.source)
+        })
     }
     self.moves = moves
     guard let costs = Self.costs(moves) else { return nil }
@@ -75,7 +68,8 @@ struct PlanProblem {
     self.isDeciding = isDeciding
     deciding = isDeciding.indices.filter { isDeciding[$0] }
     confirmable = model.questions.indices.filter {
-      conditions.isConfirmed[$0] || (conditions.asksForGates && model.questions[$0].needsConfirmation)
+      conditions.isConfirmed[$0]
+        || (conditions.asksForGates && model.questions[$0].needsConfirmation)
     }
     standing = Set(start.problems)
     isIncomplete = moves.contains(where: \.isIncomplete)
@@ -130,8 +124,9 @@ struct PlanConditions {
     isDeciding = Array(repeating: false, count: count)
     isConfirmed = Array(repeating: false, count: count)
     var gates = model.levels[...target].flatMap(\.gates).flatMap(\.expressions)
-    if gates.contains(where: { $0.reads.contains { model.slots.variable(in: $0) == .gatesConfirmed } })
-    {
+    if gates.contains(where: {
+      $0.reads.contains { model.slots.variable(in: $0) == .gatesConfirmed }
+    }) {
       asksForGates = true
       gates = model.levels.flatMap(\.gates).flatMap(\.expressions)
     }

@@ -184,6 +184,17 @@ struct PlanSearch {
     }
   }
 
+  /// The moves to other numbers on the same step, which make no other plan.
+  private func sameStep(_ move: Int, of question: Int) -> UInt64 {
+    guard problem.model.questions[question].kind.numberLimits != nil else {
+      return 1 << UInt64(move)
+    }
+    let costs = problem.costs[question]
+    return costs.indices.reduce(0) {
+      $1 > 0 && costs[$1] == costs[move] ? $0 | 1 << UInt64($1) : $0
+    }
+  }
+
   /// Divides a box into all its other plans: those that differ in the first improved question, in
   /// the second but not in the first, and so on. A plan that differs in none does more than needed.
   private mutating func exclude(_ candidate: Candidate, from box: Box) {
@@ -191,7 +202,7 @@ struct PlanSearch {
     for (question, move) in candidate.moves.enumerated()
     where problem.moves[question].list[move].answer != nil {
       var other = rest
-      other.moves[question] &= ~(1 << UInt64(move))
+      other.moves[question] &= ~sameStep(move, of: question)
       if other.moves[question] != 0 { push(other) }
       rest.moves[question] = 1 << UInt64(move)
     }

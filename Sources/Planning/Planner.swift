@@ -149,7 +149,8 @@ extension PlanProblem {
     var interview = candidate.interview
     var needed: [Int] = []
     for question in confirmable {
-      let stands = candidate.moves[question] == 0
+      let stands =
+        candidate.moves[question] == 0
         && start.response(to: question)?.confirmation != nil
       guard !stands, let confirmation = interview.response(to: question)?.confirmation else {
         continue

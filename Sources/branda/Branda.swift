@@ -11,7 +11,7 @@ import Terminal
       version: "0.1.0",
       subcommands: [
         LintCommand.self, TestCommand.self, EvalCommand.self, FillCommand.self, ScoreCommand.self,
-        ExplainCommand.self,
+        ExplainCommand.self, PlanCommand.self,
         CompareCommand.self, StatusCommand.self, ReportCommand.self, DiffCommand.self,
         VerifyCommand.self,
       ])

@@ -128,11 +128,13 @@ struct RandomModel {
       case 1: return "if: \"\(condition(some())) || \(condition(some()))\""
       case 2: return "if: \"\(condition(some())) && \(condition(some()))\""
       case 3:
-        return "at_least: 2, of: [\"\(condition(some()))\", \"\(condition(some()))\", \"\(condition(some()))\"]"
+        return
+          "at_least: 2, of: [\"\(condition(some()))\", \"\(condition(some()))\", \"\(condition(some()))\"]"
       case 4: return "if: \"score.a >= 40.0\""
       case 5: return "if: \"points.q\(some()) + points.q\(some()) >= 6.0\""
       default:
-        return "share: 50, of: [\"\(condition(some()))\", \"\(condition(some()))\", \"\(condition(some()))\"]"
+        return
+          "share: 50, of: [\"\(condition(some()))\", \"\(condition(some()))\", \"\(condition(some()))\"]"
       }
     }
 
@@ -159,7 +161,8 @@ struct RandomModel {
         ])
     }
     let rolls = [policies(), policies(), policies()]
-    for index in items.indices where rolls.contains(where: { $0.contains("median") || $0.contains("best") }) {
+    for index in items.indices
+    where rolls.contains(where: { $0.contains("median") || $0.contains("best") }) {
       items[index].more.removeAll { $0.hasPrefix("weight") }
     }
     let missing = pick(["exclude", "exclude", "zero", "block"])

@@ -124,6 +124,46 @@ let englishCatalogue = #"""
   priority.medium = medium
   priority.low = low
 
+  # Plans to a level
+  plan.title = Plan to the level “{level}”: {cluster}, {period}
+  plan.reached = The level is reached already.
+  plan.effort = Effort {effort}; answers to improve: {count}
+  plan.smallest = No other plan attains the level with less effort.
+  plan.not-proved = This much attains the level; whether less would do is not proved.
+  plan.undecided = There are too many combinations of answers: no plan was found, and none was ruled out.
+  plan.impossible = No improvement of answers attains the level. What stands against it:
+  plan.earliest = The level can be attained for {year} at the earliest. What has to wait until then:
+  plan.improve = What to improve
+  plan.needed-for = needed for: {needs}
+  plan.confirm = What a facilitator has to confirm
+  plan.profile = Profile now and after the plan
+  plan.alternatives = Other plans of the same effort
+  plan.alternative = instead of {removed}: {added}
+  plan.more = There may be more of them.
+  plan.constraint = what the questionnaire allows as an answer to {question}
+  plan.cause.fact = facts that nobody changes: {questions}
+  plan.cause.unknown_fact = facts that have not been given: {questions}
+  plan.cause.time = changes only with the years: {questions}
+  plan.cause.not_applicable = not applicable: {questions}
+  plan.cause.not_asked = not asked: {questions}
+  plan.cause.members = too few answers of members: {questions}
+  plan.cause.exhausted = answered as well as can be: {questions}
+  plan.cause-together = it cannot be met together with the other conditions
+  table.to = To
+  table.then = Then
+  table.effort = Effort
+  command.plan = Show the smallest set of improvements that attains a level
+  argument.cluster = The cluster, by the name of its folder
+  option.to = The level to attain, by its id or number (default: the next one)
+  option.to.value = level
+  option.set = Score as if a question were answered so, for example coordination=4; nothing is written (may be repeated)
+  option.set.value = question=answer
+  score.as-if = As if answered: {answers}. Nothing has been written.
+  exit.no-level = the questionnaire has no level “{level}”; its levels: {levels}
+  exit.set-form = “{text}” does not say question=answer
+  exit.set-one = --set is for the score of one cluster
+  exit.set-one.help = name the cluster, and with --questionnaire the questionnaire
+
   # Comparing clusters
   compare.title = Comparison of maturity: {clusters}, {period}
   compare.latest = Comparison of maturity: {clusters}, latest assessment of each

@@ -132,6 +132,46 @@ let lithuanianCatalogue = #"""
   priority.medium = vidutinė
   priority.low = maža
 
+  # Plans to a level
+  plan.title = Planas pasiekti lygį „{level}“: {cluster}, {period}
+  plan.reached = Šis lygis jau pasiektas.
+  plan.effort = Pastangos: {effort}; gerintinų atsakymų: {count}
+  plan.smallest = Mažesnėmis pastangomis šio lygio nepasieksite.
+  plan.not-proved = Tiek pastangų lygiui pasiekti pakanka; ar nepakaktų mažiau, neįrodyta.
+  plan.undecided = Atsakymų derinių per daug: plano nerasta, bet ir neįrodyta, kad jo nėra.
+  plan.impossible = Gerinant atsakymus šio lygio pasiekti neįmanoma. Kas trukdo:
+  plan.earliest = Lygį galima pasiekti ne anksčiau kaip {year} metais. Ko iki tol reikia palaukti:
+  plan.improve = Ką gerinti
+  plan.needed-for = reikia, kad būtų: {needs}
+  plan.confirm = Ką turi patvirtinti fasilitatorius
+  plan.profile = Profilis dabar ir įvykdžius planą
+  plan.alternatives = Kiti planai, reikalaujantys tiek pat pastangų
+  plan.alternative = užuot siekus {removed}: {added}
+  plan.more = Tokių planų gali būti ir daugiau.
+  plan.constraint = ką klausimynas leidžia atsakyti į klausimą {question}
+  plan.cause.fact = faktai, kurių niekas nepakeis: {questions}
+  plan.cause.unknown_fact = nenurodyti faktai: {questions}
+  plan.cause.time = keičiasi tik bėgant metams: {questions}
+  plan.cause.not_applicable = netaikoma: {questions}
+  plan.cause.not_asked = neklausiama: {questions}
+  plan.cause.members = per mažai narių atsakymų: {questions}
+  plan.cause.exhausted = geriau atsakyti nebeįmanoma: {questions}
+  plan.cause-together = kartu su kitomis sąlygomis neįvykdoma
+  table.to = Siekis
+  table.then = Tada
+  table.effort = Pastangos
+  command.plan = Parodyti, ką mažiausiomis pastangomis pagerinus pasiekiamas lygis
+  argument.cluster = Klasteris – jo aplanko vardas
+  option.to = Siekiamas lygis – jo id arba numeris (numatytasis – kitas)
+  option.to.value = lygis
+  option.set = Vertinti taip, lyg į klausimą būtų atsakyta nurodytai, pavyzdžiui, coordination=4; niekas neįrašoma (galima kartoti)
+  option.set.value = klausimas=atsakymas
+  score.as-if = Vertinta taip, lyg būtų atsakyta: {answers}. Niekas neįrašyta.
+  exit.no-level = klausimyne nėra lygio „{level}“; jo lygiai: {levels}
+  exit.set-form = „{text}“ nenurodo klausimas=atsakymas
+  exit.set-one = --set skirta vieno klasterio įverčiui
+  exit.set-one.help = nurodykite klasterį, o prie --questionnaire – klausimyną
+
   # Comparing clusters
   compare.title = Brandos palyginimas: {clusters}, {period}
   compare.latest = Brandos palyginimas: {clusters}, naujausias kiekvieno vertinimas

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Language
 import Reporting
+import Scoring
 
 /// `branda score [CLUSTER…]`: what the model's rules say about assessments.
 struct ScoreCommand: ParsableCommand {
@@ -17,13 +18,16 @@ struct ScoreCommand: ParsableCommand {
   @Option(help: .text("option.format", valueName: "option.format.value"))
   var format: OutputFormat = .text
 
+  @Option(name: .customLong("set"), help: .text("option.set", valueName: "option.set.value"))
+  var settings: [String] = []
+
   @OptionGroup var folders: FolderOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let console = try Console(common)
     let assessments = try Assessments(of: clusters, .init(period), folders, console)
-    let scored = assessments.clusters
+    let scored = try tried(assessments, console)
     switch format {
     case .text:
       for (index, assessed) in scored.enumerated() {
@@ -43,5 +47,16 @@ struct ScoreCommand: ParsableCommand {
       try console.print(CSVRenderer().text(.scores(scored)))
     }
     try assessments.finish()
+  }
+
+  /// The clusters, or the one as if it were answered as `--set` says.
+  private func tried(
+    _ assessments: Assessments, _ console: Console
+  ) throws(Failure) -> [AssessedCluster] {
+    guard !settings.isEmpty else { return assessments.clusters }
+    guard clusters.count == 1, assessments.clusters.count == 1, let one = assessments.clusters.first
+    else { throw Failure("exit.set-one", exit: .usage) }
+    let whatIf = try WhatIf(settings, on: one.score.questionnaire, console)
+    return [whatIf.applied(to: one, console)]
   }
 }
