@@ -32,10 +32,10 @@ import Testing
       What to improve
 
       Question  Now     To      Effort
-      ────────  ──────  ──────  ──────
+      --------  ------  ------  ------
       PRO-04    4       5            1
       HUM-01    1 of 5  2 of 5       1
-      ────────  ──────  ──────  ──────
+      --------  ------  ------  ------
       Total                          2
 
         1. PRO-04 How many independent members did the cluster have on the last day of
@@ -47,7 +47,7 @@ import Testing
       Profile now and after the plan
 
       Capacity                                              Now  Then  Change
-      ───────────────────────────────────────────────────  ────  ────  ──────
+      ---------------------------------------------------  ----  ----  ------
       Human capacity                                       14.3  21.4    +7.1
       Technical capacity                                   37.5  37.5     0.0
       Scientific capacity                                   8.3   8.3     0.0
@@ -55,7 +55,7 @@ import Testing
       Innovation capacity                                  18.8  18.8     0.0
       Partnership capacity (with governance and strategy)  20.5  20.5     0.0
       Internationalisation capacity                        18.8  18.8     0.0
-      ───────────────────────────────────────────────────  ────  ────  ──────
+      ---------------------------------------------------  ----  ----  ------
       Total                                                19.2  20.3    +1.0
       """
     ),
@@ -77,10 +77,10 @@ import Testing
       Ką gerinti
 
       Klausimas  Dabar   Siekis  Pastangos
-      ─────────  ──────  ──────  ─────────
+      ---------  ------  ------  ---------
       PRO-04     4       5               1
       HUM-01     1 iš 5  2 iš 5          1
-      ─────────  ──────  ──────  ─────────
+      ---------  ------  ------  ---------
       Bendras                            2
 
         1. PRO-04 Kiek nepriklausomų narių turėjo klasteris paskutinę ataskaitinių
@@ -92,7 +92,7 @@ import Testing
       Profilis dabar ir įvykdžius planą
 
       Pajėgumai                                          Dabar  Tada  Pokytis
-      ─────────────────────────────────────────────────  ─────  ────  ───────
+      -------------------------------------------------  -----  ----  -------
       Žmogiškieji pajėgumai                               14,3  21,4     +7,1
       Techniniai pajėgumai                                37,5  37,5      0,0
       Moksliniai pajėgumai                                 8,3   8,3      0,0
@@ -100,7 +100,7 @@ import Testing
       Inovaciniai pajėgumai                               18,8  18,8      0,0
       Partnerystės pajėgumai (su valdymu ir strategija)   20,5  20,5      0,0
       Tarptautiškumo pajėgumai                            18,8  18,8      0,0
-      ─────────────────────────────────────────────────  ─────  ────  ───────
+      -------------------------------------------------  -----  ----  -------
       Bendras                                             19,2  20,3     +1,0
       """
     ),

@@ -78,7 +78,8 @@ import Testing
         let best = ways.best
         if best.effort != Rational(least.effort) || best.improvements.count != least.questions {
           failures.append(
-            "seed \(seed): \(best.effort) with \(best.improvements.count), least \(least)")
+            "seed \(seed): \(best.effort) with \(best.improvements.count), least \(least)\n\(best.improvements.map { "\(model.questions[$0.question].id) \($0.from) \($0.to) \($0.effort)" })\n\(random.text)"
+          )
         }
         if (best.after.level ?? -1) < 1 { failures.append("seed \(seed): not attained") }
         for other in ways.alternatives

@@ -53,7 +53,7 @@ struct RandomModel {
       guard let effort, !isNotApplicable else { return nil }
       guard let present else { return effort * height(way) }
       if worth(way) < worth(present) { return nil }
-      return effort * abs(height(way) - height(present))
+      return effort * max(1, abs(height(way) - height(present)))
     }
 
     var line: String {
