@@ -146,7 +146,7 @@ let englishCatalogue = #"""
   plan.cause.time = changes only with the years: {questions}
   plan.cause.not_applicable = not applicable: {questions}
   plan.cause.not_asked = not asked: {questions}
-  plan.cause.members = too few answers of members: {questions}
+  plan.cause.members = too few answers from members: {questions}
   plan.cause.exhausted = answered as well as can be: {questions}
   plan.cause-together = it cannot be met together with the other conditions
   table.to = To
@@ -162,7 +162,7 @@ let englishCatalogue = #"""
   exit.no-level = the questionnaire has no level “{level}”; its levels: {levels}
   exit.set-form = “{text}” does not say question=answer
   exit.set-one = --set is for the score of one cluster
-  exit.set-one.help = name the cluster, and with --questionnaire the questionnaire
+  exit.set-one.help = name the cluster and, where needed, the questionnaire with --questionnaire
 
   # Comparing clusters
   compare.title = Comparison of maturity: {clusters}, {period}

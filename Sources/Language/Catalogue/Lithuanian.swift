@@ -137,7 +137,7 @@ let lithuanianCatalogue = #"""
   plan.reached = Šis lygis jau pasiektas.
   plan.effort = Pastangos: {effort}; gerintinų atsakymų: {count}
   plan.smallest = Mažesnėmis pastangomis šio lygio nepasieksite.
-  plan.not-proved = Tiek pastangų lygiui pasiekti pakanka; ar nepakaktų mažiau, neįrodyta.
+  plan.not-proved = Tiek pastangų lygiui pasiekti pakanka; neįrodyta, kad nepakaktų ir mažiau.
   plan.undecided = Atsakymų derinių per daug: plano nerasta, bet ir neįrodyta, kad jo nėra.
   plan.impossible = Gerinant atsakymus šio lygio pasiekti neįmanoma. Kas trukdo:
   plan.earliest = Lygį galima pasiekti ne anksčiau kaip {year} metais. Ko iki tol reikia palaukti:
@@ -146,7 +146,7 @@ let lithuanianCatalogue = #"""
   plan.confirm = Ką turi patvirtinti fasilitatorius
   plan.profile = Profilis dabar ir įvykdžius planą
   plan.alternatives = Kiti planai, reikalaujantys tiek pat pastangų
-  plan.alternative = užuot siekus {removed}: {added}
+  plan.alternative = vietoj {removed}: {added}
   plan.more = Tokių planų gali būti ir daugiau.
   plan.constraint = ką klausimynas leidžia atsakyti į klausimą {question}
   plan.cause.fact = faktai, kurių niekas nepakeis: {questions}
@@ -156,21 +156,21 @@ let lithuanianCatalogue = #"""
   plan.cause.not_asked = neklausiama: {questions}
   plan.cause.members = per mažai narių atsakymų: {questions}
   plan.cause.exhausted = geriau atsakyti nebeįmanoma: {questions}
-  plan.cause-together = kartu su kitomis sąlygomis neįvykdoma
+  plan.cause-together = kartu su kitomis sąlygomis jos įvykdyti neįmanoma
   table.to = Siekis
   table.then = Tada
   table.effort = Pastangos
-  command.plan = Parodyti, ką mažiausiomis pastangomis pagerinus pasiekiamas lygis
+  command.plan = Parodyti mažiausią gerintinų atsakymų rinkinį, kurio pakanka lygiui pasiekti
   argument.cluster = Klasteris – jo aplanko vardas
-  option.to = Siekiamas lygis – jo id arba numeris (numatytasis – kitas)
+  option.to = Siekiamas lygis – jo identifikatorius arba numeris (numatytasis – kitas lygis)
   option.to.value = lygis
   option.set = Vertinti taip, lyg į klausimą būtų atsakyta nurodytai, pavyzdžiui, coordination=4; niekas neįrašoma (galima kartoti)
   option.set.value = klausimas=atsakymas
   score.as-if = Vertinta taip, lyg būtų atsakyta: {answers}. Niekas neįrašyta.
   exit.no-level = klausimyne nėra lygio „{level}“; jo lygiai: {levels}
-  exit.set-form = „{text}“ nenurodo klausimas=atsakymas
+  exit.set-form = „{text}“ neatitinka pavidalo klausimas=atsakymas
   exit.set-one = --set skirta vieno klasterio įverčiui
-  exit.set-one.help = nurodykite klasterį, o prie --questionnaire – klausimyną
+  exit.set-one.help = nurodykite klasterį, o prireikus su --questionnaire – ir klausimyną
 
   # Comparing clusters
   compare.title = Brandos palyginimas: {clusters}, {period}
