@@ -62,7 +62,7 @@ import Testing
     (
       language: "lt",
       text: """
-      Planas pasiekti lygį „Besiformuojantis“: Energetikos klasteris „Saulės
+      Planas, kaip pasiekti lygį „Besiformuojantis“: Energetikos klasteris „Saulės
       bendrija“, 2025
       Klausimynas  Klasterio brandos vertinimas, 1.0.0 versija
       Būsena       pateikta
@@ -84,10 +84,10 @@ import Testing
       Bendras                            2
 
         1. PRO-04 Kiek nepriklausomų narių turėjo klasteris paskutinę ataskaitinių
-           metų dieną? – 5 (reikia, kad būtų: ne mažiau kaip 5 nepriklausomi nariai)
+           metų dieną? – 5 (reikalaujama: ne mažiau kaip 5 nepriklausomi nariai)
         2. HUM-01 Kas kasdien rūpinasi klasterio veikla? – 2. Vienas žmogus
-           koordinuoja greta kito darbo, skirdamas mažiau kaip 0,5 etato (reikia, kad
-           būtų: yra kas koordinuoja)
+           koordinuoja greta kito darbo, skirdamas mažiau kaip 0,5 etato
+           (reikalaujama: yra kas koordinuoja)
 
       Profilis dabar ir įvykdžius planą
 

@@ -133,7 +133,7 @@ let lithuanianCatalogue = #"""
   priority.low = maža
 
   # Plans to a level
-  plan.title = Planas pasiekti lygį „{level}“: {cluster}, {period}
+  plan.title = Planas, kaip pasiekti lygį „{level}“: {cluster}, {period}
   plan.reached = Šis lygis jau pasiektas.
   plan.effort = Pastangos: {effort}; gerintinų atsakymų: {count}
   plan.smallest = Mažesnėmis pastangomis šio lygio nepasieksite.
@@ -142,7 +142,7 @@ let lithuanianCatalogue = #"""
   plan.impossible = Gerinant atsakymus šio lygio pasiekti neįmanoma. Kas trukdo:
   plan.earliest = Lygį galima pasiekti ne anksčiau kaip {year} metais. Ko iki tol reikia palaukti:
   plan.improve = Ką gerinti
-  plan.needed-for = reikia, kad būtų: {needs}
+  plan.needed-for = reikalaujama: {needs}
   plan.confirm = Ką turi patvirtinti fasilitatorius
   plan.profile = Profilis dabar ir įvykdžius planą
   plan.alternatives = Kiti planai, reikalaujantys tiek pat pastangų
