@@ -27,6 +27,10 @@ if let option = CommandLine.arguments.firstIndex(of: "--write-yaml"),
   benchmarkScoring()
 } else if CommandLine.arguments.contains("--bulk") {
   benchmarkBulk()
+} else if CommandLine.arguments.contains("--plan") {
+  benchmarkPlan()
+} else if CommandLine.arguments.contains("--load") {
+  benchmarkLoad()
 } else {
   benchmarkCEL()
   benchmarkYAML()
@@ -34,4 +38,5 @@ if let option = CommandLine.arguments.firstIndex(of: "--write-yaml"),
   benchmarkAnswer()
   benchmarkScoring()
   benchmarkBulk()
+  benchmarkPlan()
 }
