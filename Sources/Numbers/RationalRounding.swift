@@ -16,6 +16,18 @@ extension Rational {
     return DecimalNumber(significand: isNegative ? -magnitude : magnitude, scale: places)
   }
 
+  /// The least number with so many decimal places (0…18) that is not below; `nil` where it does not
+  /// fit.
+  ///
+  /// For limits and bands of answers, which have places; scores are never rounded by it.
+  public func roundedUp(places: Int) -> Rational? {
+    let grid = Int128(powersOfTen[min(max(0, places), DecimalNumber.largestScale)])
+    let (scaled, overflow) = numerator.multipliedReportingOverflow(by: grid)
+    guard !overflow else { return nil }
+    let (quotient, remainder) = scaled.quotientAndRemainder(dividingBy: denominator)
+    return Rational(numerator: remainder > 0 ? quotient + 1 : quotient, denominator: grid)
+  }
+
   /// The double nearest to the fraction, ties to even.
   ///
   /// A quotient of 55 or 56 bits is computed exactly and its last bit made to tell whether anything

@@ -82,15 +82,3 @@ struct PossibleScores: Sendable {
     return others < choices.count && !some.contains(0) ? [0] + some : some
   }
 }
-
-extension Rational {
-  /// The least number with so many decimal places that is not below; `nil` where it does not fit.
-  fileprivate func roundedUp(places: Int) -> Rational? {
-    var grid: Int128 = 1
-    for _ in 0..<min(max(0, places), DecimalNumber.largestScale) { grid *= 10 }
-    let (scaled, overflow) = numerator.multipliedReportingOverflow(by: grid)
-    guard !overflow else { return nil }
-    let (quotient, remainder) = scaled.quotientAndRemainder(dividingBy: denominator)
-    return Rational(numerator: remainder > 0 ? quotient + 1 : quotient, denominator: grid)
-  }
-}
