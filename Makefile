@@ -49,7 +49,9 @@ bench: setup ## measures speed, beside rivals and floors where they run
 comma := ,
 # How long `make fuzz` looks for what breaks the language of expressions, in seconds.
 FUZZ_SECONDS ?= 600
-# `SANITIZERS=fuzzer,address` also finds what is read outside of memory and what leaks.
+# `SANITIZERS=fuzzer,address` looks for what is read outside of memory and what leaks instead: it tries
+# the corpus and changes of it, without learning which of them reach new code. Tables made once stand in
+# its list of leaks.
 SANITIZERS ?= fuzzer
 # Apart from the rest: these options change the whole build.
 FUZZ_BUILD := .build/fuzz/$(subst $(comma),-,$(SANITIZERS))
