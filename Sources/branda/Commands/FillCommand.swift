@@ -45,7 +45,7 @@ struct FillCommand: ParsableCommand {
     try checkForm(of: model)
     let key = try key(for: model)
     let given = try answers.map { try GivenAnswers($0, model, for: key, console) }
-    guard let now = Instant.now else { throw Failure("exit.no-clock", exit: .usage) }
+    guard let now = Clock.now else { throw Failure("exit.no-clock", exit: .usage) }
     if let given { try given.check(against: present(key, model, console), model, console) }
     let store = try open(key, model, console)
     try introduce(store, at: now, console)
@@ -70,7 +70,7 @@ struct FillCommand: ParsableCommand {
 
   /// The round: the one named, else the last that is over.
   private func key(for model: Questionnaire) throws(Failure) -> AssessmentKey {
-    let last = Instant.now?.day.flatMap { Period.lastFull(model.periodUnit, before: $0) }
+    let last = Clock.now?.day.flatMap { Period.lastFull(model.periodUnit, before: $0) }
     guard let period = period.map(Period.init(text:)) ?? last, period.unit == model.periodUnit
     else {
       guard let period else { throw Failure("exit.no-clock", exit: .usage) }

@@ -27,7 +27,7 @@ struct TrialSubject {
       interview = stored.interview(on: model)
       return
     }
-    let last = Instant.now?.day.flatMap { Period.lastFull(model.periodUnit, before: $0) }
+    let last = Clock.now?.day.flatMap { Period.lastFull(model.periodUnit, before: $0) }
     guard let year = try period.map(Self.period)?.year ?? last?.year else {
       throw Failure("exit.no-clock", exit: .usage)
     }

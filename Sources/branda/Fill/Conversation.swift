@@ -9,11 +9,9 @@ import Terminal
 /// The interview in plain lines with a person or a pipe: carries out what `PlainInterview` wants.
 struct Conversation {
   private var plain: PlainInterview
-  private var isComplete: Bool?
-  private let store: AssessmentStore
+  private var carrier: EffectCarrier
   private let console: Console
   private let resumption: Resumption
-  private let startedAt: Instant
 
   init(
     _ store: AssessmentStore, _ model: Questionnaire, _ console: Console,
@@ -30,10 +28,9 @@ struct Conversation {
       language: language,
       resumingAt: assessment.header.resumeAt.flatMap(model.index),
       columns: windowSize(1, environment: environment).columns)
-    self.store = store
+    carrier = EffectCarrier(store, console, startedAt: startedAt)
     self.console = console
     self.resumption = resumption
-    self.startedAt = startedAt
   }
 
   /// Asks until the person leaves or the input ends; tells whether everything is answered.
@@ -47,7 +44,7 @@ struct Conversation {
     // At a terminal the person's own Enter ends the line of the prompt.
     let isTyped = isTerminal(0)
     try carryOut(plain.start())
-    while isComplete == nil {
+    while carrier.isComplete == nil {
       do {
         switch try reader.next() {
         case .line(let line):
@@ -67,18 +64,12 @@ struct Conversation {
       }
     }
     console.say("fill.saved-in", ["file": .text(resumption.file)])
-    return isComplete ?? false
+    return carrier.isComplete ?? false
   }
 
   /// First everything onto the disk, then the lines onto the screen.
   private mutating func carryOut(_ step: PlainInterview.Step) throws(Failure) {
-    for effect in step.effects {
-      do {
-        if let problem = try carryOut(effect) { console.show([problem.diagnostic]) }
-      } catch {
-        throw Failure(error)
-      }
-    }
+    for problem in try carrier.carryOut(step.effects) { console.show([problem.diagnostic]) }
     var text = ""
     for line in step.lines {
       text += console.painter.paint(line.text, line.role.style)
@@ -86,23 +77,6 @@ struct Conversation {
     }
     try console.print(text)
   }
-
-  private mutating func carryOut(
-    _ effect: PlainInterview.Effect
-  ) throws(ResultsError) -> ResultsError? {
-    switch effect {
-    case .accept(let question, let response):
-      return try store.accept(response, for: question, at: now, by: Person.manager)
-    case .position(let question): return store.setPosition(question)
-    case .language(let language):
-      return try store.update(at: now, by: Person.manager) { $0.language = language.rawValue }
-    case .finish(let complete):
-      isComplete = complete
-      return nil
-    }
-  }
-
-  private var now: Instant { Instant.now ?? startedAt }
 }
 
 extension Line.Role {

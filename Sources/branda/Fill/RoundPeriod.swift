@@ -2,19 +2,6 @@ import Numbers
 import Questionnaire
 import Results
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
-extension Instant {
-  /// The second that the system's clock shows; `nil` for a clock beyond the year 9999.
-  static var now: Instant? { Instant(secondsSince1970: time(nil)) }
-}
-
 extension Period {
   /// The last period of a unit that has ended, in Coordinated Universal Time: what a round asked
   /// about today covers.

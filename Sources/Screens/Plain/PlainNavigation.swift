@@ -116,16 +116,12 @@ extension PlainInterview {
     lines.space()
     lines.add(.heading, texts("fill.sections"))
     for (place, part) in sections.enumerated() {
-      let asked = part.questions.filter(interview.isAsked)
-      let answered = asked.filter { interview.state(of: $0) != .unanswered }
-      let problems = interview.problems.count {
-        part.questions.contains($0.question) && $0.code != .required
-      }
+      let tally = part.tally(in: interview)
       var state = texts(
         "plain.section-state",
-        ["answered": .text(String(answered.count)), "count": .count(asked.count)])
-      if problems > 0 {
-        state += ", " + texts("plain.problems", ["count": .count(problems)])
+        ["answered": .text(String(tally.answered)), "count": .count(tally.asked)])
+      if tally.remarks > 0 {
+        state += ", " + texts("plain.problems", ["count": .count(tally.remarks)])
       }
       lines.add(.choice, "\(part.title) – \(state)", first: "  \(place + 1). ")
     }
@@ -136,9 +132,7 @@ extension PlainInterview {
   mutating func chooseSection(_ line: String, from index: Int?) {
     if line.isEmpty { return goBack(to: index) }
     if let section = sections.element(numbered: line) {
-      let asked = section.questions.filter(interview.isAsked)
-      let open = asked.first { interview.state(of: $0) == .unanswered }
-      guard let target = open ?? asked.first else {
+      guard let target = section.entry(in: interview) else {
         return refuse(texts("plain.section-empty"))
       }
       returnsToSummary = false
@@ -152,14 +146,7 @@ extension PlainInterview {
     if let index { show(index) } else { showSummary() }
   }
 
-  /// The parts of the questionnaire in their order, without those that have no questions.
-  var sections: [(title: String, questions: Range<Int>)] {
-    let profile = (title: texts("plain.profile"), questions: model.profile)
-    let capacities = model.capacities.map { capacity in
-      (title: capacity.title(language.rawValue), questions: capacity.questions)
-    }
-    return ([profile] + capacities).filter { !$0.questions.isEmpty }
-  }
+  var sections: [InterviewSection] { InterviewSection.all(of: model, texts) }
 
   // MARK: Summary
 

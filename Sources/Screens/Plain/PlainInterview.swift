@@ -9,35 +9,10 @@ import Questionnaire
 /// A value: lines in, lines and effects out. Whoever drives it carries out the effects first and
 /// prints the lines after that, so a question appears only when the answer before it is on disk.
 public struct PlainInterview: Sendable {
-  /// What the answers are for, as the person is told at the start.
-  public struct Occasion: Sendable {
-    /// The cluster's name as the person knows it, or its identifier.
-    public var cluster: String
-    /// Such as `2026` or `2026-H1`.
-    public var period: String
-
-    /// A cluster and a round, as they are to be shown.
-    public init(cluster: String, period: String) {
-      self.cluster = cluster
-      self.period = period
-    }
-  }
-
-  /// What whoever drives the interview has to carry out, in the order given.
-  public enum Effect: Sendable, Equatable {
-    /// The response now stored for a question, to be put on disk.
-    case accept(question: Int, response: Response)
-    /// The question to go on with; `nil` when there is none left.
-    case position(question: Int?)
-    case language(LanguageTag)
-    /// Nothing more will be asked; `complete` tells whether anything is still open.
-    case finish(complete: Bool)
-  }
-
   /// What a line of input leads to. The effects come before the lines.
   public struct Step: Sendable, Equatable {
     /// To be carried out before the lines are shown, in this order.
-    public var effects: [Effect]
+    public var effects: [InterviewEffect]
     /// To be printed from top to bottom; a prompt without a line break.
     public var lines: [Line]
   }
@@ -73,7 +48,7 @@ public struct PlainInterview: Sendable {
   /// The language of the lines to come; the person can change it by a command.
   public internal(set) var language: LanguageTag
 
-  let occasion: Occasion
+  let occasion: InterviewOccasion
   var mode = Mode.finished
   /// The section whose heading was shown last.
   var section: Int??
@@ -81,7 +56,7 @@ public struct PlainInterview: Sendable {
   var position: Int??
   /// Whether the next answer leads back to the summary, from which the question was chosen.
   var returnsToSummary = false
-  var effects: [Effect] = []
+  var effects: [InterviewEffect] = []
   var lines: Lines
   /// How wide a line may be.
   let columns: Int
@@ -94,7 +69,8 @@ public struct PlainInterview: Sendable {
   ///     chosen where it is not asked any more. `nil` begins with the first one open.
   ///   - columns: How wide the screen is; lines are no wider, nor wider than text reads well.
   public init(
-    _ interview: Interview, occasion: Occasion, language: LanguageTag, resumingAt: Int? = nil,
+    _ interview: Interview, occasion: InterviewOccasion, language: LanguageTag,
+    resumingAt: Int? = nil,
     columns: Int = 80
   ) {
     self.columns = min(max(columns, 20), Lines.comfortable)

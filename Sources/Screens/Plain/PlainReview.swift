@@ -40,7 +40,7 @@ extension PlainInterview {
 
     lines.space()
     lines.add(.heading, texts("plain.summary"))
-    showCounts()
+    lines.add(.text, OutcomeTally(interview).sentence(texts))
     let open = interview.asked.filter { interview.state(of: $0) == .unanswered }
     let numbers = numbersOfQuestions
     if !open.isEmpty {
@@ -67,31 +67,6 @@ extension PlainInterview {
     lines.space()
     lines.add(.hint, texts(open.isEmpty ? "plain.summary-done" : "plain.summary-open"))
     lines.prompt()
-  }
-
-  private mutating func showCounts() {
-    var answered = 0
-    var notApplicable = 0
-    var noData = 0
-    let asked = interview.asked
-    for index in asked {
-      switch interview.state(of: index) {
-      case .answered: answered += 1
-      case .notApplicable: notApplicable += 1
-      case .noData: noData += 1
-      case .unanswered, .notAsked: break
-      }
-    }
-    var words = [
-      texts(
-        "plain.counts",
-        ["answered": .text(String(answered)), "count": .count(asked.count)])
-    ]
-    if notApplicable > 0 {
-      words.append(texts("plain.counts-not-applicable", ["count": .count(notApplicable)]))
-    }
-    if noData > 0 { words.append(texts("plain.counts-no-data", ["count": .count(noData)])) }
-    lines.add(.text, words.joined(separator: ", ") + ".")
   }
 
   /// A problem of a question that has no number because it is not asked now.

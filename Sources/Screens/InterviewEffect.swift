@@ -1,0 +1,34 @@
+public import Interview
+public import Language
+
+/// What whoever drives an interview has to carry out, in the order given, whichever front asked.
+public enum InterviewEffect: Sendable, Equatable {
+  /// The response now stored for a question, to be put on disk.
+  case accept(question: Int, response: Response)
+  /// The question to go on with; `nil` when there is none left.
+  case position(question: Int?)
+  /// The language that the person chose.
+  case language(LanguageTag)
+  /// Nothing more will be asked; `complete` tells whether nothing is open.
+  case finish(complete: Bool)
+}
+
+/// What the answers of an interview are for, as the person is told.
+public struct InterviewOccasion: Sendable {
+  /// The cluster's name as the person knows it, or its identifier.
+  public var cluster: String
+  /// Such as `2026` or `2026-H1`.
+  public var period: String
+  /// Where the answers are saved; empty where that is not told.
+  public var file: String
+  /// What to type to see the score; empty where that is not told.
+  public var scoring: String
+
+  /// A cluster and a round, as they are to be shown.
+  public init(cluster: String, period: String, file: String = "", scoring: String = "") {
+    self.cluster = cluster
+    self.period = period
+    self.file = file
+    self.scoring = scoring
+  }
+}
