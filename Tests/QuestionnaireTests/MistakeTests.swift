@@ -81,6 +81,12 @@ struct Mistake: CustomTestStringConvertible, Sendable {
   ]
 
   static let rules = [
+    Mistake("questionnaire.unknown-reference", "peers: {region: ⟦first⟧}"),
+    Mistake("questionnaire.peer-kind", "peers: {field: ⟦members⟧}"),
+    Mistake("questionnaire.peer-bands", "peers: {size: {of: members, bands: ⟦[20, 20]⟧}}"),
+    Mistake("questionnaire.peer-bands", "peers: {size: {of: members, bands: ⟦[]⟧}}"),
+    Mistake("questionnaire.invalid-number", "peers: {size: {of: members, bands: [⟦many⟧]}}"),
+    Mistake("questionnaire.missing-key", "peers: {age: {⟦of⟧: members}}"),
     Mistake("questionnaire.wrong-shape", "levels: ⟦3⟧"),
     Mistake(
       "questionnaire.threshold-out-of-range",

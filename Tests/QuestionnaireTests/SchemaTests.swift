@@ -13,6 +13,8 @@ import Testing
     ("aspects", "scoring: {aspects: {•}}"), ("aspect", "scoring: {aspects: {of: [{•}]}}"),
     ("practicePolicy", "scoring: {practices: {•}}"),
     ("form", "forms: [{•}]"), ("profileQuestion", "profile: [{•}]"),
+    ("peers", "peers: {•}"), ("classifier", "peers: {classifier: {•}}"),
+    ("peerBands", "peers: {size: {•}}"),
     ("node", "capacities: [{•}]"), ("node", "capacities: [{parts: [{•}]}]"),
     ("scoreCap", "capacities: [{caps: [{•}]}]"),
     ("question", "capacities: [{questions: [{•}]}]"),

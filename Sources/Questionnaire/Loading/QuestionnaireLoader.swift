@@ -102,6 +102,10 @@ private struct QuestionnaireLoader {
           aspects: scoring.aspectIdentifiers, practices: practices, ways: ways[index] ?? []),
         &expressions)
     }
+    if let node = mapping.node("peers") {
+      let peers = PeerReader(reader: reader, questions: draft.questions, profile: draft.profile)
+      draft.peers = peers.peers(node)
+    }
     let renamings = questions.flatMap { question in
       question.mapping.stated("renamed_from")?.elements.compactMap(\.scalar) ?? []
     }

@@ -28,6 +28,8 @@ public final class Questionnaire: Sendable {
   public let questions: [Question]
   /// The unscored questions about the cluster itself.
   public let profile: Range<Int>
+  /// By which facts of the profile clusters are grouped for comparison.
+  public let peers: PeerFacts
   /// The scored sections, in the order of the file; `Question.capacity` counts these.
   public let capacities: [ScoreNode]
   /// The capacities and all parts of them, each before what stands below it, in the order of the
@@ -67,6 +69,7 @@ public final class Questionnaire: Sendable {
     forms = draft.forms
     questions = draft.questions
     profile = draft.profile
+    peers = draft.peers
     nodes = draft.nodes
     capacities = draft.nodes.filter { $0.depth == 0 }
     aspects = draft.aspects
@@ -118,6 +121,7 @@ struct Draft {
   var forms: [Form] = []
   var questions: [Question] = []
   var profile = 0..<0
+  var peers = PeerFacts()
   var nodes: [ScoreNode] = []
   var aspects: [Aspect] = []
   var capabilityLevels: [CapabilityLevel] = []
