@@ -4,19 +4,14 @@ import Questionnaire
 extension Interview {
   /// Stores an answer, or clears it where `answer` is `nil`, and works out what follows.
   ///
-  /// Comment and evidence stay; a facilitator's confirmation stays only if the answer is the same
-  /// as before. An answer that `check` would refuse is stored too, with its problems standing; one
+  /// Comment and evidence stay; a facilitator's confirmation or return stays only if the answer is
+  /// the same as before. An answer that `check` would refuse is stored too, with its problems standing; one
   /// whose shape does not fit the question counts as unanswered.
   ///
   /// - Complexity: O(*r* log *r*) evaluations of conditions, *r* the readers of what changed;
   ///   independent of the number of questions.
   public mutating func record(_ answer: Answer?, for question: Int) -> Change {
-    var response = responses[question] ?? Response()
-    if response.answer != answer {
-      response.answer = answer
-      response.confirmation = nil
-    }
-    return store(response, for: question)
+    store((responses[question] ?? Response()).answered(answer), for: question)
   }
 
   /// Stores a whole response as it is, or removes it where `response` is `nil`.
@@ -55,6 +50,17 @@ extension Interview {
   public mutating func confirm(_ confirmation: Confirmation?, for question: Int) -> Change {
     guard var response = responses[question], response.answer != nil else { return Change() }
     response.confirmation = confirmation
+    if confirmation != nil { response.returned = nil }
+    return store(response, for: question)
+  }
+
+  /// Asks for a question's answer to be corrected, or takes that back. A returned answer is not
+  /// confirmed.
+  @discardableResult
+  public mutating func giveBack(_ returned: Return?, for question: Int) -> Change {
+    var response = responses[question] ?? Response()
+    response.returned = returned
+    if returned != nil { response.confirmation = nil }
     return store(response, for: question)
   }
 

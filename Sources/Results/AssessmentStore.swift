@@ -76,34 +76,38 @@ public final class AssessmentStore {
 
   /// Keeps a response, or removes it where it is `nil` or empty.
   ///
+  /// - Parameter reason: Why, to be kept in the history; `nil` where nobody said.
   /// - Returns: `nil`, or why the assessment file could not be rewritten. Then the response is
   ///   accepted all the same: it is in the history, and the next writing or opening takes it over.
   /// - Throws: When the history could not be written. Then nothing is accepted.
   @discardableResult
   public func accept(
-    _ response: Response?, for question: Int, at instant: Instant, by person: String
+    _ response: Response?, for question: Int, at instant: Instant, by person: String,
+    because reason: String? = nil
   ) throws(ResultsError) -> ResultsError? {
     let new = response.flatMap { $0.isEmpty ? nil : $0 }
     try append(
       .response(question: question, new: new, old: assessment.responses[question]), instant,
-      person)
+      person, reason)
     assessment.apply(new, to: question, at: instant)
     return writeAssessment()
   }
 
   /// Changes the head: name, form, language, status, note.
   ///
+  /// - Parameter reason: As `accept`.
   /// - Returns: As `accept`.
   /// - Throws: As `accept`.
   @discardableResult
   public func update(
-    at instant: Instant, by person: String, _ change: (inout AssessmentHeader) -> Void
+    at instant: Instant, by person: String, because reason: String? = nil,
+    _ change: (inout AssessmentHeader) -> Void
   ) throws(ResultsError) -> ResultsError? {
     var header = assessment.header
     change(&header)
     let head = HeadOfHistory(header)
     guard head != HeadOfHistory(assessment.header) else { return nil }
-    try append(.head(head), instant, person)
+    try append(.head(head), instant, person, reason)
     head.apply(to: &assessment.header)
     return writeAssessment()
   }
@@ -119,10 +123,10 @@ public final class AssessmentStore {
   }
 
   private func append(
-    _ event: HistoryEntry.Event, _ instant: Instant, _ person: String
+    _ event: HistoryEntry.Event, _ instant: Instant, _ person: String, _ reason: String?
   ) throws(ResultsError) {
     let number = assessment.header.sequence + 1
-    let entry = HistoryEntry(number: number, at: instant, by: person, event: event)
+    let entry = HistoryEntry(number: number, at: instant, by: person, event: event, reason: reason)
     let line = Array(entry.line(on: questionnaire).utf8)
     try folder.files.append(line, to: folder.historyPath(key), after: historyLength)
     historyLength += line.count

@@ -16,6 +16,8 @@ struct HeaderReader {
     if let cluster { check(cluster) }
     let name = mapping.text("name")
     findings.checkName(name)
+    let member = mapping.scalar("member")
+    check(member: member, at: mapping.head)
     let isInvented = bool(mapping.scalar("invented"))
     let period = mapping.required("period").flatMap { self.period($0) }
     let model = self.model(&mapping)
@@ -23,6 +25,7 @@ struct HeaderReader {
     let form = mapping.required("form").flatMap { self.form($0, isOfOtherVersion) }
     let language = mapping.text("language")?.text
     let status = mapping.required("status").map { self.status($0) }
+    let changed = mapping.node("changed").flatMap { AssessmentHeader.StatusChange($0, findings) }
     let resumeAt = mapping.text("resume_at").flatMap {
       self.question($0, isOfOtherVersion)
     }
@@ -31,9 +34,11 @@ struct HeaderReader {
     findings.checkNote(note)
     guard let cluster, let period, let status else { return nil }
     return AssessmentHeader(
-      cluster: cluster.text, name: name?.text, isInvented: isInvented, period: period,
+      cluster: cluster.text, name: name?.text, member: member?.text, isInvented: isInvented,
+      period: period,
       questionnaire: questionnaire.id, version: model.version, digest: model.digest, form: form,
-      language: language, status: status, resumeAt: resumeAt, sequence: sequence, note: note?.text)
+      language: language, status: status, changed: changed, resumeAt: resumeAt, sequence: sequence,
+      note: note?.text)
   }
 
   private func check(_ cluster: Scalar) {
@@ -44,6 +49,21 @@ struct HeaderReader {
       findings.report(
         "assessment.other-cluster", at: cluster.place,
         ["name": .text(text), "expected": .text(key.cluster)])
+    }
+  }
+
+  /// A file among the members' belongs to the member that its name says, any other to none.
+  private func check(member: Scalar?, at head: Place) {
+    if let member, !AssessmentKey.isClusterIdentifier(member.text) {
+      findings.report(
+        "assessment.invalid-member", at: member.place, ["name": .text(member.text)])
+    } else if let key, let expected = key.member, expected != member?.text {
+      findings.report(
+        "assessment.other-member", at: member?.place ?? head,
+        ["name": .text(member?.text ?? "–"), "expected": .text(expected)])
+    } else if let key, key.member == nil, let member {
+      findings.report(
+        "assessment.member-among-clusters", at: member.place, ["name": .text(member.text)])
     }
   }
 
@@ -118,11 +138,11 @@ struct HeaderReader {
     return text
   }
 
-  private func status(_ scalar: Scalar) -> AssessmentHeader.Status {
-    if let status = AssessmentHeader.Status(rawValue: scalar.text) { return status }
+  private func status(_ scalar: Scalar) -> AssessmentStatus {
+    if let status = AssessmentStatus(rawValue: scalar.text) { return status }
     findings.reportUnknown(
       "assessment.unknown-status", scalar.text, at: scalar.place,
-      among: AssessmentHeader.Status.allCases.map(\.rawValue))
+      among: AssessmentStatus.allCases.map(\.rawValue))
     return .draft
   }
 
@@ -152,5 +172,29 @@ struct HeaderReader {
       "assessment.wrong-value", at: scalar.place,
       ["value": .text(scalar.text), "expected": .phrase("assessment.expected.sequence")])
     return 0
+  }
+}
+
+extension AssessmentHeader.StatusChange {
+  /// Reads `{by, at}`; `nil` and a finding where either is missing or wrong.
+  init?(_ node: Node, _ findings: Findings) {
+    guard var mapping = MappingReader(node, findings) else { return nil }
+    let by = mapping.required("by")
+    findings.checkName(by)
+    let written = mapping.required("at")
+    mapping.finish()
+    guard let by, let written else { return nil }
+    guard let at = Instant(text: written.text) else {
+      findings.report(
+        "assessment.wrong-value", at: written.place,
+        ["value": .text(written.text), "expected": .phrase("assessment.expected.instant")])
+      return nil
+    }
+    self.init(by: by.text, at: at)
+  }
+
+  /// As it is read.
+  func text(_ writer: ResponseText) -> String {
+    writer.mapping([("by", writer.quoted(by)), ("at", writer.word(at.description))])
   }
 }

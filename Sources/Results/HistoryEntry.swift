@@ -23,6 +23,8 @@ struct HistoryEntry: Equatable {
   /// Who gave it: `manager`, `facilitator`, or a name.
   var by: String
   var event: Event
+  /// Why, where whoever did it said so: what a facilitator wants corrected.
+  var reason: String?
 }
 
 /// What a history keeps of an assessment's head, so that the whole can be rebuilt from it.
@@ -30,7 +32,8 @@ struct HeadOfHistory: Equatable {
   var name: String?
   var form: String?
   var language: String?
-  var status: AssessmentHeader.Status
+  var status: AssessmentStatus
+  var changed: AssessmentHeader.StatusChange?
   var note: String?
 
   init(_ header: AssessmentHeader) {
@@ -38,6 +41,7 @@ struct HeadOfHistory: Equatable {
     form = header.form
     language = header.language
     status = header.status
+    changed = header.changed
     note = header.note
   }
 
@@ -46,6 +50,7 @@ struct HeadOfHistory: Equatable {
     header.form = form
     header.language = language
     header.status = status
+    header.changed = changed
     header.note = note
   }
 }
@@ -93,9 +98,11 @@ extension HistoryEntry {
       parts.append(("form", writer.quoted(head.form ?? StoredAssessment.fullForm)))
       if let language = head.language { parts.append(("language", writer.quoted(language))) }
       parts.append(("status", writer.quoted(head.status.rawValue)))
+      if let changed = head.changed { parts.append(("changed", changed.text(writer))) }
       if let note = head.note { parts.append(("note", writer.quoted(note))) }
       entries.append(("head", writer.mapping(parts)))
     }
+    if let reason { entries.append(("reason", writer.quoted(reason))) }
     return writer.mapping(entries) + "\n"
   }
 
@@ -122,6 +129,9 @@ extension HistoryEntry {
         questionnaire: questionnaire, findings: findings, refusal: .warning)
       event = Self.response(reader, to: id, new, old: mapping.node("old"), at: at)
     }
+    let reason = mapping.text("reason")
+    findings.checkNote(reason)
+    self.reason = reason?.text
     mapping.finish()
     if findings.hasErrors { return nil }
   }
@@ -131,7 +141,7 @@ extension HeadOfHistory {
   fileprivate init?(_ node: Node, _ findings: Findings) {
     guard var mapping = MappingReader(node, findings),
       let status = mapping.required("status").flatMap({
-        AssessmentHeader.Status(rawValue: $0.text)
+        AssessmentStatus(rawValue: $0.text)
       }), let form = mapping.required("form")?.text
     else { return nil }
     let name = mapping.text("name")
@@ -143,6 +153,7 @@ extension HeadOfHistory {
     self.form = form == StoredAssessment.fullForm ? nil : form
     language = mapping.text("language")?.text
     self.status = status
+    changed = mapping.node("changed").flatMap { AssessmentHeader.StatusChange($0, findings) }
     mapping.finish()
   }
 }

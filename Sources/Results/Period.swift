@@ -1,3 +1,4 @@
+public import Numbers
 public import Questionnaire
 
 /// What one round of assessment covers: a year, a half-year or a quarter.
@@ -58,6 +59,9 @@ extension Period: Comparable {
   }
 
   private var lastMonth: Int { part * months }
+
+  /// The day on which it begins.
+  public var firstDay: Day? { Day(year: year, month: lastMonth - months + 1, day: 1) }
 }
 
 extension PeriodUnit {

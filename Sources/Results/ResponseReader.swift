@@ -72,9 +72,11 @@ struct ResponseReader {
   /// What stands beside the outcome.
   private func rest(_ mapping: inout MappingReader, of response: inout Response) -> Instant? {
     let instant = self.instant(mapping.scalar("at"))
+    response.carried = period(mapping.scalar("from"))
     response.comment = remark(mapping.text("comment"))
     response.evidence = mapping.list("evidence").compactMap(evidence)
     response.confirmation = mapping.node("confirmed").flatMap(confirmation)
+    response.returned = mapping.node("returned").flatMap(returned)
     return instant
   }
 
@@ -247,6 +249,28 @@ struct ResponseReader {
     mapping.finish()
     guard let by, let on else { return nil }
     return Confirmation(by: by, on: on)
+  }
+
+  private func returned(_ node: Node) -> Return? {
+    guard var mapping = MappingReader(node, findings) else { return nil }
+    let by = remark(mapping.required("by"))
+    let on = day(mapping.required("on"))
+    let note = remark(mapping.required("note"))
+    mapping.finish()
+    guard let by, let on, let note else { return nil }
+    return Return(by: by, on: on, note: note)
+  }
+
+  /// Any period: a questionnaire may change from years to half-years between rounds.
+  private func period(_ scalar: Scalar?) -> String? {
+    guard let scalar else { return nil }
+    let period = Period(text: scalar.text)
+    if period == nil {
+      findings.report(
+        "assessment.wrong-value", at: scalar.place,
+        ["value": .text(scalar.text), "expected": .phrase("assessment.expected.period")])
+    }
+    return period?.description
   }
 
   private func day(_ scalar: Scalar?) -> Day? {

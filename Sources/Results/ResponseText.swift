@@ -8,7 +8,7 @@ struct ResponseText {
 
   let notation: Notation
 
-  /// The response in one line; `at` is written only where there is an answer.
+  /// The response in one line; `at` and `from` are written only where there is an answer.
   func text(_ response: Response, at instant: Instant?, of question: Question) -> String {
     var value: String?
     if case .value(let answer) = response.answer { value = text(answer, of: question.kind) }
@@ -39,6 +39,9 @@ struct ResponseText {
     if let instant, value != nil || response.answer != nil {
       entries.append(("at", word(instant.description)))
     }
+    if let period = response.carried, value != nil || response.answer != nil {
+      entries.append(("from", quoted(period)))
+    }
     if let comment = response.comment { entries.append(("comment", quoted(comment))) }
     if !response.evidence.isEmpty {
       let proofs = response.evidence.map { proof in
@@ -54,6 +57,16 @@ struct ResponseText {
           "confirmed",
           mapping([
             ("by", quoted(confirmation.by)), ("on", word(confirmation.on.description)),
+          ])
+        ))
+    }
+    if let returned = response.returned {
+      entries.append(
+        (
+          "returned",
+          mapping([
+            ("by", quoted(returned.by)), ("on", word(returned.on.description)),
+            ("note", quoted(returned.note)),
           ])
         ))
     }

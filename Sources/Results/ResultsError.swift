@@ -6,7 +6,7 @@ public import Diagnostics
 public enum ResultsError: Error, Sendable, Equatable {
   /// What a refused identifier stands for; the end of the finding's code, `results.invalid-…`.
   public enum Name: String, Sendable {
-    case cluster, questionnaire
+    case cluster, questionnaire, member
   }
 
   /// What was tried when the system refused.

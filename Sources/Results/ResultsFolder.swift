@@ -8,7 +8,7 @@ public import Questionnaire
 #endif
 
 /// The folder in which assessments are kept: one folder a cluster, in it one file and one history
-/// for each questionnaire and round.
+/// for each questionnaire and round, and in its folder `members` those of its members.
 public struct ResultsFolder: Sendable {
   /// As given, absolute or relative to the working folder; it need not exist yet.
   public let path: String
@@ -38,6 +38,28 @@ public struct ResultsFolder: Sendable {
     return try names(in: path + "/" + cluster, isFolder: false)
       .compactMap { AssessmentKey(cluster: cluster, fileName: $0) }
       .sorted { ($0.questionnaire, $0.period) < ($1.questionnaire, $1.period) }
+  }
+
+  /// The members' assessments that go with a cluster's own of the same questionnaire and round, by
+  /// member.
+  public func assessments(ofMembersFor key: AssessmentKey) throws(ResultsError) -> [AssessmentKey] {
+    try assessments(ofMembersOf: key.cluster)
+      .filter { $0.questionnaire == key.questionnaire && $0.period == key.period }
+  }
+
+  /// All assessments of a cluster's members, by questionnaire, by period and then by member.
+  public func assessments(
+    ofMembersOf cluster: String
+  ) throws(ResultsError) -> [AssessmentKey] {
+    guard AssessmentKey.isClusterIdentifier(cluster) else {
+      throw .invalidName(.cluster, cluster)
+    }
+    return try names(in: membersPath(cluster), isFolder: false)
+      .compactMap { AssessmentKey(cluster: cluster, fileName: $0, isMembers: true) }
+      .sorted {
+        ($0.questionnaire, $0.period, $0.member ?? "")
+          < ($1.questionnaire, $1.period, $1.member ?? "")
+      }
   }
 
   /// All assessments by a questionnaire, by cluster and then by period.
@@ -76,7 +98,10 @@ public struct ResultsFolder: Sendable {
   /// Where an assessment file that cannot be read is kept when it is rebuilt.
   func damagedPath(_ key: AssessmentKey) -> String { stemPath(key) + ".damaged.yaml" }
 
-  func folderPath(_ key: AssessmentKey) -> String { path + "/" + key.cluster }
+  func folderPath(_ key: AssessmentKey) -> String {
+    key.member == nil ? path + "/" + key.cluster : membersPath(key.cluster)
+  }
+  private func membersPath(_ cluster: String) -> String { path + "/" + cluster + "/members" }
   private func stemPath(_ key: AssessmentKey) -> String { folderPath(key) + "/" + key.stem }
 
   /// - Parameter isFolder: Whether a file in its place is a mistake; one among the clusters'

@@ -1,71 +1,6 @@
 public import Interview
 public import Questionnaire
 
-/// What stands at the head of an assessment file.
-public struct AssessmentHeader: Sendable, Hashable {
-  /// Where an assessment is on its way.
-  public enum Status: String, Sendable, CaseIterable {
-    case draft, submitted, returned, confirmed, locked
-  }
-
-  /// The cluster's identifier, which is its folder's name, too.
-  public var cluster: String
-  /// The cluster's name as people write it.
-  public var name: String?
-  /// Whether the cluster exists in examples only.
-  public var isInvented: Bool
-  /// The round, as in the file's name.
-  public var period: Period
-  /// The questionnaire's identifier, version and digest at the time of writing.
-  public var questionnaire: String
-  /// The version that the questionnaire declared at the time of writing.
-  public var version: String
-  /// `sha256:…` of the questionnaire's file at the time of writing; another one today gives a
-  /// warning.
-  public var digest: String
-  /// The identifier of the form; `nil` for all questions.
-  public var form: String?
-  /// The tag of the language in which the person reads.
-  public var language: String?
-  /// A new assessment is a draft.
-  public var status: Status
-  /// The identifier of the question to go on with; `nil` when through.
-  public var resumeAt: String?
-  /// The number of the last history entry contained.
-  public var sequence: Int
-  /// A remark on the whole.
-  public var note: String?
-
-  /// By default a new draft of the full form, without a history.
-  public init(
-    cluster: String, name: String? = nil, isInvented: Bool = false, period: Period,
-    questionnaire: String, version: String, digest: String, form: String? = nil,
-    language: String? = nil, status: Status = .draft, resumeAt: String? = nil, sequence: Int = 0,
-    note: String? = nil
-  ) {
-    self.cluster = cluster
-    self.name = name
-    self.isInvented = isInvented
-    self.period = period
-    self.questionnaire = questionnaire
-    self.version = version
-    self.digest = digest
-    self.form = form
-    self.language = language
-    self.status = status
-    self.resumeAt = resumeAt
-    self.sequence = sequence
-    self.note = note
-  }
-
-  /// A new assessment by a model.
-  init(_ key: AssessmentKey, _ model: Questionnaire) {
-    self.init(
-      cluster: key.cluster, period: key.period, questionnaire: model.id, version: model.version,
-      digest: model.digest)
-  }
-}
-
 /// An assessment as a file holds it: a head, and responses by the places of their questions,
 /// parked ones among them.
 public struct StoredAssessment: Sendable, Hashable {
@@ -93,7 +28,7 @@ public struct StoredAssessment: Sendable, Hashable {
     self.kept = kept
   }
 
-  /// The interview that these responses are the state of.
+  /// The interview that these responses are the state of: of the cluster's manager, or of a member.
   ///
   /// - Parameter points: See `Interview.Context.points`.
   public func interview(
@@ -102,7 +37,9 @@ public struct StoredAssessment: Sendable, Hashable {
     let form = header.form.flatMap { id in questionnaire.forms.firstIndex { $0.id == id } }
     return Interview(
       questionnaire,
-      context: .init(reportingYear: header.period.year, form: form, points: points),
+      context: .init(
+        reportingYear: header.period.year, form: form,
+        respondent: header.member == nil ? .manager : .members, points: points),
       responses: responses)
   }
 

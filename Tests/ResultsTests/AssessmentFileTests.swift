@@ -130,7 +130,17 @@ import Testing
       "\"Pirma eilutė", "⟦\"\\e[2JPirma eilutė\\n\\tantra: {ne, #}\\u2028\"⟧, note: \"",
       "control-character unknown-key"
     ),
-    ("{comment: \"grįšiu\"}", "{comment: ⟦\"\\u0007\"⟧}", "control-character"),
+    ("{comment: \"grįšiu\",", "{comment: ⟦\"\\u0007\"⟧,", "control-character"),
+    ("from: \"2025\"", "from: ⟦last⟧", "wrong-value"),
+    (
+      "{by: \"Rasa Petrauskienė\", on: 2026-03-02, note: \"Kas \\\"vadovas\\\"?\"}",
+      "{⟦by⟧: R, on: 2026-03-02}", "missing-key"
+    ),
+    ("note: \"Kas \\\"vadovas\\\"?\"", "note: ⟦\"\\e[2J\"⟧", "control-character"),
+    ("{by: \"Rasa Petrauskienė\", at:", "{by: ⟦\"a\\nb\"⟧, at:", "name-characters"),
+    ("at: 2026-03-02T10:00:00Z", "at: ⟦today⟧", "wrong-value"),
+    ("invented: true", "member: ⟦jonas⟧\ninvented: true", "member-among-clusters"),
+    ("invented: true", "member: ⟦../jonas⟧\ninvented: true", "invalid-member"),
     ("  loyal_members:", "  ⟦members⟧:", "repeated-question"),
     ("answers:\n", "⟦answer⟧:\n", "missing-key unknown-key"),
   ]

@@ -64,6 +64,7 @@ enum Fixture {
     form: full
     language: lt
     status: draft
+    changed: {by: "Rasa Petrauskienė", at: 2026-03-02T10:00:00Z}
     resume_at: patents
     sequence: 41
     note: "Ąčęėįšųūž – „pastaba“"
@@ -74,11 +75,11 @@ enum Fixture {
       services: {value: [training, fairs], at: 2026-02-11T09:15:02Z}
       export_share: {value: 12.5, at: 2026-02-11T09:15:30Z, comment: "Be dviejų naujų narių"}
       handover: {value: yes, at: 2026-02-11T09:16:11Z, evidence: [{text: "Tvarka, Nr. 4", valid_until: 2027-12-31}, {text: "C:\\\\a \\"b\\""}]}
-      patents: {not_applicable: "Paslaugų klasteris", at: 2026-02-11T09:17:00Z}
+      patents: {not_applicable: "Paslaugų klasteris", at: 2026-02-11T09:17:00Z, from: "2025"}
       turnover: {no_data: true, at: 2026-02-11T09:17:20Z}
       since: {value: 2013-05-06, at: 2026-02-11T09:18:20Z}
       story: {value: "Pirma eilutė\\n\\tantra: {ne, #}\\u2028", at: 2026-02-11T09:19:20Z}
-      coordination: {comment: "grįšiu"}
+      coordination: {comment: "grįšiu", returned: {by: "Rasa Petrauskienė", on: 2026-03-02, note: "Kas \\"vadovas\\"?"}}
     parked:
       loyal_members: {value: 4, at: 2026-02-10T18:02:00Z}
 

@@ -49,10 +49,10 @@ import Testing
       read.diagnostics.summary == [
         "6:52 warning assessment.other-digest",
         "7:7 warning assessment.form-gone",
-        "15:3 note assessment.question-renamed",
-        "16:23 note assessment.choice-renamed",
-        "18:3 warning assessment.question-gone",
-        "19:21 warning assessment.value-gone",
+        "16:3 note assessment.question-renamed",
+        "17:23 note assessment.choice-renamed",
+        "19:3 warning assessment.question-gone",
+        "20:21 warning assessment.value-gone",
       ])
     let written = try #require(read.value).text(on: second)
     let parts = written.split(separator: "\n\n").map(String.init)
@@ -63,11 +63,11 @@ import Testing
           member_count: {value: 23, at: 2026-02-11T09:14:03Z, confirmed: {by: "Rasa Petrauskienė", on: 2026-03-02}}
           legal_form: {value: club, at: 2026-02-11T09:14:40Z}
           services: {value: [training, fairs], at: 2026-02-11T09:15:02Z}
-          patents: {not_applicable: "Paslaugų klasteris", at: 2026-02-11T09:17:00Z}
+          patents: {not_applicable: "Paslaugų klasteris", at: 2026-02-11T09:17:00Z, from: "2025"}
           turnover: {no_data: true, at: 2026-02-11T09:17:20Z}
           since: {value: 2013-05-06, at: 2026-02-11T09:18:20Z}
           story: {value: "Pirma eilutė\\n\\tantra: {ne, #}\\u2028", at: 2026-02-11T09:19:20Z}
-          coordination: {comment: "grįšiu"}
+          coordination: {comment: "grįšiu", returned: {by: "Rasa Petrauskienė", on: 2026-03-02, note: "Kas \\"vadovas\\"?"}}
         parked:
           loyal_members: {value: 4, at: 2026-02-10T18:02:00Z}
         kept:
