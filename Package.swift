@@ -158,7 +158,8 @@ let package = Package(
     tests(
       "ScreensTests",
       sees: [
-        "Screens", "Interview", "Questionnaire", "Scoring", "Language", "Numbers", "Diagnostics",
+        "Screens", "Interview", "Questionnaire", "Scoring", "Terminal", "Language", "Numbers",
+        "Diagnostics",
       ]),
     // A terminal of one's own takes a fork, which Swift does not offer.
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),

@@ -1,4 +1,5 @@
 import Language
+import Terminal
 
 /// What a person can ask for instead of answering.
 enum Command: String, Sendable, CaseIterable {

@@ -12,6 +12,26 @@ public struct Glyphs: Sendable, Hashable {
   public var missing: String
   /// What joins the lines of a tree.
   public var joints: Joints
+  /// Where a line goes on before what is shown of it.
+  public var cutBefore: String
+  /// Where a line goes on behind what is shown of it.
+  public var cutBehind: String
+  /// What stands before the places of a list.
+  public var list: ListSigns
+
+  /// The signs of lists that one chooses from. Those of a kind are equally wide.
+  public struct ListSigns: Sendable, Hashable {
+    /// Before the place where one stands.
+    public var marker: String
+    /// Before the one that is chosen, where only one can be.
+    public var chosen: String
+    /// Before one that is not.
+    public var unchosen: String
+    /// Before each that is chosen, where several can be.
+    public var ticked: String
+    /// Before each that is not.
+    public var unticked: String
+  }
 
   /// What stands before the lines of a tree, all equally wide.
   public struct Joints: Sendable, Hashable {
@@ -29,12 +49,16 @@ public struct Glyphs: Sendable, Hashable {
   public static let unicode = Glyphs(
     rule: "─", cells: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"], empty: " ",
     sparks: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"], missing: "·",
-    joints: Joints(next: "├─ ", last: "└─ ", through: "│  ", nothing: "   "))
+    joints: Joints(next: "├─ ", last: "└─ ", through: "│  ", nothing: "   "),
+    cutBefore: "‹", cutBehind: "›",
+    list: ListSigns(marker: "›", chosen: "●", unchosen: "○", ticked: "[✓]", unticked: "[ ]"))
 
   /// Signs that every terminal has; bars are exact to a cell, values are shown as digits.
   public static let ascii = Glyphs(
     rule: "-", cells: ["#"], empty: ".", sparks: (0...9).map(String.init), missing: "?",
-    joints: Joints(next: "|- ", last: "`- ", through: "|  ", nothing: "   "))
+    joints: Joints(next: "|- ", last: "`- ", through: "|  ", nothing: "   "),
+    cutBefore: "<", cutBehind: ">",
+    list: ListSigns(marker: ">", chosen: "(*)", unchosen: "( )", ticked: "[x]", unticked: "[ ]"))
 
   /// The signs that the locale can show: ASCII where it names another character set than UTF-8.
   ///

@@ -1,17 +1,10 @@
 import Language
+import Terminal
 import Testing
 
 @testable import Screens
 
 @Suite struct VocabularyTests {
-  @Test(arguments: [
-    ("Peržiūra", "perziura"), ("ĮRODYMAS", "irodymas"), ("ąčęėįšųūž", "aceeisuuz"),
-    ("nez\u{30C}inau", "nezinau"), ("łódź", "lodz"), ("n/a", "n/a"), ("日本", "日本"),
-  ])
-  func foldsMarks(_ text: String, _ folded: String) {
-    #expect(text.withoutMarks == folded)
-  }
-
   /// A line, whether the answer is text, and what the line asks for.
   static let requests: [(line: String, isText: Bool, Vocabulary.Request)] = [
     ("?", true, .command(.help, rest: "")),

@@ -36,4 +36,12 @@ import Testing
     #expect(lines.allSatisfy { $0.displayWidth <= max(width, 2) })
     #expect(lines.joined().filter { $0 != " " } == text.filter { $0 != " " })
   }
+
+  @Test(arguments: [
+    ("Peržiūra", "perziura"), ("ĮRODYMAS", "irodymas"), ("ąčęėįšųūž", "aceeisuuz"),
+    ("nez\u{30C}inau", "nezinau"), ("łódź", "lodz"), ("n/a", "n/a"), ("日本", "日本"),
+  ])
+  func foldsMarks(_ text: String, _ folded: String) {
+    #expect(text.withoutMarks == folded)
+  }
 }

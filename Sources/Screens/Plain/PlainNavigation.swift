@@ -1,6 +1,7 @@
 import Interview
 import Language
 import Questionnaire
+import Terminal
 
 /// Commands, and the way from question to question.
 extension PlainInterview {

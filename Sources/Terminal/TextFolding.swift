@@ -1,8 +1,8 @@
 extension StringProtocol {
   /// The text in lower case without the marks of its Latin letters: “Peržiūra” becomes “perziura”.
   ///
-  /// What people may leave out when they type a command.
-  var withoutMarks: String {
+  /// What people may leave out when they type a command or look for something in a list.
+  public var withoutMarks: String {
     var result = ""
     for scalar in lowercased().unicodeScalars {
       if scalar.isASCII {
