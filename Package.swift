@@ -101,7 +101,7 @@ let package = Package(
       name: "benchmarks",
       dependencies: [
         "YAML", "CLibYAML", "CEL", "Questionnaire", "Interview", "Scoring", "Planning",
-        "Results", "Numbers", "Diagnostics",
+        "Comparison", "Results", "Numbers", "Diagnostics",
       ],
       swiftSettings: house),
 

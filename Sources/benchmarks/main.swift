@@ -18,6 +18,12 @@ if let option = CommandLine.arguments.firstIndex(of: "--write-yaml"),
   // The times of the columns, likewise.
   let path = CommandLine.arguments[option + 1]
   try Data(bulkTimes().utf8).write(to: URL(filePath: path))
+} else if let option = CommandLine.arguments.firstIndex(of: "--write-doubt"),
+  option + 1 < CommandLine.arguments.count
+{
+  // The times of drawing weights, likewise.
+  let path = CommandLine.arguments[option + 1]
+  try Data(doubtTimes().utf8).write(to: URL(filePath: path))
 } else if CommandLine.arguments.contains("--cel") {
   benchmarkCEL()
 } else if CommandLine.arguments.contains("--hostile") {
@@ -27,6 +33,8 @@ if let option = CommandLine.arguments.firstIndex(of: "--write-yaml"),
   benchmarkScoring()
 } else if CommandLine.arguments.contains("--bulk") {
   benchmarkBulk()
+} else if CommandLine.arguments.contains("--doubt") {
+  benchmarkDoubt()
 } else if CommandLine.arguments.contains("--plan") {
   benchmarkPlan()
 } else if CommandLine.arguments.contains("--load") {
@@ -38,5 +46,6 @@ if let option = CommandLine.arguments.firstIndex(of: "--write-yaml"),
   benchmarkAnswer()
   benchmarkScoring()
   benchmarkBulk()
+  benchmarkDoubt()
   benchmarkPlan()
 }

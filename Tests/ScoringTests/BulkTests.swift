@@ -93,7 +93,7 @@ import Testing
 
 /// A small model with random nodes, weights, policies, branches, gates and levels, whose thresholds
 /// random answers often hit exactly.
-private struct RandomModel {
+struct RandomModel {
   let questionnaire: Questionnaire
   let text: String
 

@@ -255,7 +255,7 @@ extension RolledUp {
 
 extension QuestionScore {
   /// Whether an answer is expected, or there is one: what coverage is measured against.
-  fileprivate var isApplicable: Bool {
+  var isApplicable: Bool {
     switch (standing, state) {
     case (.counted, _): true
     case (.open, .notApplicable): false
