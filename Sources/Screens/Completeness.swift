@@ -7,4 +7,11 @@ extension Interview {
   public var isComplete: Bool {
     progress.answered == progress.asked && !problems.contains { $0.severity == .error }
   }
+
+  /// What stands in the way of handing the assessment in: answers that are wrong, and questions
+  /// without an answer that the model requires. Other questions may stay open, and warnings and
+  /// missing proof are told the facilitator.
+  public var obstaclesToSubmitting: [Problem] {
+    problems.filter { $0.severity == .error || $0.code == .required }
+  }
 }

@@ -9,6 +9,8 @@ public enum InterviewEffect: Sendable, Equatable {
   case position(question: Int?)
   /// The language that the person chose.
   case language(LanguageTag)
+  /// The assessment is handed in: from now on it is the facilitator's turn.
+  case submit
   /// Nothing more will be asked; `complete` tells whether nothing is open.
   case finish(complete: Bool)
 }
@@ -19,15 +21,24 @@ public struct InterviewOccasion: Sendable {
   public var cluster: String
   /// Such as `2026` or `2026-H1`.
   public var period: String
+  /// The member whose answers these are; `nil` for the cluster's own.
+  public var member: String?
+  /// What was answered last time, offered beside the questions.
+  public var lastRound: LastRound?
   /// Where the answers are saved; empty where that is not told.
   public var file: String
   /// What to type to see the score; empty where that is not told.
   public var scoring: String
 
   /// A cluster and a round, as they are to be shown.
-  public init(cluster: String, period: String, file: String = "", scoring: String = "") {
+  public init(
+    cluster: String, period: String, member: String? = nil, lastRound: LastRound? = nil,
+    file: String = "", scoring: String = ""
+  ) {
     self.cluster = cluster
     self.period = period
+    self.member = member
+    self.lastRound = lastRound
     self.file = file
     self.scoring = scoring
   }

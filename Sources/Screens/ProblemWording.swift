@@ -1,22 +1,23 @@
-import Interview
-import Language
+public import Interview
+public import Language
 import Numbers
-import Questionnaire
+public import Questionnaire
 
 /// What is wrong with an answer, as a sentence for the person who gave it.
-struct ProblemWording {
+public struct ProblemWording: Sendable {
   let model: Questionnaire
   let texts: Texts
   private let style: NumberStyle
 
-  init(_ model: Questionnaire, _ texts: Texts) {
+  /// In the language of the texts.
+  public init(_ model: Questionnaire, _ texts: Texts) {
     self.model = model
     self.texts = texts
     style = .of(language: texts.language.rawValue)
   }
 
   /// The model's own words for its constraints, else the catalogue's.
-  func sentence(_ problem: Problem) -> String {
+  public func sentence(_ problem: Problem) -> String {
     if let message = problem.message { return message(texts.language.rawValue).asSentence }
     var isYear = false
     if case .year = model.questions[problem.question].kind { isYear = true }

@@ -28,8 +28,17 @@ struct QuestionCard {
   var present: String?
   var comment: String?
   var evidence: [String] = []
+  /// What a facilitator wants corrected, with who and when, as a sentence.
+  var returned: String?
+  /// What may be taken over from last time, as it reads, and the round it is from; `nil` where
+  /// nothing is offered, or where it stands already.
+  var last: (answer: String, period: String)?
+  /// Proof of last time that holds no longer, as sentences.
+  var expired: [String] = []
 
-  init(_ index: Int, in interview: Interview, _ texts: Texts) {
+  init(
+    _ index: Int, in interview: Interview, _ texts: Texts, lastRound: LastRound? = nil
+  ) {
     let model = interview.questionnaire
     let question = model.questions[index]
     let language = texts.language.rawValue
@@ -50,6 +59,13 @@ struct QuestionCard {
     if let answer = response?.answer { present = wording.state(answer.state, of: question) }
     comment = response?.comment
     evidence = response?.evidence.map(\.text) ?? []
+    returned = response?.returned.map { $0.sentence(texts) }
+    if let lastRound, let offer = lastRound.offer(for: index), let answer = offer.answer,
+      response?.carried != lastRound.period
+    {
+      last = (wording.state(answer.state, of: question), lastRound.period)
+      expired = (lastRound.expired[index] ?? []).map { $0.expiry(texts) }
+    }
   }
 
   /// The heading under which a question stands.
@@ -189,6 +205,26 @@ extension Condition {
       default: false
       }
     }
+  }
+}
+
+extension Return {
+  /// Who wants what corrected.
+  func sentence(_ texts: Texts) -> String {
+    texts(
+      "review.returned",
+      [
+        "person": .text(by), "note": .text(note),
+        "day": .text(texts.date(year: on.year, month: on.month, day: on.day)),
+      ])
+  }
+}
+
+extension Evidence {
+  /// Until when a proof held.
+  func expiry(_ texts: Texts) -> String {
+    let day = validUntil.map { texts.date(year: $0.year, month: $0.month, day: $0.day) } ?? ""
+    return texts("review.evidence-expired", ["evidence": .text(text), "day": .text(day)])
   }
 }
 

@@ -7,12 +7,14 @@ enum Command: String, Sendable, CaseIterable {
   case back
   case skip
   case clear
+  case same
   case notApplicable = "not-applicable"
   case noData = "no-data"
   case comment
   case evidence
   case sections
   case review
+  case submit
   case goTo = "go-to"
   case language
   case quit
@@ -21,7 +23,7 @@ enum Command: String, Sendable, CaseIterable {
   var takesText: Bool {
     switch self {
     case .notApplicable, .comment, .evidence, .goTo, .language: true
-    case .help, .back, .skip, .clear, .noData, .sections, .review, .quit: false
+    case .help, .back, .skip, .clear, .same, .noData, .sections, .review, .submit, .quit: false
     }
   }
 
@@ -79,6 +81,8 @@ struct Vocabulary: Sendable {
     if line.hasPrefix("//") { return .answer(line.dropFirst(2).trimmed) }
     let slash = line.hasPrefix("/")
     let words = (slash ? line.dropFirst() : line[...]).drop(while: \.isWhitespace)
+    // A command of two words is nothing but these two.
+    if let command = commands[words.trimmed.withoutMarks] { return .command(command, rest: "") }
     let word = words.prefix { !$0.isWhitespace }
     let rest = String(words[word.endIndex...].drop(while: \.isWhitespace))
     let known = commands[word.withoutMarks]
@@ -104,9 +108,11 @@ struct Vocabulary: Sendable {
 }
 
 extension Texts {
-  /// The words of a command in this language; the first is the one to show.
+  /// The words of a command in this language; the first is the one to show. `_` stands for a space
+  /// inside one.
   func words(of command: Command) -> [String] {
-    self("plain.command.\(command.rawValue)").split(separator: " ").map(String.init)
+    self("plain.command.\(command.rawValue)").split(separator: " ")
+      .map { String($0).replacing("_", with: " ") }
   }
 
   /// The word to show for a command, with a slash where it needs one.

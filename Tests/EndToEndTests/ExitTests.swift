@@ -145,7 +145,11 @@ import Testing
       run
         == Program.Run(
           output: "",
-          errors: "branda: this assessment is confirmed and takes no more answers\n",
+          errors: """
+            branda: this assessment is confirmed and takes no more answers
+              = a facilitator can reopen it: branda review oak --by NAME --reopen
+
+            """,
           end: .exited(1)))
     #expect(try folder.read(file) == before)
   }

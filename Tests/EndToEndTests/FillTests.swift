@@ -81,6 +81,7 @@ import Testing
 
         Jei norite ką nors pakeisti, įrašykite klausimo numerį; „peržiūra“ – visi
         atsakymai. Tuščia eilutė – baigti.
+        „pateikti“ – pateikti vertinimą fasilitatoriui.
         >\u{20}
         """)
     session.type("")

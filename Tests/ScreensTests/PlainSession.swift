@@ -14,6 +14,7 @@ struct PlainSession {
   private(set) var stored: [Int: Response] = [:]
   private(set) var position: Int?
   private(set) var isComplete: Bool?
+  private(set) var isSubmitted = false
 
   static let model = load(shortModel)
 
@@ -28,14 +29,16 @@ struct PlainSession {
 
   init(
     _ language: String = "en", of model: Questionnaire = model, stored: [Int: Response] = [:],
-    at position: Int? = nil, columns: Int = 80
+    at position: Int? = nil, columns: Int = 80, member: String? = nil,
+    lastRound: LastRound? = nil
   ) {
     self.model = model
     let scorer = Scorer(model)
     let context = Interview.Context(reportingYear: 2025, points: scorer.points)
     let interview = Interview(model, context: context, responses: stored)
     plain = PlainInterview(
-      interview, occasion: .init(cluster: "laser", period: "2025"),
+      interview,
+      occasion: .init(cluster: "laser", period: "2025", member: member, lastRound: lastRound),
       language: LanguageTag(language), resumingAt: position, columns: columns)
     self.stored = stored
     self.position = position
@@ -69,6 +72,7 @@ struct PlainSession {
         stored[question] = response.isEmpty ? nil : response
       case .position(let question): position = question
       case .language: break
+      case .submit: isSubmitted = true
       case .finish(let complete): isComplete = complete
       }
     }

@@ -78,11 +78,26 @@ extension PlainInterview {
     }
   }
 
+  /// Takes over what was answered last time.
+  mutating func takeOver(_ index: Int) {
+    guard let lastRound = occasion.lastRound, let answer = lastRound.offer(for: index)?.answer
+    else { return refuse(texts("plain.nothing-offered")) }
+    guard accept(answer, to: index, by: { $0.takeOver(lastRound, for: index) }) else { return }
+    if wantsEvidence(index) {
+      askForEvidence(index)
+    } else {
+      goOn(after: index)
+    }
+  }
+
   /// Keeps an answer if it may be kept, and says what follows from it; `false` where it may not.
   ///
   /// What the model forbids is refused here, with its reason; an answer that another one makes
   /// wrong later stays and is named in the review.
-  private mutating func accept(_ answer: Answer, to index: Int) -> Bool {
+  private mutating func accept(
+    _ answer: Answer, to index: Int,
+    by step: ((inout Interview) -> Interview.Change?)? = nil
+  ) -> Bool {
     mode = .question(index)
     let wording = ProblemWording(model, texts)
     let problems = interview.check(answer, for: index)
@@ -92,7 +107,7 @@ extension PlainInterview {
       lines.prompt()
       return false
     }
-    let change = interview.record(answer, for: index)
+    let change = step?(&interview) ?? interview.record(answer, for: index)
     keep(index)
     lines.add(
       .notice,

@@ -16,6 +16,8 @@ extension PlainInterview {
       show(previous)
     case .skip: leave(index)
     case .clear: clear(index)
+    case .same: takeOver(index)
+    case .submit: submit()
     case .notApplicable: setNotApplicable(rest, for: index)
     case .noData: give(.noData, to: index)
     case .comment: setComment(rest, for: index)
@@ -187,7 +189,8 @@ extension PlainInterview {
     case .language:
       guard switchLanguage(rest) else { return true }
       if case .sections = mode { showSections(from: index) } else { showSummary() }
-    case .skip, .clear, .notApplicable, .noData, .comment, .evidence:
+    case .submit: submit()
+    case .skip, .clear, .same, .notApplicable, .noData, .comment, .evidence:
       refuse(
         texts(
           "plain.needs-question", ["word": .text(texts.word(for: command, slash: false))]))

@@ -1,6 +1,7 @@
 import Interview
 import Language
 import Questionnaire
+import Wording
 
 /// What is printed for a question.
 extension PlainInterview {
@@ -12,6 +13,9 @@ extension PlainInterview {
       texts(
         "plain.occasion",
         ["cluster": .text(occasion.cluster), "period": .text(occasion.period)]))
+    if let member = occasion.member {
+      lines.add(.text, texts("plain.member", ["member": .text(member)]))
+    }
     if hasAnswers {
       if let first {
         let card = QuestionCard(first, in: interview, texts)
@@ -29,8 +33,38 @@ extension PlainInterview {
       }
       lines.add(.text, texts("plain.begin", ["count": .count(interview.asked.count)]))
     }
+    greetWithLastRound()
     lines.add(
       .hint, texts("plain.commands", words(for: [.back, .skip, .sections, .review, .quit])))
+  }
+
+  /// Says what the answers of last time are good for, what is not offered, and what was returned.
+  private mutating func greetWithLastRound() {
+    let returned = interview.asked.count { interview.response(to: $0)?.returned != nil }
+    if returned > 0 {
+      lines.add(.problem, texts("plain.returned", ["count": .count(returned)]), first: "! ")
+    }
+    guard let lastRound = occasion.lastRound else { return }
+    if !lastRound.offered.isEmpty {
+      lines.add(
+        .text,
+        texts(
+          "plain.last-offered",
+          [
+            "period": .text(lastRound.period), "count": .count(lastRound.offered.count),
+            "word": .text(texts.word(for: .same, slash: false)),
+          ]))
+    }
+    if !lastRound.unfit.isEmpty {
+      lines.add(
+        .text,
+        texts(
+          "plain.last-unfit",
+          [
+            "period": .text(lastRound.period),
+            "questions": .text(model.names(lastRound.unfit, texts)),
+          ]))
+    }
   }
 
   /// Asks a question.
@@ -39,7 +73,7 @@ extension PlainInterview {
     if position != .some(index) { effects.append(.position(question: index)) }
     position = .some(index)
 
-    let card = QuestionCard(index, in: interview, texts)
+    let card = QuestionCard(index, in: interview, texts, lastRound: occasion.lastRound)
     lines.space()
     let part = model.capacity(of: index)
     if section != .some(part) {
@@ -64,6 +98,18 @@ extension PlainInterview {
   }
 
   private mutating func showPresent(_ card: QuestionCard, _ index: Int) {
+    if let returned = card.returned { lines.add(.problem, returned, first: "! ") }
+    if let last = card.last {
+      lines.add(
+        .notice,
+        texts(
+          "plain.last",
+          [
+            "period": .text(last.period), "answer": .text(last.answer),
+            "word": .text(texts.word(for: .same, slash: false)),
+          ]))
+      for sentence in card.expired { lines.add(.notice, sentence) }
+    }
     if let present = card.present {
       lines.add(.notice, texts("plain.present", ["answer": .text(present)]))
     }
@@ -129,6 +175,7 @@ extension PlainInterview {
     let isText = mode.asksForRemark || question?.kind.isText ?? false
     lines.space()
     for command in Command.allCases where question?.allows(command) ?? true {
+      if command == .same, occasion.lastRound == nil { continue }
       let name = texts.word(for: command, slash: isText && command.takesText)
       lines.add(
         .choice, texts("plain.about.\(command.rawValue)", ["word": .text(name)]), first: "  ")

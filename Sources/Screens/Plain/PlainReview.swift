@@ -66,7 +66,32 @@ extension PlainInterview {
     for line in ScoreWording(texts).lines(of: interview) { lines.add(.text, line) }
     lines.space()
     lines.add(.hint, texts(open.isEmpty ? "plain.summary-done" : "plain.summary-open"))
+    if open.isEmpty, interview.obstaclesToSubmitting.isEmpty {
+      lines.add(
+        .hint,
+        texts("plain.submit-how", ["word": .text(texts.word(for: .submit, slash: false))]))
+    }
     lines.prompt()
+  }
+
+  /// Hands the assessment in, or says what stands in the way.
+  mutating func submit() {
+    let obstacles = interview.obstaclesToSubmitting
+    guard obstacles.isEmpty else {
+      lines.add(.problem, texts("plain.submit-refused"), first: "! ")
+      let wording = ProblemWording(model, texts)
+      let numbers = numbersOfQuestions
+      for problem in obstacles {
+        let number = numbers[problem.question].map { "\($0). " } ?? ""
+        lines.add(.problem, wording.sentence(problem), first: "! " + number)
+      }
+      return lines.prompt()
+    }
+    let open = interview.asked.count { interview.state(of: $0) == .unanswered }
+    if open > 0 { lines.add(.notice, texts("plain.submitted-open", ["count": .count(open)])) }
+    lines.add(.notice, texts(occasion.member == nil ? "plain.submitted" : "plain.submitted-member"))
+    effects.append(.submit)
+    finish()
   }
 
   /// A problem of a question that has no number because it is not asked now.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import DisplayWidth
+import Interview
 import Language
 import Questionnaire
 import Results
@@ -30,6 +31,18 @@ struct FillCommand: ParsableCommand {
   @Option(help: .text("option.answers", valueName: "option.file"))
   var answers: String?
 
+  @Option(name: .customLong("as"), help: .text("option.as", valueName: "option.as.value"))
+  var respondent: String?
+
+  @Option(help: .text("option.from", valueName: "option.from.value"))
+  var from: String?
+
+  @Flag(help: .text("option.take-over"))
+  var takeOver = false
+
+  @Flag(help: .text("option.submit"))
+  var submit = false
+
   @Flag(help: .text("option.plain"))
   var plain = false
 
@@ -44,26 +57,31 @@ struct FillCommand: ParsableCommand {
     let model = try Questionnaire.named(questionnaire, console)
     try checkForm(of: model)
     let key = try key(for: model)
-    let given = try answers.map { try GivenAnswers($0, model, for: key, console) }
+    try checkMembersQuestions(of: model, key)
+    let offers = try LastRoundOffers(from, for: key, model, in: results, console)
+    let batch = try batch(for: key, model, offers.lastRound, console)
     guard let now = Clock.now else { throw Failure("exit.no-clock", exit: .usage) }
-    if let given { try given.check(against: present(key, model, console), model, console) }
+    if let batch { try batch.check(against: present(key, model, console), model, console) }
     let store = try open(key, model, console)
     try introduce(store, at: now, console)
     let resumption = Resumption(
-      questionnaire: questionnaire, model: model, key: key, results: results,
+      questionnaire: questionnaire, model: model, key: key, from: from, results: results,
       folder: ResultsFolder(results))
     let isComplete: Bool
-    if let given {
-      isComplete = try given.record(in: store, on: model, at: now, console)
+    if let batch {
+      isComplete = try batch.record(in: store, on: model, at: now, console)
       console.say("fill.saved-in", ["file": .text(resumption.file)])
     } else {
       var conversation = Conversation(
-        store, model, console, explicitLanguage: common.language, resumption, startedAt: now)
+        store, model, console, explicitLanguage: common.language, resumption, offers.lastRound,
+        startedAt: now)
       isComplete = try conversation.run()
     }
-    console.say("fill.score-next", ["command": .text(resumption.scoring)])
+    if key.member == nil {
+      console.say("fill.score-next", ["command": .text(resumption.scoring)])
+    }
     if !isComplete {
-      if answers == nil { console.say("fill.go-on", ["command": .text(resumption.command)]) }
+      if batch == nil { console.say("fill.go-on", ["command": .text(resumption.command)]) }
       throw Failure.silent(.incomplete)
     }
   }
@@ -79,11 +97,45 @@ struct FillCommand: ParsableCommand {
         ["period": .text(period.madeVisible), "example": .text(model.periodUnit.example)],
         exit: .usage)
     }
+    let member = try member()
     do {
-      return try AssessmentKey(cluster: cluster, questionnaire: model.id, period: period)
+      return try AssessmentKey(
+        cluster: cluster, questionnaire: model.id, period: period, member: member)
     } catch {
       throw Failure(error)
     }
+  }
+
+  /// Whose answers: `member:NAME`; without the option, or for `manager`, the cluster's own.
+  private func member() throws(Failure) -> String? {
+    guard let respondent, respondent != "manager" else { return nil }
+    guard respondent.hasPrefix("member:") else {
+      throw Failure("exit.not-a-respondent", ["name": .text(respondent.madeVisible)], exit: .usage)
+    }
+    return String(respondent.dropFirst("member:".count))
+  }
+
+  private func checkMembersQuestions(
+    of model: Questionnaire, _ key: AssessmentKey
+  ) throws(Failure) {
+    guard key.member != nil,
+      !model.questions.contains(where: { $0.respondents.contains(.members) })
+    else { return }
+    throw Failure("exit.nothing-for-members", exit: .usage)
+  }
+
+  /// What is recorded all at once; `nil` where somebody is to be asked.
+  private func batch(
+    for key: AssessmentKey, _ model: Questionnaire, _ lastRound: LastRound?, _ console: Console
+  ) throws(Failure) -> GivenAnswers? {
+    guard answers != nil || takeOver || submit else { return nil }
+    var batch = try GivenAnswers(answers, model, for: key, console)
+    if takeOver {
+      guard let lastRound else { throw Failure("exit.no-last-round", exit: .missingInput) }
+      batch.lastRound = lastRound
+    }
+    batch.submits = submit
+    return batch
   }
 
   /// A name stands in one line of a terminal, a table or a report.
@@ -128,9 +180,13 @@ struct FillCommand: ParsableCommand {
     console.show(opened.diagnostics)
     guard let store = opened.value else { throw .silent(.badData) }
     let status = store.assessment.header.status
-    guard status == .draft || status == .returned else {
+    guard status.turn == .respondent else {
       throw Failure(
-        "exit.assessment-closed", ["status": .phrase("status.\(status.rawValue)")], exit: .finding)
+        status == .submitted ? "exit.assessment-submitted" : "exit.assessment-closed",
+        [
+          "status": .phrase("status.\(status.rawValue)"),
+          "cluster": .text(key.cluster.madeVisible),
+        ], exit: .finding)
     }
     return store
   }
@@ -141,7 +197,7 @@ struct FillCommand: ParsableCommand {
   ) throws(Failure) {
     let language = console.texts.language.rawValue
     do {
-      let problem = try store.update(at: now, by: Person.manager) { header in
+      let problem = try store.update(at: now, by: store.key.respondent) { header in
         if let name { header.name = name }
         if let form { header.form = form }
         header.language = header.language ?? language
@@ -151,9 +207,4 @@ struct FillCommand: ParsableCommand {
       throw Failure(error)
     }
   }
-}
-
-/// Who answers, as histories name them.
-enum Person {
-  static let manager = "manager"
 }

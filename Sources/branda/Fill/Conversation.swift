@@ -15,7 +15,8 @@ struct Conversation {
 
   init(
     _ store: AssessmentStore, _ model: Questionnaire, _ console: Console,
-    explicitLanguage: String?, _ resumption: Resumption, startedAt: Instant
+    explicitLanguage: String?, _ resumption: Resumption, _ lastRound: LastRound?,
+    startedAt: Instant
   ) {
     let assessment = store.assessment
     let language = LanguageTag.preferred(
@@ -24,7 +25,7 @@ struct Conversation {
       assessment.interview(on: model, points: Scorer(model).points),
       occasion: .init(
         cluster: assessment.header.name ?? store.key.cluster,
-        period: store.key.period.description),
+        period: store.key.period.description, member: store.key.member, lastRound: lastRound),
       language: language,
       resumingAt: assessment.header.resumeAt.flatMap(model.index),
       columns: windowSize(1, environment: environment).columns)

@@ -7,7 +7,9 @@ struct EffectCarrier {
   let store: AssessmentStore
   let console: Console
   private let startedAt: Instant
-  /// Whether everything is answered; `nil` until the interview is over.
+  /// Whether it has been handed in.
+  private(set) var isSubmitted = false
+  /// Whether everything is answered, or it has been handed in; `nil` until the interview is over.
   private(set) var isComplete: Bool?
 
   init(_ store: AssessmentStore, _ console: Console, startedAt: Instant) {
@@ -38,12 +40,15 @@ struct EffectCarrier {
   ) throws(ResultsError) -> ResultsError? {
     switch effect {
     case .accept(let question, let response):
-      return try store.accept(response, for: question, at: now, by: Person.manager)
+      return try store.accept(response, for: question, at: now, by: store.key.respondent)
     case .position(let question): return store.setPosition(question)
     case .language(let language):
-      return try store.update(at: now, by: Person.manager) { $0.language = language.rawValue }
+      return try store.update(at: now, by: store.key.respondent) { $0.language = language.rawValue }
+    case .submit:
+      isSubmitted = true
+      return try store.submit(at: now)
     case .finish(let complete):
-      isComplete = complete
+      isComplete = complete || isSubmitted
       return nil
     }
   }

@@ -7,19 +7,30 @@ import Scoring
 import Screens
 import YAML
 
-/// Answers that come all at once in a file, YAML or JSON.
+/// What is recorded without asking anybody: answers of a file, YAML or JSON, answers of last time,
+/// and that the assessment is handed in.
 struct GivenAnswers {
+  /// Whose answers are taken over where the file gives none; `nil` where none are to be.
+  var lastRound: LastRound?
+  /// Whether the assessment is handed in at the end.
+  var submits = false
   private let responses: [Int: Response]
   /// Where the file names each question.
   private let places: [String: Place]
 
   /// Reads the file; what is wrong with it is shown.
   ///
+  /// - Parameter path: `nil` for no file.
   /// - Parameter key: Whose answers are wanted. Another cluster's are refused; those of another
   ///   period, as when last year's are taken over, are told of.
   init(
-    _ path: String, _ model: Questionnaire, for key: AssessmentKey, _ console: Console
+    _ path: String?, _ model: Questionnaire, for key: AssessmentKey, _ console: Console
   ) throws(Failure) {
+    guard let path else {
+      responses = [:]
+      places = [:]
+      return
+    }
     let file = try Files.read(path)
     var read = AnswersFile.read(file, on: model)
     if let header = read.value?.header {
@@ -45,6 +56,13 @@ struct GivenAnswers {
           .init("fill.answers-of-other-cluster"), at: root?["cluster"]?.place,
           ["given": .text(header.cluster), "wanted": .text(key.cluster)]))
     }
+    if header.member != key.member {
+      findings.append(
+        Diagnostic(
+          .init("fill.answers-of-other-respondent"),
+          at: root?["member"]?.place ?? root?["cluster"]?.place,
+          ["given": .text(respondent(header.member)), "wanted": .text(key.respondent)]))
+    }
     if header.period != key.period {
       findings.append(
         Diagnostic(
@@ -56,18 +74,24 @@ struct GivenAnswers {
     return findings
   }
 
+  private static func respondent(_ member: String?) -> String {
+    member.map { "member:" + $0 } ?? "manager"
+  }
+
   /// Refuses answers that are wrong by what stands already; writes nothing.
   func check(against assessment: StoredAssessment, _ model: Questionnaire, _ console: Console)
     throws(Failure)
   {
-    let findings = Outcome(responses, on: assessment, model).findings(places, console)
+    let outcome = Outcome(responses, lastRound, on: assessment, model)
+    var findings = outcome.findings(places, console)
+    if submits { findings += outcome.obstacles(console) }
     guard findings.contains(where: { $0.severity == .error }) else { return }
     console.show(findings)
     console.sayRefused(findings)
     throw .silent(.badData)
   }
 
-  /// Records all answers; tells whether everything is answered.
+  /// Records all answers; tells whether everything is answered, or the whole is handed in.
   ///
   /// Answers to questions that are not asked are parked, and told of. A facilitator's confirmation
   /// in the file counts for nothing: whoever fills in cannot confirm.
@@ -76,15 +100,26 @@ struct GivenAnswers {
   ) throws(Failure) -> Bool {
     // Once more, with what may have come in between.
     try check(against: store.assessment, model, console)
-    let outcome = Outcome(responses, on: store.assessment, model)
+    let outcome = Outcome(responses, lastRound, on: store.assessment, model)
     console.show(outcome.findings(places, console))
     try write(outcome.changed, of: outcome.interview, to: store, at: now, console)
-    if outcome.changed.isEmpty {
+    if lastRound != nil {
+      console.say("fill.taken-over", ["count": .count(outcome.takenOver)])
+    } else if responses.isEmpty {
+      // Nothing was to be recorded.
+    } else if outcome.changed.isEmpty {
       console.say("fill.answers-unchanged")
     } else {
       console.say("fill.answers-recorded", ["count": .count(outcome.changed.count)])
     }
-    return outcome.interview.isComplete
+    guard submits else { return outcome.interview.isComplete }
+    do {
+      if let problem = try store.submit(at: now) { console.show([problem.diagnostic]) }
+    } catch {
+      throw Failure(error)
+    }
+    console.say("fill.submitted")
+    return true
   }
 
   private func write(
@@ -95,7 +130,7 @@ struct GivenAnswers {
     do {
       for question in changed {
         problem = try store.accept(
-          interview.response(to: question), for: question, at: now, by: Person.manager)
+          interview.response(to: question), for: question, at: now, by: store.key.respondent)
       }
     } catch {
       throw Failure(error)
@@ -124,9 +159,14 @@ private struct Outcome {
   private var droppedConfirmations = 0
   /// The questions whose responses differ from those that stand.
   private(set) var changed: [Int] = []
+  /// How many of them are answered as last time.
+  private(set) var takenOver = 0
   private let standing: Set<Problem>
 
-  init(_ responses: [Int: Response], on assessment: StoredAssessment, _ model: Questionnaire) {
+  init(
+    _ responses: [Int: Response], _ lastRound: LastRound?, on assessment: StoredAssessment,
+    _ model: Questionnaire
+  ) {
     interview = assessment.interview(on: model, points: Scorer(model).points)
     standing = Set(interview.problems)
     for (question, given) in responses.sorted(by: { $0.key < $1.key }) {
@@ -138,6 +178,24 @@ private struct Outcome {
       guard response != present else { continue }
       interview.store(response, for: question)
       changed.append(question)
+    }
+    if let lastRound {
+      let taken = interview.takeOverAll(lastRound)
+      takenOver = taken.count
+      changed += taken.filter { !changed.contains($0) }
+    }
+  }
+
+  /// What stands in the way of handing the whole in.
+  func obstacles(_ console: Console) -> [Diagnostic] {
+    let wording = ProblemWording(interview.questionnaire, console.texts)
+    return interview.obstaclesToSubmitting.map { problem in
+      Diagnostic(
+        .init("fill.submit-obstacle"), .error, at: nil,
+        [
+          "question": .text(interview.questionnaire.questions[problem.question].id),
+          "message": .text(wording.sentence(problem)),
+        ])
     }
   }
 
@@ -172,11 +230,11 @@ private struct Outcome {
 extension Response {
   /// The response with the remarks that stand already where it brings none of its own.
   fileprivate func merged(into present: Response?) -> Response {
-    var response = self
+    // Only the program itself says that an answer was taken over or returned.
+    var response = present?.answered(answer ?? present?.answer) ?? Response(answer: answer)
+    response.evidence = evidence
     response.comment = comment ?? present?.comment
     if evidence.isEmpty { response.evidence = present?.evidence ?? [] }
-    response.answer = answer ?? present?.answer
-    response.confirmation = response.answer == present?.answer ? present?.confirmation : nil
     return response
   }
 }

@@ -9,16 +9,19 @@ struct Resumption {
   let questionnaire: String
   let model: Questionnaire
   let key: AssessmentKey
+  /// The round that answers are offered from, as the person named it.
+  let from: String?
   let results: String
   let folder: ResultsFolder
 
   var file: String { folder.assessmentPath(key).madeVisible }
 
   var command: String {
-    words([
-      "branda", "fill", questionnaire, "--cluster", key.cluster, "--period",
-      key.period.description,
-    ])
+    words(
+      [
+        "branda", "fill", questionnaire, "--cluster", key.cluster, "--period",
+        key.period.description,
+      ] + (key.member.map { ["--as", "member:" + $0] } ?? []) + (from.map { ["--from", $0] } ?? []))
   }
 
   /// Names what `score` would not find by itself: a model elsewhere, a round that is not the last.

@@ -2,6 +2,7 @@ import Diagnostics
 import Language
 import Questionnaire
 import TestVectors
+import YAML
 
 /// The questionnaires of this run.
 struct Models {
@@ -19,6 +20,17 @@ struct Models {
   /// The models' files, without those of test vectors beside them.
   private static var files: [String] {
     Files.list(folder, ending: ".yaml").filter { !$0.hasSuffix(TestSuite.suffix) }
+  }
+
+  /// The versions of one questionnaire that are found where none is named; files that cannot be read
+  /// are passed over, because nobody asked for them.
+  static func shipped(_ id: String) -> [Questionnaire] {
+    files.compactMap { path in
+      guard let file = try? Files.read(path, isNamed: false),
+        YAML.parse(file).value?["questionnaire"]?.scalar?.text == id
+      else { return nil }
+      return Questionnaire.load(file).value
+    }
   }
 
   /// One that is at hand already.
