@@ -33,6 +33,53 @@ struct BoxView {
   let box: Box
   let interview: Interview
   let score: AssessmentScore
+  /// Whether the box leaves open if a question is asked.
+  private let isOpen: [Bool]
+
+  init(_ box: Box, _ interview: Interview, _ score: AssessmentScore) {
+    self.box = box
+    self.interview = interview
+    self.score = score
+    let model = interview.questionnaire
+    var isOpen = model.questions.indices.map { interview.visibilityIsOpen($0) }
+    // A condition that asks whether something is answered says no while it is open.
+    let asking = model.questions.contains { $0.showIf?.asksForAnswers ?? false }
+    var isChanged = asking
+    while isChanged {
+      isChanged = false
+      for question in model.questions where !isOpen[question.index] {
+        guard let condition = question.showIf, interview.context.includes(question) else {
+          continue
+        }
+        let waits = condition.reads.contains { slot in
+          guard case .answer(let other)? = model.slots.variable(in: slot) else { return false }
+          return isOpen[other] || condition.asksForAnswers && box.isOpen(other)
+        }
+        if waits {
+          isOpen[question.index] = true
+          isChanged = true
+        }
+      }
+    }
+    self.isOpen = isOpen
+  }
+
+  func mayBeAsked(_ question: Int) -> Bool { isOpen[question] || interview.isAsked(question) }
+
+  func mayBeHidden(_ question: Int) -> Bool { isOpen[question] || !interview.isAsked(question) }
+
+  /// Whether an expression may come to another value once what is open is answered.
+  func isUndecided(_ expression: Expression) -> Bool {
+    guard expression.asksForAnswers else { return false }
+    return expression.reads.contains { slot in
+      switch interview.questionnaire.slots.variable(in: slot) {
+      case .answer(let question)?, .points(let question)?, .confirmed(let question)?:
+        box.isOpen(question) || isOpen[question]
+      case .reportingYear?, .membersMean?, .gatesConfirmed?: false
+      default: true
+      }
+    }
+  }
 }
 
 extension PlanProblem {
@@ -67,16 +114,14 @@ extension PlanProblem {
 
   func view(of box: Box) -> BoxView {
     let interview = interview(of: box)
-    return BoxView(
-      box: box, interview: interview,
-      score: scorer.score(interview, background: background))
+    return BoxView(box, interview, scorer.score(interview, background: background))
   }
 
   /// What no plan of a box meets; empty where nothing is known to fail.
   func failing(_ view: BoxView) -> [PlanNeed] {
     var needs: [PlanNeed] = []
     func canCome(_ questions: [Int]) -> Bool {
-      questions.contains { view.box.isOpen($0) || view.interview.visibilityIsOpen($0) }
+      questions.contains { view.box.isOpen($0) || view.mayBeAsked($0) && view.mayBeHidden($0) }
     }
     for (place, level) in view.score.levels[...target].enumerated() {
       for need in level.capabilities {
@@ -91,7 +136,9 @@ extension PlanProblem {
       }
       for (number, gate) in level.gates.enumerated() {
         guard gate.failure == nil,
-          !gate.condition.expressions.contains(where: { $0.readsScores(model.slots) })
+          !gate.condition.expressions.contains(where: {
+            $0.readsScores(model.slots) || view.isUndecided($0)
+          })
         else { continue }
         let isLost =
           gate.status == .unmet || gate.status == .unknown && !canCome(gate.waitingFor.answers)
@@ -100,7 +147,7 @@ extension PlanProblem {
     }
     for (place, cap) in model.levelCaps.enumerated()
     where cap.level <= target && view.score.levelCaps[place].status == .met
-      && !cap.condition.readsScores(model.slots)
+      && !cap.condition.readsScores(model.slots) && !view.isUndecided(cap.condition)
     {
       needs.append(.levelCap(place))
     }
@@ -114,38 +161,10 @@ extension PlanProblem {
       for move in box.open(question) {
         var single = box
         single.moves[question] = 1 << move
-        let view = view(of: single)
-        var isLost = !failing(view).isEmpty
-        if !isLost, let answer = moves[question].list[move].answer {
-          // A constraint that the others, as far as they are decided, do not allow.
-          isLost = view.interview.check(.value(answer), for: question).contains {
-            $0.severity == .error && !standing.contains($0)
-          }
-        }
-        if isLost { box.moves[question] &= ~(1 << UInt64(move)) }
-      }
-      if box.moves[question] == 0 { return nil }
-    }
-    for question in model.questions.indices where !isDeciding[question] {
-      for move in box.open(question) {
-        guard let answer = moves[question].list[move].answer else { continue }
-        let isRefused = start.check(.value(answer), for: question).contains {
-          $0.severity == .error && !standing.contains($0)
-        }
-        if isRefused, !readsOthers(question) { box.moves[question] &= ~(1 << UInt64(move)) }
+        if !failing(view(of: single)).isEmpty { box.moves[question] &= ~(1 << UInt64(move)) }
       }
       if box.moves[question] == 0 { return nil }
     }
     return box
-  }
-
-  private func readsOthers(_ question: Int) -> Bool {
-    model.questions[question].constraints.contains { constraint in
-      constraint.condition.reads.contains { $0.index != question && isDecidingSlot($0.index) }
-    }
-  }
-
-  private func isDecidingSlot(_ index: Int) -> Bool {
-    isDeciding.indices.contains(index) && moves[index].list.count > 1
   }
 }

@@ -4,17 +4,18 @@ import Numbers
 import Questionnaire
 import Scoring
 
-/// The cheapest plan of a box as far as thresholds go, and with it a bound on every plan in it.
+/// The cheapest plan of a box as far as thresholds and couplings go, and with it a bound on every
+/// plan in it.
 ///
 /// Frontiers of cost and score are merged from the questions up to the total. Where a question's
-/// score, or whether it is asked, is not decided within the box, the best is taken; conditions other
-/// than thresholds are not looked at. So no plan of the box that attains the level is cheaper.
+/// score, or whether it is asked, is not decided within the box, the best is taken; conditions that
+/// are no couplings are not looked at. So no plan of the box that attains the level is cheaper.
 struct BoxBound {
   private let problem: PlanProblem
   private let tree: ScoreTree
   private var memory: [[Key: Scored]] = []
   /// The greatest cost looked at; it grows as needed.
-  private(set) var cap: Int
+  private var cap: Int
   private let greatest: Int
 
   private typealias Key = [UInt64]
@@ -38,7 +39,7 @@ struct BoxBound {
 
   init(_ problem: PlanProblem) {
     self.problem = problem
-    tree = ScoreTree(problem.model, upTo: problem.target)
+    tree = ScoreTree(problem.model, upTo: problem.target, problem.couplings)
     memory = Array(repeating: [:], count: tree.entries.count)
     greatest = problem.costs.reduce(0) { $0 + ($1.max() ?? 0) }
     cap = min(greatest, 24 * PlanProblem.unit)
@@ -54,7 +55,7 @@ struct BoxBound {
 
   mutating func bound(_ view: BoxView) -> Result {
     var cost = 0
-    var moves = problem.moves.indices.map { cheapest($0, view.box) }
+    var moves = problem.moves.indices.map { problem.cheapest($0, view.box) }
     for question in problem.moves.indices where !tree.holds[question] {
       cost += problem.costs[question][moves[question]]
     }
@@ -63,47 +64,37 @@ struct BoxBound {
     var isCut = false
     var results: [Scored] = []
     results.reserveCapacity(tree.entries.count)
-    for place in tree.entries.indices {
-      let entry = tree.entries[place]
-      let key = codes[entry.questions] + caps[entry.nodes]
+    for (place, entry) in tree.entries.enumerated() {
+      let key = entry.questions.flatMap { codes[$0] } + caps[entry.nodes]
       let scored: Scored
-      if let known = memory[place][Array(key)] {
+      if let known = memory[place][key] {
         scored = known
       } else {
-        scored = compute(entry, view, results)
+        scored = compute(entry, isTotal: place == tree.total, view, results)
         if memory[place].count > 4096 { memory[place] = [:] }
-        memory[place][Array(key)] = scored
+        memory[place][key] = scored
       }
       results.append(scored)
       isCut = isCut || scored.isCut
       if scored.outcomes.isEmpty { return isCut ? .above(cap) : .impossible }
     }
-    guard let total = results.last, let first = total.outcomes.first else { return .impossible }
+    guard let first = results.last?.outcomes.first else { return .impossible }
     collect(first, of: tree.total, results, into: &moves)
     return .plan(cost: cost + first.cost, moves: moves)
   }
 
-  private func cheapest(_ question: Int, _ box: Box) -> Int {
-    box.open(question).min {
-      (problem.costs[question][$0], $0) < (problem.costs[question][$1], $1)
-    } ?? 0
-  }
-
-  /// All that the frontiers of a box depend on, by question: moves, visibility, decided shares.
-  private func codes(_ view: BoxView) -> [UInt64] {
+  /// All that the frontiers of a box depend on, by question: moves and visibility, and the shares
+  /// that other answers decide.
+  private func codes(_ view: BoxView) -> [[UInt64]] {
     problem.moves.indices.map { question in
-      var code = view.box.moves[question]
-      if view.interview.visibilityIsOpen(question) {
-        code |= 1 << 62
-      } else if view.interview.isAsked(question) {
-        code |= 1 << 63
+      // There are at most `Moves.limit` moves; two bits are left.
+      let visibility: UInt64 =
+        (view.mayBeAsked(question) ? 1 << 62 : 0) | (view.mayBeHidden(question) ? 1 << 63 : 0)
+      let code = view.box.moves[question] | visibility
+      guard problem.isDependent[question], tree.holds[question] else { return [code] }
+      return problem.outcomes(of: question, view).reduce(into: [code]) { codes, outcome in
+        codes.append(outcome.standing.counts ? outcome.share.bitPattern : .max)
       }
-      if problem.isDeciding[question], !view.box.isOpen(question),
-        let share = view.score.questions[question]?.score
-      {
-        code ^= share.doubleValue.bitPattern &* 0x9E37_79B9_7F4A_7C15 >> 2
-      }
-      return code
     }
   }
 
@@ -117,106 +108,61 @@ struct BoxBound {
     guard !caps.isEmpty else { return nil }
     return caps.filter { cap in
       cap.condition.program.evaluate(view.interview.values) == .bool(true)
+        && !view.isUndecided(cap.condition)
     }.map(\.highest).min()?.doubleValue
   }
 
-  private func compute(_ entry: ScoreTree.Entry, _ view: BoxView, _ results: [Scored]) -> Scored {
-    var frontier = Frontier(entry)
+  // MARK: - Frontiers
+
+  private func compute(
+    _ entry: ScoreTree.Entry, isTotal: Bool, _ view: BoxView, _ results: [Scored]
+  ) -> Scored {
     var paths: [Int: PathOutcomes] = [:]
     var isCut = false
-    for (place, part) in entry.parts.enumerated() {
-      let outcomes: [PartOutcome]
+    let parts = entry.parts.enumerated().map { place, part in
+      var outcomes: [PartOutcome]
       switch part.source {
-      case .question(let question): outcomes = self.outcomes(of: question, view)
+      case .question(let question):
+        outcomes = problem.boundOutcomes(of: question, isScored: part.weight > 0, view)
       case .path(let node):
         let path = PathOutcomes(node, problem, view)
         paths[place] = path
         outcomes = path.outcomes
       case .entry(let below):
         isCut = isCut || results[below].isCut
-        outcomes = results[below].outcomes.enumerated().map { number, outcome in
-          switch outcome.kind {
-          case .share: .counted(outcome.share, cost: outcome.cost, choice: number)
-          case .missing: .missing(entry.unanswered, cost: outcome.cost, choice: number)
-          case .empty: .leftOut(cost: outcome.cost, choice: number)
-          }
+        outcomes = results[below].outcomes.enumerated().map {
+          $0.element.part(entry.unanswered, choice: $0.offset)
+        }
+        if part.weight == 0 {
+          for index in outcomes.indices { outcomes[index].standing = PartOutcome.Standing() }
         }
       }
-      frontier.add(outcomes, weight: part.weight, cap: cap)
+      return (outcomes: outcomes, weight: part.weight)
+    }
+    var headroom: [Headroom] = []
+    if let need = entry.need, entry.rollUp == .mean || entry.rollUp == .sum {
+      headroom = Headroom.list(parts, need: need)
     }
     let highest = entry.node.flatMap { self.highest(of: $0, view) }
-    return Scored(
-      outcomes: frontier.outcomes(highest: highest), frontier: frontier, paths: paths,
-      isCut: isCut || frontier.isCut)
-  }
-
-  private func outcomes(of question: Int, _ view: BoxView) -> [PartOutcome] {
-    let mayHide =
-      view.interview.visibilityIsOpen(question) || !view.interview.isAsked(question)
-    let maySee =
-      view.interview.visibilityIsOpen(question) || view.interview.isAsked(question)
-    var outcomes: [PartOutcome] = []
-    if mayHide {
-      let move = cheapest(question, view.box)
-      outcomes.append(.leftOut(cost: problem.costs[question][move], choice: move))
-    }
-    guard maySee else { return outcomes }
-    for move in view.box.open(question) {
-      outcomes.append(outcome(of: question, move: move, view))
-    }
-    return outcomes
-  }
-
-  private func outcome(of question: Int, move: Int, _ view: BoxView) -> PartOutcome {
-    let cost = problem.costs[question][move]
-    let known = problem.moves[question].list[move]
-    if known.isUnscored { return .leftOut(cost: cost, choice: move) }
-    let rule =
-      problem.model.questions[question].node.map { problem.model.nodes[$0].rule }
-      ?? problem.model.scoring.nodes
-    if known.answer == nil {
-      switch present(question) {
-      case .unanswered, .notAsked: return .missing(rule.unanswered, cost: cost, choice: move)
-      case .noData: return .missing(rule.noData, cost: cost, choice: move)
-      case .notApplicable:
-        switch rule.notApplicable {
-        case .exclude: return .leftOut(cost: cost, choice: move)
-        case .block:
-          return PartOutcome(cost: cost, isCalledFor: true, blocks: true, choice: Int32(move))
-        case .full, .zero:
-          let share = rule.notApplicable == .full ? 100.0 : 0
-          return PartOutcome(
-            cost: cost, share: share, counts: true, isCalledFor: true, choice: Int32(move))
-        }
-      case .answered: break
+    // The total is wanted at its least cost alone: near what the concave bound says.
+    var limit = cap
+    var slack = 2 * PlanProblem.unit
+    if isTotal, let least = headroom.first?.cost(for: 0) { limit = min(cap, least + slack) }
+    while true {
+      var frontier = Frontier(entry, problem.couplings)
+      for (place, part) in parts.enumerated() {
+        frontier.add(
+          part.outcomes, entry.parts[place], cap: limit,
+          headroom: headroom.isEmpty ? nil : headroom[place + 1])
       }
-    }
-    if let share = known.share {
-      return .counted(share.doubleValue, cost: cost, choice: move)
-    }
-    // Other answers decide the points: known once they are, until then the best.
-    if problem.isDeciding[question], !view.box.isOpen(question),
-      let score = view.score.questions[question]
-    {
-      switch score.standing {
-      case .counted:
-        if let share = score.score {
-          return .counted(share.doubleValue, cost: cost, choice: move)
-        }
-      case .leftOut: return .leftOut(cost: cost, choice: move)
-      case .open, .hiddenForNow: break
+      let outcomes = frontier.outcomes(highest: highest)
+      if outcomes.isEmpty, frontier.isCut, limit < cap {
+        slack *= 4
+        limit = min(cap, limit + slack)
+        continue
       }
-    }
-    return .counted(100, cost: cost, choice: move)
-  }
-
-  /// What stands for a question, whether it is asked or not.
-  private func present(_ question: Int) -> AnswerState {
-    switch problem.start.response(to: question)?.answer {
-    case .value(let value): .answered(value)
-    case .notApplicable(let reason): .notApplicable(reason: reason)
-    case .noData: .noData
-    case nil: .unanswered
+      return Scored(
+        outcomes: outcomes, frontier: frontier, paths: paths, isCut: isCut || frontier.isCut)
     }
   }
 

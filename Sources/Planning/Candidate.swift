@@ -66,6 +66,47 @@ extension PlanNeed {
 }
 
 extension PlanProblem {
+  /// The questions whose answers may decide needs, those first about which a bound can be wrong:
+  /// what conditions read, then what decides points and visibility, then all others.
+  func deciders(of needs: [PlanNeed], _ box: Box) -> [Int] {
+    var conditions: [Int] = []
+    var undecided: [Int] = []
+    var others: [Int] = []
+    for need in needs {
+      let all = deciders(of: need)
+      guard case .threshold(_, let kind) = need else {
+        conditions += all
+        continue
+      }
+      let range =
+        switch kind {
+        case .total: model.questions.indices
+        case .node(let node): model.nodes[node].questions
+        }
+      for question in range {
+        let isUndecided = isDependent[question] || model.questions[question].showIf != nil
+        if isUndecided {
+          undecided += inputs(of: question) + (isDependent[question] ? [question] : [])
+        }
+      }
+      others += all
+    }
+    return conditions + undecided + others
+  }
+
+  /// The answers that the points of a question read, and that decide whether it is asked.
+  private func inputs(of question: Int) -> [Int] {
+    let definition = model.questions[question]
+    let slots = [definition.showIf, definition.points.expression].compactMap(\.self).flatMap(
+      \.reads)
+    return slots.compactMap { slot in
+      guard case .answer(let other)? = model.slots.variable(in: slot), other != question else {
+        return nil
+      }
+      return other
+    }
+  }
+
   /// The questions whose answers may decide a need, those that decide whether they are asked
   /// included, the nearest first.
   func deciders(of need: PlanNeed) -> [Int] {

@@ -5,9 +5,7 @@ import Scoring
 
 extension PlanProblem {
   /// Why no plan attains the level.
-  ///
-  /// - Parameter box: What was left after single answers were ruled out; `nil` where nothing was.
-  func obstacles(in box: Box?) -> [Obstacle] {
+  func obstacles() -> [Obstacle] {
     let everything = everything
     let view = view(of: everything)
     var needs = failing(view)

@@ -18,6 +18,8 @@ struct PlanProblem {
   /// The questions on whose answers others, or conditions, depend; ascending.
   let deciding: [Int]
   let isDeciding: [Bool]
+  /// Whether other answers share in the points of a question.
+  let isDependent: [Bool]
   /// The expressions that read the answer to each question.
   let readers: [[Expression]]
   /// Questions whose answers conditions want confirmed.
@@ -26,6 +28,14 @@ struct PlanProblem {
   let standing: Set<Problem>
   /// Whether some moves are not looked at, so that nothing is proved.
   let isIncomplete: Bool
+  /// Whether a question stands on a decision path.
+  let isOnPath: [Bool]
+  /// The questions that gates read and a facilitator has to confirm.
+  let gateQuestions: [Int]
+  /// What the answers to several questions have to meet together.
+  private(set) var couplings: [Coupling] = []
+  /// The plans that the conditions leave when each is looked at by itself; `nil` where there is none.
+  private(set) var beginning: Box?
 
   var model: Questionnaire { scorer.questionnaire }
 
@@ -57,14 +67,19 @@ struct PlanProblem {
     guard let costs = Self.costs(moves) else { return nil }
     self.costs = costs
     var isDeciding = conditions.isDeciding
+    var isDependent = Array(repeating: false, count: moves.count)
     for question in model.questions where question.isScored {
       // Points that other answers decide.
       let dependsOnOthers = moves[question.index].list.contains {
         ($0.answer != nil || start.response(to: question.index)?.answer != nil)
           && $0.share == nil && !$0.isUnscored
       }
-      if dependsOnOthers { isDeciding[question.index] = true }
+      if dependsOnOthers {
+        isDeciding[question.index] = true
+        isDependent[question.index] = true
+      }
     }
+    self.isDependent = isDependent
     self.isDeciding = isDeciding
     deciding = isDeciding.indices.filter { isDeciding[$0] }
     confirmable = model.questions.indices.filter {
@@ -73,7 +88,17 @@ struct PlanProblem {
     }
     standing = Set(start.problems)
     isIncomplete = moves.contains(where: \.isIncomplete)
+    isOnPath = model.questions.indices.map { question in
+      model.nodes.contains { $0.path?.questions.contains(question) ?? false }
+    }
+    gateQuestions = conditions.gateQuestions
+    let reader = CouplingReader(self)
+    guard !reader.isImpossible else { return }
+    couplings = reader.couplings
+    beginning = hasPractices ? narrowed(reader.box) : reader.box
   }
+
+  private var hasPractices: Bool { model.questions.contains { $0.practice != nil } }
 
   /// Efforts in whole units; `nil` where the numbers are too large.
   private static func costs(_ moves: [Moves]) -> [[Int]]? {
@@ -117,12 +142,20 @@ struct PlanConditions {
   private(set) var asksForGates = false
   /// Whether the year decides anything.
   private(set) var readsYear = false
+  /// The questions that gates read and a facilitator has to confirm, ascending.
+  let gateQuestions: [Int]
 
   init(_ model: Questionnaire, _ target: Int) {
     let count = model.questions.count
     readers = Array(repeating: [], count: count)
     isDeciding = Array(repeating: false, count: count)
     isConfirmed = Array(repeating: false, count: count)
+    let read = Set(model.levels.flatMap(\.gates).flatMap(\.expressions).flatMap(\.reads))
+    gateQuestions = model.questions.filter { question in
+      question.needsConfirmation
+        && [Variable.answer(question.index), .points(question.index), .met(question.index)]
+          .contains { read.contains(model.slots.slot(of: $0)) }
+    }.map(\.index)
     var gates = model.levels[...target].flatMap(\.gates).flatMap(\.expressions)
     if gates.contains(where: {
       $0.reads.contains { model.slots.variable(in: $0) == .gatesConfirmed }

@@ -21,8 +21,15 @@ struct PlanSearch {
     /// Later boxes of a cost are looked at first: they are divided furthest.
     let number: Int
     let box: Box
-    /// `nil` where only a bound is known.
-    let moves: [Int]?
+    let state: State
+
+    enum State {
+      /// The cost is that of the box it is part of.
+      case unbounded
+      /// Only that it costs more than was looked at is known.
+      case above
+      case plan([Int])
+    }
 
     static func < (a: Entry, b: Entry) -> Bool {
       a.cost == b.cost ? a.number > b.number : a.cost < b.cost
@@ -34,8 +41,6 @@ struct PlanSearch {
   private var bound: BoxBound
   private var queue: [Entry] = []
   private var number = 0
-  /// How many boxes have been looked into.
-  private(set) var looked = 0
 
   init(_ problem: PlanProblem, _ limits: PlanLimits) {
     self.problem = problem
@@ -44,7 +49,7 @@ struct PlanSearch {
   }
 
   mutating func run(from box: Box) -> Outcome {
-    push(box)
+    insert(0, box, .unbounded)
     var found: [Candidate] = []
     var best = 0
     var looked = 0
@@ -53,19 +58,24 @@ struct PlanSearch {
         return .found(found, mayHaveMore: false, isProved: true)
       }
       looked += 1
-      let limit = found.isEmpty ? limits.boxes : limits.boxesForAlternatives
-      guard looked <= limit else {
+      guard looked <= (found.isEmpty ? limits.boxes : limits.boxesForAlternatives) else {
         return found.isEmpty ? dive() : .found(found, mayHaveMore: true, isProved: true)
       }
-      guard let moves = entry.moves else {
+      let moves: [Int]
+      switch entry.state {
+      case .unbounded:
+        bound(entry)
+        continue
+      case .above:
         // Whatever is in it costs more than was looked at.
         if !found.isEmpty { return .found(found, mayHaveMore: true, isProved: true) }
-        if bound.raise() { push(entry.box) }
+        if bound.raise() { bound(entry) }
         continue
+      case .plan(let plan): moves = plan
       }
       let candidate = problem.candidate(moves)
       guard candidate.unmet.isEmpty else {
-        divide(entry.box, candidate)
+        divide(entry, candidate)
         continue
       }
       if found.isEmpty {
@@ -76,7 +86,7 @@ struct PlanSearch {
       guard found.count <= limits.alternatives else {
         return .found(found, mayHaveMore: true, isProved: true)
       }
-      exclude(candidate, from: entry.box)
+      exclude(candidate, from: entry)
     }
     return found.isEmpty ? .impossible : .found(found, mayHaveMore: false, isProved: true)
   }
@@ -86,10 +96,16 @@ struct PlanSearch {
     queue.sort { $0.number < $1.number }
     for _ in 0..<limits.boxes / 4 {
       guard let entry = queue.popLast() else { break }
-      guard let moves = entry.moves else { continue }
-      let candidate = problem.candidate(moves)
-      if candidate.unmet.isEmpty { return .found([candidate], mayHaveMore: true, isProved: false) }
-      divide(entry.box, candidate)
+      switch entry.state {
+      case .unbounded: bound(entry)
+      case .above: continue
+      case .plan(let moves):
+        let candidate = problem.candidate(moves)
+        if candidate.unmet.isEmpty {
+          return .found([candidate], mayHaveMore: true, isProved: false)
+        }
+        divide(entry, candidate)
+      }
       queue.sort { $0.number < $1.number }
     }
     return .givenUp
@@ -97,19 +113,20 @@ struct PlanSearch {
 
   // MARK: - Boxes
 
-  private mutating func push(_ box: Box) {
-    let view = problem.view(of: box)
+  /// Puts a box back with what it costs at least, unless no plan in it attains the level.
+  private mutating func bound(_ entry: Entry) {
+    let view = problem.view(of: entry.box)
     guard problem.failing(view).isEmpty else { return }
     switch bound.bound(view) {
-    case .plan(let cost, let moves): insert(cost, box, moves)
-    case .above(let cost): insert(cost + 1, box, nil)
+    case .plan(let cost, let moves): insert(max(cost, entry.cost), entry.box, .plan(moves))
+    case .above(let cost): insert(max(cost + 1, entry.cost), entry.box, .above)
     case .impossible: break
     }
   }
 
-  private mutating func insert(_ cost: Int, _ box: Box, _ moves: [Int]?) {
+  private mutating func insert(_ cost: Int, _ box: Box, _ state: Entry.State) {
     number += 1
-    queue.append(Entry(cost: cost, number: number, box: box, moves: moves))
+    queue.append(Entry(cost: cost, number: number, box: box, state: state))
     var child = queue.count - 1
     while child > 0, queue[child] < queue[(child - 1) / 2] {
       queue.swapAt(child, (child - 1) / 2)
@@ -135,10 +152,11 @@ struct PlanSearch {
   }
 
   /// Divides a box by the first open question that may decide what its plan does not meet.
-  private mutating func divide(_ box: Box, _ candidate: Candidate) {
-    let deciders = candidate.unmet.flatMap { problem.deciders(of: $0) }
+  private mutating func divide(_ entry: Entry, _ candidate: Candidate) {
+    let box = entry.box
     let question =
-      deciders.first(where: box.isOpen) ?? problem.deciding.first(where: box.isOpen)
+      problem.deciders(of: candidate.unmet, box).first(where: box.isOpen)
+      ?? problem.deciding.first(where: box.isOpen)
       ?? problem.moves.indices.first(where: box.isOpen)
     guard let question else { return }
     let chosen = candidate.moves[question]
@@ -151,8 +169,8 @@ struct PlanSearch {
       same.moves[question] = 1 << UInt64(chosen)
       other.moves[question] = box.moves[question] & ~(1 << UInt64(chosen))
     }
-    push(other)
-    push(same)
+    insert(entry.cost, other, .unbounded)
+    insert(entry.cost, same, .unbounded)
   }
 
   /// The moves of a question that no expression tells from the chosen one.
@@ -197,13 +215,13 @@ struct PlanSearch {
 
   /// Divides a box into all its other plans: those that differ in the first improved question, in
   /// the second but not in the first, and so on. A plan that differs in none does more than needed.
-  private mutating func exclude(_ candidate: Candidate, from box: Box) {
-    var rest = box
+  private mutating func exclude(_ candidate: Candidate, from entry: Entry) {
+    var rest = entry.box
     for (question, move) in candidate.moves.enumerated()
     where problem.moves[question].list[move].answer != nil {
       var other = rest
       other.moves[question] &= ~sameStep(move, of: question)
-      if other.moves[question] != 0 { push(other) }
+      if other.moves[question] != 0 { insert(entry.cost, other, .unbounded) }
       rest.moves[question] = 1 << UInt64(move)
     }
   }

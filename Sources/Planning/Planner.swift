@@ -43,7 +43,8 @@ public struct Planner: Sendable {
             candidates, problem, before, mayHaveMore: mayHaveMore, isProved: isProved,
             waitingFor: [])))
     case .givenUp: return plan(.undecided)
-    case .impossible(let obstacles):
+    case .impossible(let problem):
+      let obstacles = problem.obstacles()
       guard waitsForTime(interview, target) else { return plan(.impossible(obstacles)) }
       for years in stride(from: 1, through: limits.years, by: 1) {
         let later = interview.later(by: years)
@@ -64,7 +65,7 @@ public struct Planner: Sendable {
 
   private enum Attempt {
     case ways([Candidate], PlanProblem, mayHaveMore: Bool, isProved: Bool)
-    case impossible([Obstacle])
+    case impossible(PlanProblem)
     case givenUp
   }
 
@@ -74,16 +75,14 @@ public struct Planner: Sendable {
     guard let problem = PlanProblem(interview, to: target, scorer, background) else {
       return .givenUp
     }
-    guard let box = problem.narrowed(problem.everything) else {
-      return .impossible(problem.obstacles(in: nil))
-    }
+    guard let box = problem.beginning else { return .impossible(problem) }
     var search = PlanSearch(problem, limits)
     switch search.run(from: box) {
     case .found(let candidates, let mayHaveMore, let isProved):
       return .ways(
         candidates, problem, mayHaveMore: mayHaveMore,
         isProved: isProved && !problem.isIncomplete)
-    case .impossible: return .impossible(problem.obstacles(in: box))
+    case .impossible: return .impossible(problem)
     case .givenUp: return .givenUp
     }
   }

@@ -6,7 +6,7 @@ import Questionnaire
 struct ScoreTree {
   /// A score and what it is made of.
   struct Entry {
-    let parts: [(source: Source, weight: Double)]
+    fileprivate(set) var parts: [Part]
     let rollUp: RollUp
     let unanswered: MissingPolicy
     let minimumCoverage: Double
@@ -16,9 +16,24 @@ struct ScoreTree {
     let need: Double?
     /// By place in `Questionnaire.nodes`; `nil` for the total and for named scores.
     let node: Int?
-    /// The questions and nodes that decide it.
-    let questions: Range<Int>
+    /// The questions and nodes that decide it, apart from couplings.
+    fileprivate(set) var questions: [Int]
     let nodes: Range<Int>
+    /// The couplings that its questions touch and that are not settled below it.
+    fileprivate(set) var couplings: [Int] = []
+    /// Those, by place in `couplings`, that reach beyond it.
+    fileprivate(set) var open: [Int] = []
+  }
+
+  /// What stands in a score.
+  struct Part {
+    let source: Source
+    /// 0 where it costs and counts for nothing.
+    let weight: Double
+    /// The couplings it touches, by place in those of the entry, in the order of its codes.
+    fileprivate(set) var couplings: [Int] = []
+    /// Those that no part after it touches, and nothing beyond the entry.
+    fileprivate(set) var closes: [Int] = []
   }
 
   enum Source {
@@ -34,7 +49,7 @@ struct ScoreTree {
   /// The total, which stands last.
   var total: Int { entries.count - 1 }
 
-  init(_ model: Questionnaire, upTo target: Int) {
+  init(_ model: Questionnaire, upTo target: Int, _ couplings: [Coupling]) {
     holds = Array(repeating: false, count: model.questions.count)
     let levels = model.levels[...target]
     func need(of node: ScoreNode) -> Double? {
@@ -103,6 +118,7 @@ struct ScoreTree {
     add(
       parts, total, levels.compactMap(\.total).max()?.doubleValue, nil,
       (model.questions.indices, model.nodes.indices))
+    bind(couplings)
   }
 
   private static func below(_ node: ScoreNode, _ model: Questionnaire) -> Int {
@@ -125,12 +141,82 @@ struct ScoreTree {
   ) -> Int {
     entries.append(
       Entry(
-        parts: parts.filter { $0.1 > 0 }.map { (source: $0.0, weight: $0.1) },
+        parts: parts.map { Part(source: $0.0, weight: $0.1) },
         rollUp: rule.rollUp, unanswered: rule.unanswered,
         minimumCoverage: rule.minimumCoverage.doubleValue,
         scaleFrom: rule.scale.from.doubleValue, scaleTo: rule.scale.to.doubleValue,
-        need: need.flatMap { $0 > 0 ? $0 : nil }, node: node, questions: place.questions,
-        nodes: place.nodes))
+        need: need.flatMap { $0 > 0 ? $0 : nil }, node: node,
+        questions: Array(place.questions), nodes: place.nodes))
     return entries.count - 1
+  }
+}
+
+// MARK: - Couplings
+
+extension ScoreTree {
+  /// Settles every coupling at the lowest score that holds all its questions; those without points
+  /// join the tree there, as parts that count for nothing.
+  private mutating func bind(_ couplings: [Coupling]) {
+    var parent = Array(repeating: total, count: entries.count)
+    var home: [Int: Int] = [:]
+    for (place, entry) in entries.enumerated() {
+      for part in entry.parts {
+        switch part.source {
+        case .question(let question): home[question] = place
+        case .entry(let below): parent[below] = place
+        case .path: break
+        }
+      }
+    }
+    func lowest(_ homes: [Int]) -> Int {
+      // Parents stand after their children.
+      var places = Set(homes)
+      while places.count > 1, let first = places.min() {
+        places.remove(first)
+        places.insert(parent[first])
+      }
+      return places.first ?? total
+    }
+    let free = Set(couplings.flatMap(\.questions)).filter { home[$0] == nil }.sorted()
+    let homes = free.map { question in
+      lowest(
+        couplings.filter { $0.questions.contains(question) }.flatMap(\.questions)
+          .compactMap { home[$0] })
+    }
+    for (question, place) in zip(free, homes).reversed() {
+      home[question] = place
+      entries[place].parts.insert(Part(source: .question(question), weight: 0), at: 0)
+      var above = place
+      while true {
+        if !entries[above].questions.contains(question) {
+          entries[above].questions.append(question)
+        }
+        if above == total { break }
+        above = parent[above]
+      }
+      holds[question] = true
+    }
+    let tops = couplings.map { coupling in lowest(coupling.questions.compactMap { home[$0] }) }
+    for place in entries.indices {
+      let touched = entries[place].parts.map { part -> [Int] in
+        switch part.source {
+        case .question(let question):
+          return couplings.indices.filter { couplings[$0].questions.contains(question) }
+        case .entry(let below):
+          return entries[below].open.map { entries[below].couplings[$0] }
+        case .path: return []
+        }
+      }
+      let all = Set(touched.joined()).sorted()
+      entries[place].couplings = all
+      entries[place].open = all.indices.filter { tops[all[$0]] != place }
+      for (number, list) in touched.enumerated() {
+        entries[place].parts[number].couplings = list.compactMap(all.firstIndex(of:))
+        entries[place].parts[number].closes = all.indices.filter { coupling in
+          tops[all[coupling]] == place
+            && touched.lastIndex { $0.contains(all[coupling]) } == number
+        }
+      }
+    }
   }
 }
