@@ -17,6 +17,12 @@ public final class AssessmentStore {
   private let questionnaire: Questionnaire
   private let lock: any FileLock
   private var historyLength: Int
+  /// Whether a line that was refused may stand behind the history all the same.
+  private var mustCut = false
+  /// Why the assessment file is not as `assessment` is; `nil` where it is.
+  private var unwritten: ResultsError?
+  /// The time of the last line; those that follow are no earlier, whatever the clock says.
+  private var latest: Instant?
 
   /// Opens an assessment for writing, or begins one.
   ///
@@ -36,11 +42,9 @@ public final class AssessmentStore {
     let lock = try folder.files.lock(folder.lockPath(key))
     let recovered = try Recovery(key: key, folder: folder, questionnaire: questionnaire).run()
     guard let state = recovered.value else { return Checked(nil, recovered.diagnostics) }
-    if state.isFileDamaged {
-      try folder.files.rename(folder.assessmentPath(key), to: folder.damagedPath(key))
-    }
     let store = AssessmentStore(key, folder, questionnaire, lock, state)
     var findings = recovered.diagnostics
+    try store.settle(state)
     if let bridge = state.bridge {
       try store.complete(with: bridge)
       for index in findings.indices where findings[index].code == .historyBehind {
@@ -48,8 +52,22 @@ public final class AssessmentStore {
           .historyCompleted, .warning, at: findings[index].place,
           ["count": .count(bridge.entries.count)])
       }
+    } else if state.isFileBehind, let error = store.writeAssessment() {
+      findings.append(error.warning)
     }
     return Checked(store, findings)
+  }
+
+  /// Brings to rest what a crash has left.
+  private func settle(_ state: Recovery.State) throws(ResultsError) {
+    if let path = state.damagedPath {
+      try folder.files.rename(folder.assessmentPath(key), to: path)
+    }
+    guard let unsettled = state.unsettled else { return }
+    // A process that was killed between writing and flushing leaves a line that can be read, and
+    // that the next crash of the machine would take away from whoever has read it.
+    try folder.files.settle(folder.historyPath(key), unsettled.bytes, at: unsettled.offset)
+    if state.isHistoryCut { try folder.files.cut(folder.historyPath(key), to: historyLength) }
   }
 
   /// Writes what the history lacks, and the file with the number that it then ends with. Both or
@@ -58,6 +76,7 @@ public final class AssessmentStore {
     let lines = Array(bridge.entries.map { $0.line(on: questionnaire) }.joined().utf8)
     try folder.files.append(lines, to: folder.historyPath(key), after: historyLength)
     historyLength += lines.count
+    latest = bridge.entries.last?.at ?? latest
     assessment.header.sequence = bridge.lastNumber
     if let error = writeAssessment() { throw error }
   }
@@ -72,24 +91,31 @@ public final class AssessmentStore {
     self.lock = lock
     assessment = state.assessment
     historyLength = state.historyLength
+    latest = state.latest
   }
 
   /// Keeps a response, or removes it where it is `nil` or empty.
   ///
-  /// - Parameter reason: Why, to be kept in the history; `nil` where nobody said.
+  /// Times within a history never decrease: where the clock shows an earlier one than the last line
+  /// has, the last line's counts.
+  ///
+  /// - Parameters:
+  ///   - given: When the answer was given, where that was not now: with answers that somebody
+  ///     recorded elsewhere.
+  ///   - reason: Why, to be kept in the history; `nil` where nobody said.
   /// - Returns: `nil`, or why the assessment file could not be rewritten. Then the response is
   ///   accepted all the same: it is in the history, and the next writing or opening takes it over.
   /// - Throws: When the history could not be written. Then nothing is accepted.
   @discardableResult
   public func accept(
-    _ response: Response?, for question: Int, at instant: Instant, by person: String,
-    because reason: String? = nil
+    _ response: Response?, for question: Int, at instant: Instant, given: Instant? = nil,
+    by person: String, because reason: String? = nil
   ) throws(ResultsError) -> ResultsError? {
     let new = response.flatMap { $0.isEmpty ? nil : $0 }
-    try append(
+    let entry = try append(
       .response(question: question, new: new, old: assessment.responses[question]), instant,
-      person, reason)
-    assessment.apply(new, to: question, at: instant)
+      given: given, person, reason)
+    assessment.apply(new, to: question, at: entry.answered)
     return writeAssessment()
   }
 
@@ -106,7 +132,7 @@ public final class AssessmentStore {
     var header = assessment.header
     change(&header)
     let head = HeadOfHistory(header)
-    guard head != HeadOfHistory(assessment.header) else { return nil }
+    guard head != HeadOfHistory(assessment.header) else { return unwritten }
     try append(.head(head), instant, person, reason)
     head.apply(to: &assessment.header)
     return writeAssessment()
@@ -117,23 +143,37 @@ public final class AssessmentStore {
   @discardableResult
   public func setPosition(_ question: Int?) -> ResultsError? {
     let id = question.map { questionnaire.questions[$0].id }
-    guard id != assessment.header.resumeAt else { return nil }
+    guard id != assessment.header.resumeAt || unwritten != nil else { return nil }
     assessment.header.resumeAt = id
     return writeAssessment()
   }
 
+  @discardableResult
   private func append(
-    _ event: HistoryEntry.Event, _ instant: Instant, _ person: String, _ reason: String?
-  ) throws(ResultsError) {
+    _ event: HistoryEntry.Event, _ instant: Instant, given: Instant? = nil, _ person: String,
+    _ reason: String?
+  ) throws(ResultsError) -> HistoryEntry {
+    let path = folder.historyPath(key)
     let number = assessment.header.sequence + 1
-    let entry = HistoryEntry(number: number, at: instant, by: person, event: event, reason: reason)
+    let entry = HistoryEntry(
+      number: number, at: max(instant, latest ?? instant), given: given, by: person, event: event,
+      reason: reason)
     let line = Array(entry.line(on: questionnaire).utf8)
-    try folder.files.append(line, to: folder.historyPath(key), after: historyLength)
+    if mustCut { try folder.files.cut(path, to: historyLength) }
+    mustCut = false
+    do {
+      try folder.files.append(line, to: path, after: historyLength)
+    } catch {
+      if case .changed = error {} else { mustCut = true }
+      throw error
+    }
     historyLength += line.count
+    latest = entry.at
     assessment.header.sequence = number
     // Whoever records something has it before them by this model; a position alone says nothing.
     assessment.header.version = questionnaire.version
     assessment.header.digest = questionnaire.digest
+    return entry
   }
 
   private func writeAssessment() -> ResultsError? {
@@ -145,9 +185,10 @@ public final class AssessmentStore {
     do {
       let text = assessment.text(on: questionnaire)
       try folder.files.replace(folder.assessmentPath(key), with: Array(text.utf8))
-      return nil
+      unwritten = nil
     } catch {
-      return error
+      unwritten = error
     }
+    return unwritten
   }
 }

@@ -14,17 +14,22 @@ struct Bridge {
   private(set) var entries: [HistoryEntry] = []
   /// The number of the last line that the history then has.
   private(set) var lastNumber: Int
+  /// The time of all the lines; those of the answers stand beside it.
+  private let at: Instant
 
   /// - Parameters:
   ///   - last: The number of the history's last complete line, 0 where there is none.
+  ///   - latest: The time of the history's last line, which those that follow are not before.
   ///   - past: What the history tells so far.
   ///   - present: What the file contains.
-  init(after last: Int, from past: StoredAssessment, to present: StoredAssessment) {
+  init(
+    after last: Int, at latest: Instant?, from past: StoredAssessment,
+    to present: StoredAssessment
+  ) {
     lastNumber = last
-    let latest =
-      Array(present.times.values).max() ?? Array(past.times.values).max() ?? Instant.beginning
+    at = ([latest].compactMap(\.self) + present.times.values).max() ?? Instant.beginning
     let head = HeadOfHistory(present.header)
-    if head != HeadOfHistory(past.header) { append(.head(head), at: latest) }
+    if head != HeadOfHistory(past.header) { append(.head(head), given: nil) }
     let questions = Set(past.responses.keys).union(present.responses.keys)
     for question in questions.sorted() {
       var old = past.responses[question]
@@ -34,10 +39,10 @@ struct Bridge {
       guard new != old || !isSameTime else { continue }
       // The same answer, given once more later: only a line between the two tells the later time.
       if !isSameTime, new?.answer == old?.answer {
-        append(.response(question: question, new: nil, old: old), at: time ?? latest)
+        append(.response(question: question, new: nil, old: old), given: time)
         old = nil
       }
-      append(.response(question: question, new: new, old: old), at: time ?? latest)
+      append(.response(question: question, new: new, old: old), given: time)
     }
   }
 
@@ -45,14 +50,13 @@ struct Bridge {
   /// that fits would be taken for the one that counts.
   mutating func append(kept present: [KeptResponse], notIn past: [KeptResponse]) {
     for response in present.reversed() where !past.contains(response) {
-      append(
-        .kept(question: response.question, new: response), at: response.at ?? Instant.beginning)
+      append(.kept(question: response.question, new: response), given: response.at)
     }
   }
 
-  private mutating func append(_ event: HistoryEntry.Event, at instant: Instant) {
+  private mutating func append(_ event: HistoryEntry.Event, given: Instant?) {
     lastNumber += 1
     entries.append(
-      HistoryEntry(number: lastNumber, at: instant, by: Self.author, event: event))
+      HistoryEntry(number: lastNumber, at: at, given: given, by: Self.author, event: event))
   }
 }

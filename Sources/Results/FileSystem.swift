@@ -4,10 +4,18 @@
   internal import Darwin
 #endif
 
-/// The files of the system.
+/// Files on a disk, so written that a crash at any moment leaves them readable.
+///
+/// Two rules make it so. Bytes count as written when the file is flushed; names – of a new file, of
+/// one renamed – when the folder is flushed after them.
 public struct FileSystem: FileOperations {
-  /// Nothing to set.
-  public init() {}
+  private let calls: any FileCalls
+
+  /// The files of the system.
+  public init() { calls = SystemCalls() }
+
+  /// The files behind other calls than the system's.
+  package init(calls: any FileCalls) { self.calls = calls }
 
   /// Never waits: a pipe or device is refused with `ENXIO`, a folder with `EISDIR`, more than
   /// `limit` with `EFBIG`.
@@ -23,59 +31,53 @@ public struct FileSystem: FileOperations {
   public func read(
     _ path: String, limit: Int, allowsPipes: Bool
   ) throws(ResultsError) -> [UInt8] {
-    // Without O_NONBLOCK even opening a pipe waits for somebody at its other end.
-    let file = try Descriptor(path, O_RDONLY | (allowsPipes ? 0 : O_NONBLOCK), .read)
-    var status = stat()
-    guard fstat(file.number, &status) == 0 else { throw failure(.read, path) }
-    var content: [UInt8] = []
-    switch status.st_mode & S_IFMT {
-    case S_IFREG:
-      guard status.st_size <= limit else { throw .refused(.read, path: path, errno: EFBIG) }
-      content.reserveCapacity(Int(status.st_size) + 1)
-    case S_IFDIR: throw .refused(.read, path: path, errno: EISDIR)
-    default:
-      guard allowsPipes else { throw .refused(.read, path: path, errno: ENXIO) }
-    }
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = uninterrupted { Self.read(file.number, &buffer) }
-      if count == 0 { return content }
-      guard count > 0 else { throw failure(.read, path) }
-      content += buffer[..<count]
-      guard content.count <= limit else {
-        throw .refused(.read, path: path, errno: EFBIG)
+    try told(.read, path) { () throws(SystemError) in
+      let file = try calls.open(path, .reading(waits: allowsPipes))
+      let status = try file.status()
+      var content: [UInt8] = []
+      switch status.kind {
+      case .file:
+        guard status.size <= limit else { throw SystemError(EFBIG) }
+        content.reserveCapacity(status.size + 1)
+      case .folder: throw SystemError(EISDIR)
+      case .other: guard allowsPipes else { throw SystemError(ENXIO) }
+      }
+      var buffer = [UInt8](repeating: 0, count: 1 << 16)
+      while true {
+        let count = try file.read(into: &buffer)
+        if count == 0 { return content }
+        content += buffer[..<count]
+        guard content.count <= limit else { throw SystemError(EFBIG) }
       }
     }
   }
 
   /// Names are decoded as UTF-8; what is none comes with replacement characters.
   public func list(_ path: String) throws(ResultsError) -> [String] {
-    guard let folder = opendir(path) else { throw failure(.list, path) }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while true {
-      errno = 0
-      guard let entry = readdir(folder) else {
-        guard errno == 0 else { throw failure(.list, path) }
-        return names
-      }
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) {
-        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
+    try told(.list, path) { () throws(SystemError) in try calls.list(path) }
   }
 
-  /// Flushes the parent of each folder made; what is already there is left alone.
+  /// Flushes the parents of folders that were there already, too: whoever made them may not have
+  /// lived to do it. Where it is not allowed, they are not of our making.
   public func createFolder(_ path: String) throws(ResultsError) {
     var current = path.hasPrefix("/") ? "/" : ""
     for part in path.split(separator: "/") {
       let parent = current.isEmpty ? "." : current
       current += current.isEmpty || current == "/" ? String(part) : "/" + part
-      if mkdir(current, 0o777) == 0 {
-        try flushFolder(parent)
-      } else if errno != EEXIST {
-        throw failure(.createFolder, current)
+      let isNew: Bool
+      do {
+        try calls.makeFolder(current)
+        isNew = true
+      } catch  where error.number == EEXIST {
+        isNew = false
+      } catch {
+        throw failure(.createFolder, current, error)
+      }
+      do {
+        try calls.flushFolder(parent)
+      } catch  where !isNew && [EACCES, EPERM, EROFS].contains(error.number) {
+      } catch {
+        throw failure(.flush, parent, error)
       }
     }
   }
@@ -85,34 +87,65 @@ public struct FileSystem: FileOperations {
   public func append(
     _ bytes: [UInt8], to path: String, after length: Int
   ) throws(ResultsError) {
-    let file = try Descriptor(path, O_WRONLY | O_CREAT, .write)
-    let end = off_t(length)
+    // A file that was there and is gone must not come back with a hole where its lines were.
+    let mode = length == 0 ? OpenMode.making : .writing
+    let file = try told(.write, path) { () throws(SystemError) in try calls.open(path, mode) }
+    let size = try told(.write, path) { () throws(SystemError) in try file.status().size }
+    guard size == length else { throw .changed(path: path) }
     do throws(ResultsError) {
-      let size = lseek(file.number, 0, SEEK_END)
-      guard size <= end || uninterrupted({ ftruncate(file.number, end) }) == 0,
-        lseek(file.number, end, SEEK_SET) == end
-      else { throw failure(.write, path) }
-      try write(bytes, to: file, path)
+      try write(bytes, to: file, at: length, path)
       try flush(file, path)
-      if length == 0 { try flushFolder(Self.folder(of: path)) }
+      if length == 0 { try flushFolder(of: path) }
     } catch {
-      _ = uninterrupted { ftruncate(file.number, end) }
+      do { try file.truncate(to: length) } catch {}
       throw error
     }
+  }
+
+  /// Leaves alone what is no longer than that.
+  public func cut(_ path: String, to length: Int) throws(ResultsError) {
+    let file: any OpenFile
+    do {
+      file = try calls.open(path, .writing)
+    } catch  where error.number == ENOENT && length == 0 {
+      return
+    } catch {
+      throw failure(.write, path, error)
+    }
+    try told(.write, path) { () throws(SystemError) in
+      if try file.status().size > length { try file.truncate(to: length) }
+    }
+    try flush(file, path)
+  }
+
+  /// After a flush that failed, the system shows the bytes until it forgets them, and the next
+  /// flush brings nothing to the disk; so they are written again.
+  public func settle(
+    _ path: String, _ bytes: ArraySlice<UInt8>, at offset: Int
+  ) throws(ResultsError) {
+    let file = try told(.write, path) { () throws(SystemError) in
+      try calls.open(path, .writing)
+    }
+    try write(Array(bytes), to: file, at: offset, path)
+    try flush(file, path)
+    try flushFolder(of: path)
   }
 
   /// Writes and flushes `PATH.new`, then renames it; where the writing fails, the old content
   /// stays.
   public func replace(_ path: String, with bytes: [UInt8]) throws(ResultsError) {
-    // The lock allows one writer, so one name for the new content does; a crash leaves it behind
-    // and the next writer takes it over.
+    // The lock allows one writer, so one name for the new content does. What a crash has left there
+    // is taken away, not written over: it could be another name of a file that counts.
     let temporary = path + ".new"
+    do { try calls.remove(temporary) } catch {}
     do throws(ResultsError) {
-      let file = try Descriptor(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, .create)
-      try write(bytes, to: file, temporary)
+      let file = try told(.create, temporary) { () throws(SystemError) in
+        try calls.open(temporary, .makingAnew)
+      }
+      try write(bytes, to: file, at: 0, temporary)
       try flush(file, temporary)
     } catch {
-      unlink(temporary)
+      do { try calls.remove(temporary) } catch {}
       throw error
     }
     try rename(temporary, to: path)
@@ -120,124 +153,70 @@ public struct FileSystem: FileOperations {
 
   /// Flushes the folder after it, so that the new name outlasts a crash.
   public func rename(_ path: String, to other: String) throws(ResultsError) {
-    guard Self.rename(path, other) == 0 else { throw failure(.rename, other) }
-    try flushFolder(Self.folder(of: other))
+    try told(.rename, other) { () throws(SystemError) in try calls.rename(path, to: other) }
+    try flushFolder(of: other)
   }
 
   /// Tries `flock` once, without waiting, and writes process and host into the file for whoever
   /// comes second.
   public func lock(_ path: String) throws(ResultsError) -> any FileLock {
-    let file = try Descriptor(path, O_RDWR | O_CREAT | O_NOFOLLOW, .lock)
-    guard uninterrupted({ flock(file.number, LOCK_EX | LOCK_NB) }) == 0 else {
-      guard errno == EWOULDBLOCK else { throw failure(.lock, path) }
-      let holder = (try? read(path, limit: 200)).map { String(decoding: $0, as: UTF8.self) } ?? ""
-      throw .locked(path: path, by: holder.split(separator: "\n").first.map(String.init) ?? "")
-    }
+    let file = try told(.lock, path) { () throws(SystemError) in try calls.open(path, .locking) }
+    let isHeld = try told(.lock, path) { () throws(SystemError) in try file.lock() }
+    guard isHeld else { throw .locked(path: path, by: LockHolder(of: file)) }
     // The words are for the message of whoever comes second; the lock holds without them.
-    _ = uninterrupted { ftruncate(file.number, 0) }
-    try write(Array(Self.introduction.utf8), to: file, path)
+    try told(.lock, path) { () throws(SystemError) in try file.truncate(to: 0) }
+    try write(Array(LockHolder.introduction.utf8), to: file, at: 0, path)
     return HeldLock(file)
   }
 }
 
 extension FileSystem {
-  /// `4711 @ host`.
-  private static var introduction: String {
-    var name = [CChar](repeating: 0, count: 256)
-    let host = gethostname(&name, name.count - 1) == 0 ? name.prefix { $0 != 0 } : []
-    return "\(getpid()) @ \(String(decoding: host.map { UInt8(bitPattern: $0) }, as: UTF8.self))\n"
-  }
-
-  private static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
-  private static func read(_ file: Int32, _ buffer: inout [UInt8]) -> Int {
-    #if canImport(Glibc)
-      Glibc.read(file, &buffer, buffer.count)
-    #else
-      Darwin.read(file, &buffer, buffer.count)
-    #endif
-  }
-
-  private static func rename(_ path: String, _ other: String) -> Int32 {
-    #if canImport(Glibc)
-      Glibc.rename(path, other)
-    #else
-      Darwin.rename(path, other)
-    #endif
-  }
-
-  private static func write(_ file: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-    #if canImport(Glibc)
-      Glibc.write(file, bytes.baseAddress, bytes.count)
-    #else
-      Darwin.write(file, bytes.baseAddress, bytes.count)
-    #endif
-  }
-
   private func write(
-    _ bytes: [UInt8], to file: Descriptor, _ path: String
+    _ bytes: [UInt8], to file: any OpenFile, at offset: Int, _ path: String
   ) throws(ResultsError) {
     var written = 0
     while written < bytes.count {
-      let count = bytes.withUnsafeBytes { all in
-        uninterrupted { Self.write(file.number, UnsafeRawBufferPointer(rebasing: all[written...])) }
+      written += try told(.write, path) { () throws(SystemError) in
+        let count = try file.write(bytes[written...], at: offset + written)
+        guard count > 0 else { throw SystemError(EIO) }
+        return count
       }
-      guard count > 0 else { throw failure(.write, path) }
-      written += count
     }
   }
 
-  private func flush(_ file: Descriptor, _ path: String) throws(ResultsError) {
-    #if canImport(Darwin)
-      // fsync leaves data in the drive's cache there; where F_FULLFSYNC is unknown, fsync remains.
-      if fcntl(file.number, F_FULLFSYNC) == 0 { return }
-    #endif
-    guard uninterrupted({ fsync(file.number) }) == 0 else { throw failure(.flush, path) }
+  private func flush(_ file: any OpenFile, _ path: String) throws(ResultsError) {
+    try told(.flush, path) { () throws(SystemError) in try file.flush() }
   }
 
-  /// Makes names in a folder durable; file systems that cannot flush folders say `EINVAL`.
-  private func flushFolder(_ path: String) throws(ResultsError) {
-    let folder = try Descriptor(path, O_RDONLY | O_DIRECTORY, .flush)
-    guard uninterrupted({ fsync(folder.number) }) == 0 || errno == EINVAL else {
-      throw failure(.flush, path)
-    }
+  private func flushFolder(of path: String) throws(ResultsError) {
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    try told(.flush, folder) { () throws(SystemError) in try calls.flushFolder(folder) }
   }
-}
-
-/// An open file; closed when the last reference goes.
-private final class Descriptor: Sendable {
-  let number: Int32
-
-  init(_ path: String, _ flags: Int32, _ action: ResultsError.Action) throws(ResultsError) {
-    number = uninterrupted { open(path, flags | O_CLOEXEC, 0o666) }
-    guard number >= 0 else { throw failure(action, path) }
-  }
-
-  deinit { if number >= 0 { close(number) } }
 }
 
 /// Closing the file gives the lock back.
 private final class HeldLock: FileLock {
-  private let file: Descriptor
+  private let file: any OpenFile
 
-  init(_ file: Descriptor) { self.file = file }
+  init(_ file: any OpenFile) { self.file = file }
+
+  /// Whoever comes next must not be told of one who has left.
+  deinit { do { try file.truncate(to: 0) } catch {} }
 }
 
-/// Repeats a call that a signal interrupted.
-private func uninterrupted<Result: SignedInteger>(_ call: () -> Result) -> Result {
-  while true {
-    let result = call()
-    if result != -1 || errno != EINTR { return result }
-  }
+private func told<Result>(
+  _ action: ResultsError.Action, _ path: String, _ call: () throws(SystemError) -> Result
+) throws(ResultsError) -> Result {
+  do { return try call() } catch { throw failure(action, path, error) }
 }
 
-private func failure(_ action: ResultsError.Action, _ path: String) -> ResultsError {
-  switch errno {
+private func failure(
+  _ action: ResultsError.Action, _ path: String, _ error: SystemError
+) -> ResultsError {
+  switch error.number {
   case ENOSPC, EDQUOT: .diskFull(path: path)
   case ENOENT where action == .read || action == .list: .missing(path: path)
-  case let number: .refused(action, path: path, errno: number)
+  default: .refused(action, path: path, errno: error.number)
   }
 }

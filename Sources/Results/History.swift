@@ -15,7 +15,12 @@ struct History {
   private(set) var length = 0
   /// The number of the last complete line; `nil` where there is none.
   private(set) var lastNumber: Int?
-  /// What stands behind the last complete line.
+  /// The latest time of any line; `nil` where none can be read.
+  private(set) var latest: Instant?
+  /// Where the lines begin whose numbers are above the one asked for.
+  private(set) var news = 0
+  /// What stands behind the last complete line: a line cut short, or one that is whole in its length
+  /// only, as a crash leaves it where parts of it reached the disk in another order.
   private(set) var cutLine: Range<Int>?
   /// The number of the cut line, as far as it can be known.
   private(set) var cutNumber: Int?
@@ -34,6 +39,11 @@ struct History {
       lines.append((HistoryEntry(line: text, on: questionnaire), length..<end))
       length = end + 1
     }
+    if let torn = Self.firstTorn(lines, in: bytes) {
+      length = lines[torn].range.lowerBound
+      cutLine = length..<bytes.count
+      lines.removeSubrange(torn...)
+    }
     for (place, line) in lines.enumerated() {
       guard let entry = line.entry else { continue }
       firstNumber = entry.number - place
@@ -43,14 +53,26 @@ struct History {
     if let cutLine {
       cutNumber = lastNumber.map { $0 + 1 } ?? Self.number(in: bytes[cutLine])
     }
+    news = length
+    latest = lines.compactMap(\.entry?.at).max()
     for (place, line) in lines.enumerated() {
       let number = (firstNumber ?? 1) + place
+      if number > known { news = min(news, line.range.lowerBound) }
       if let entry = line.entry, entry.number == number {
         if number > known { entries.append(entry) }
       } else {
         damages.append((number, line.range))
       }
     }
+  }
+
+  /// The first of the last lines that have holes: bytes of value 0, which no line contains. Only
+  /// where nothing readable follows, since whatever is flushed has no holes before it.
+  private static func firstTorn(
+    _ lines: [(entry: HistoryEntry?, range: Range<Int>)], in bytes: [UInt8]
+  ) -> Int? {
+    let unreadable = lines.lastIndex { $0.entry != nil }.map { $0 + 1 } ?? 0
+    return lines[unreadable...].firstIndex { bytes[$0.range].contains(0) }
   }
 
   /// The number at the beginning of a line that is cut behind it.

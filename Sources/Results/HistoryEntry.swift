@@ -20,11 +20,16 @@ struct HistoryEntry: Equatable {
   /// The numbers that files may name: beyond what anybody answers, below what overflows.
   static let numbers: Range<Int64> = 1..<1 << 40
   var at: Instant
+  /// When the answer was given, where it was recorded only later.
+  var given: Instant?
   /// Who gave it: `manager`, `facilitator`, or a name.
   var by: String
   var event: Event
   /// Why, where whoever did it said so: what a facilitator wants corrected.
   var reason: String?
+
+  /// The time of the answer.
+  var answered: Instant { given ?? at }
 }
 
 /// What a history keeps of an assessment's head, so that the whole can be rebuilt from it.
@@ -83,6 +88,7 @@ extension HistoryEntry {
     var entries: [(key: String, value: String)] = [
       ("n", String(number)), ("at", writer.quoted(at.description)), ("by", writer.quoted(by)),
     ]
+    if let given, given != at { entries.append(("given", writer.quoted(given.description))) }
     switch event {
     case .response(let index, let new, let old):
       let question = questionnaire.questions[index]
@@ -115,8 +121,11 @@ extension HistoryEntry {
       let at = mapping.required("at").flatMap({ Instant(text: $0.text) }),
       let by = mapping.required("by")?.text
     else { return nil }
+    let given = mapping.scalar("given")
     self.number = Int(number)
     self.at = at
+    self.given = given.flatMap { Instant(text: $0.text) }
+    if given != nil, self.given == nil { return nil }
     self.by = by
     if let head = mapping.node("head").flatMap({ HeadOfHistory($0, findings) }) {
       event = .head(head)
@@ -127,7 +136,7 @@ extension HistoryEntry {
       // What was accepted once is taken over even if the model would refuse it by now.
       let reader = ResponseReader(
         questionnaire: questionnaire, findings: findings, refusal: .warning)
-      event = Self.response(reader, to: id, new, old: mapping.node("old"), at: at)
+      event = Self.response(reader, to: id, new, old: mapping.node("old"), at: self.given ?? at)
     }
     let reason = mapping.text("reason")
     findings.checkNote(reason)

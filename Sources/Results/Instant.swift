@@ -56,8 +56,16 @@ extension Instant: CustomStringConvertible {
   /// `2026-02-11T09:14:03Z`.
   public var description: String {
     let (_, second) = Self.divide(secondsSince1970)
-    func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
-    return (day?.description ?? "") + "T" + two(second / 3600) + ":" + two(second / 60 % 60) + ":"
-      + two(second % 60) + "Z"
+    return (day?.description ?? "") + "T" + timeOfDay + ":" + Self.twoDigits(second % 60) + "Z"
+  }
+
+  /// Hours and minutes in UTC, `09:14`.
+  public var timeOfDay: String {
+    let (_, second) = Self.divide(secondsSince1970)
+    return Self.twoDigits(second / 3600) + ":" + Self.twoDigits(second / 60 % 60)
+  }
+
+  private static func twoDigits(_ number: Int) -> String {
+    (number < 10 ? "0" : "") + String(number)
   }
 }

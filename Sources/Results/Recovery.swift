@@ -8,10 +8,29 @@ struct Recovery {
     var assessment: StoredAssessment
     /// The bytes of the history that count.
     var historyLength: Int
-    /// Whether the assessment file cannot be read and has to be put aside before the next writing.
-    var isFileDamaged = false
+    /// The lines that nothing shows to have been flushed.
+    var unsettled: (offset: Int, bytes: ArraySlice<UInt8>)?
+    /// Whether bytes stand behind those that count.
+    var isHistoryCut = false
+    /// The time of the last line, or of the last answer where it is later.
+    var latest: Instant?
+    /// Whether the file does not contain all that the history tells.
+    var isFileBehind = false
+    /// Where to put the assessment file, which cannot be read; `nil` where it can.
+    var damagedPath: String?
+
     /// What to write behind the history first, where it ends before the file does.
     var bridge: Bridge?
+
+    fileprivate init(_ assessment: StoredAssessment, _ lines: History, _ history: SourceFile) {
+      self.assessment = assessment
+      historyLength = lines.length
+      if !history.bytes.isEmpty {
+        unsettled = (lines.news, history.bytes[lines.news..<lines.length])
+      }
+      isHistoryCut = lines.cutLine != nil
+      latest = ([lines.latest].compactMap(\.self) + assessment.times.values).max()
+    }
   }
 
   let key: AssessmentKey
@@ -24,7 +43,7 @@ struct Recovery {
       bytes: try content(folder.historyPath(key), limit: ResultsFolder.largestHistory) ?? [])
     let limit = YAMLLimits.standard.bytes
     guard let bytes = try content(folder.assessmentPath(key), limit: limit) else {
-      return rebuilt(history, because: "results.assessment-missing", [])
+      return rebuilt(history, because: "results.assessment-missing", [], keptAs: nil)
     }
     let file = SourceFile(name: folder.assessmentPath(key), bytes: bytes)
     let read = StoredAssessment.read(file, on: questionnaire, as: key)
@@ -36,9 +55,9 @@ struct Recovery {
     guard read.diagnostics.contains(where: Self.isUnreadable) else {
       return Checked(nil, read.diagnostics)
     }
-    var result = rebuilt(history, because: "results.assessment-damaged", read.diagnostics)
-    result.value?.isFileDamaged = true
-    return result
+    return rebuilt(
+      history, because: "results.assessment-damaged", read.diagnostics,
+      keptAs: try folder.freePath(key, "damaged.yaml"))
   }
 
   private func content(_ path: String, limit: Int) throws(ResultsError) -> [UInt8]? {
@@ -93,8 +112,12 @@ struct Recovery {
           .init("results.recovered"), .note, at: Place(history, 0..<0),
           ["count": .count(lines.entries.count)]))
     }
-    return Checked(
-      State(assessment: assessment, historyLength: lines.length, bridge: bridge), findings)
+    var state = State(assessment, lines, history)
+    state.bridge = bridge
+    // Lines of an earlier bridge bear numbers that the file contains in any case.
+    if bridge != nil { state.unsettled = (0, history.bytes[..<lines.length]) }
+    state.isFileBehind = !lines.entries.isEmpty
+    return Checked(state, findings)
   }
 
   /// What the history lacks; `nil` where it ends with the file or behind it, and where the file
@@ -107,7 +130,7 @@ struct Recovery {
     else { return nil }
     var past = StoredAssessment(header: AssessmentHeader(key, questionnaire))
     apply(History(history.bytes, after: 0, on: questionnaire), to: &past)
-    var bridge = Bridge(after: last, from: past, to: assessment)
+    var bridge = Bridge(after: last, at: lines.latest, from: past, to: assessment)
     bridge.append(
       kept: assessment.kept.filter { questionnaire.index(of: $0.question) == nil },
       notIn: past.kept)
@@ -116,7 +139,8 @@ struct Recovery {
 
   /// The assessment that the history tells, from its first line on; a new one where there is none.
   private func rebuilt(
-    _ history: SourceFile, because reason: String, _ causes: [Diagnostic]
+    _ history: SourceFile, because reason: String, _ causes: [Diagnostic],
+    keptAs damagedPath: String?
   ) -> Checked<State?> {
     var assessment = StoredAssessment(header: AssessmentHeader(key, questionnaire))
     let lines = History(history.bytes, after: 0, on: questionnaire)
@@ -127,7 +151,7 @@ struct Recovery {
     if !lines.damages.isEmpty { return Checked(nil, causes + findings) }
     guard lines.firstNumber == 1 else {
       if lines.firstNumber == nil, causes.isEmpty {
-        return Checked(State(assessment: assessment, historyLength: lines.length), findings)
+        return Checked(State(assessment, lines, history), findings)
       }
       if let first = lines.firstNumber {
         findings.append(
@@ -142,9 +166,12 @@ struct Recovery {
     findings.append(
       Diagnostic(
         .init(reason), .warning, at: place,
-        ["count": .count(lines.entries.count), "path": .text(folder.damagedPath(key))],
+        ["count": .count(lines.entries.count), "path": .text(damagedPath ?? "")],
         notes: causes.map { Diagnostic.Note($0.code, at: $0.place, $0.arguments) }))
-    return Checked(State(assessment: assessment, historyLength: lines.length), findings)
+    var state = State(assessment, lines, history)
+    state.isFileBehind = true
+    state.damagedPath = damagedPath
+    return Checked(state, findings)
   }
 
   private func remarks(on lines: History, _ history: SourceFile) -> [Diagnostic] {
@@ -157,7 +184,7 @@ struct Recovery {
       if assessment.header.digest != questionnaire.digest { assessment.isAdapted = true }
       switch entry.event {
       case .response(let question, let new, _):
-        assessment.apply(new, to: question, at: entry.at)
+        assessment.apply(new, to: question, at: entry.answered)
       case .kept(let question, let new):
         // A line tells what became of the one before it; what else is kept was put aside otherwise.
         if let last = assessment.kept.firstIndex(where: { $0.question == question }),

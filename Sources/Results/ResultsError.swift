@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Numbers
 
 /// What the environment refuses: files that cannot be read or written, locks, names.
 ///
@@ -24,8 +25,10 @@ public enum ResultsError: Error, Sendable, Equatable {
   case refused(Action, path: String, errno: Int32)
   /// The disk is full, or the quota used up; the file is as it was before.
   case diskFull(path: String)
-  /// Another process writes this assessment; `by` is how it introduced itself.
-  case locked(path: String, by: String)
+  /// Another process writes this assessment.
+  case locked(path: String, by: LockHolder)
+  /// The file is not as this process left it: another one has written it in spite of the lock.
+  case changed(path: String)
 
   /// The finding for a person; it has no place.
   public var diagnostic: Diagnostic {
@@ -45,9 +48,28 @@ public enum ResultsError: Error, Sendable, Equatable {
         ])
     case .diskFull(let path):
       Diagnostic(.init("results.disk-full"), at: nil, ["path": .text(path)])
+    case .changed(let path):
+      Diagnostic(.init("results.changed"), at: nil, ["path": .text(path)])
     case .locked(let path, let holder):
-      Diagnostic(
-        .init("results.locked"), at: nil, ["path": .text(path), "holder": .text(holder)])
+      if let process = holder.process, let host = holder.host, let since = holder.since {
+        Diagnostic(
+          .init("results.locked-by"), at: nil,
+          [
+            "path": .text(path), "process": .text(process), "host": .text(host),
+            "day": .text(since.day?.description ?? ""), "time": .text(since.timeOfDay),
+          ])
+      } else {
+        Diagnostic(.init("results.locked"), at: nil, ["path": .text(path)])
+      }
     }
+  }
+}
+
+extension ResultsError {
+  /// The finding where work goes on all the same.
+  var warning: Diagnostic {
+    var finding = diagnostic
+    finding.severity = .warning
+    return finding
   }
 }

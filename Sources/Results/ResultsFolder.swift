@@ -95,8 +95,18 @@ public struct ResultsFolder: Sendable {
   public func historyPath(_ key: AssessmentKey) -> String { stemPath(key) + ".history.jsonl" }
   /// The path of the file whose lock the one writer holds.
   func lockPath(_ key: AssessmentKey) -> String { stemPath(key) + ".lock" }
-  /// Where an assessment file that cannot be read is kept when it is rebuilt.
-  func damagedPath(_ key: AssessmentKey) -> String { stemPath(key) + ".damaged.yaml" }
+  /// Where a file that is replaced can be kept: `STEM.damaged.yaml`, or with the first number that
+  /// is free, `STEM.damaged-2.yaml`.
+  func freePath(_ key: AssessmentKey, _ ending: String) throws(ResultsError) -> String {
+    let taken = Set(try names(in: folderPath(key), isFolder: false))
+    let parts = ending.split(separator: ".", maxSplits: 1)
+    for number in 1...10_000 {
+      let suffix = number == 1 ? "" : "-\(number)"
+      let name = "\(key.stem).\(parts[0])\(suffix).\(parts[1])"
+      if !taken.contains(name) { return folderPath(key) + "/" + name }
+    }
+    return stemPath(key) + "." + ending
+  }
 
   func folderPath(_ key: AssessmentKey) -> String {
     key.member == nil ? path + "/" + key.cluster : membersPath(key.cluster)

@@ -252,7 +252,7 @@ import Testing
       _ = try openOnce()
     } catch ResultsError.locked(let path, let holder) {
       #expect(path.hasSuffix("laser-valley/small-2026.lock"))
-      #expect(holder.hasPrefix("\(ProcessInfo.processInfo.processIdentifier) @ "))
+      #expect(holder.process == "\(ProcessInfo.processInfo.processIdentifier)")
     }
     _ = try AssessmentStore.open(
       try Fixture.key("other"), in: scratch.folder, on: model)
@@ -305,6 +305,12 @@ private final class FailingFiles: FileOperations, @unchecked Sendable {
     if failing == .replace { throw .diskFull(path: "test") }
     try system.replace(path, with: bytes)
   }
+  func cut(_ path: String, to length: Int) throws(ResultsError) {
+    try system.cut(path, to: length)
+  }
+  func settle(
+    _ path: String, _ bytes: ArraySlice<UInt8>, at offset: Int
+  ) throws(ResultsError) { try system.settle(path, bytes, at: offset) }
   func rename(_ path: String, to other: String) throws(ResultsError) {
     try system.rename(path, to: other)
   }

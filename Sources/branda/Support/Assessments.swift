@@ -178,7 +178,7 @@ extension Failure {
       case .missing: .missingInput
       case .locked: .locked
       case .refused(.create, _, _), .refused(.createFolder, _, _): .cannotCreate
-      case .refused, .diskFull: .inputOutput
+      case .refused, .diskFull, .changed: .inputOutput
       }
     self.init(
       diagnostic.code.rawValue, diagnostic.arguments.mapValues { TextArgument($0) }, exit: exit)
