@@ -193,8 +193,9 @@ import Testing
     #expect(run.end == .exited(75))
     #expect(run.output == "")
     #expect(
-      run.errors.replacing(/process \d+ @ [^)]*/, with: "process N") == """
-        branda: the assessment is being filled in elsewhere (process N)
+      run.errors.replacing(/process \d+ on .*, since 20..-..-.. ..:.. UTC/, with: "process …")
+        == """
+        branda: the assessment is open in another window: process …
           = close the other window, or try again later
 
         """)

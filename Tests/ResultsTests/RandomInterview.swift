@@ -8,7 +8,7 @@ import TestKit
 /// What a person does with an assessment, made up.
 enum RandomStep {
   case respond(Int, Response?)
-  case head(name: String?, note: String?, status: AssessmentHeader.Status)
+  case head(name: String?, note: String?, status: AssessmentStatus)
   case position(Int?)
 
   init(_ model: Questionnaire, _ random: inout SplitMix) {
@@ -17,7 +17,7 @@ enum RandomStep {
       self = .head(
         name: random.below(2) == 0 ? nil : "Cluster \(random.below(9))",
         note: random.below(2) == 0 ? nil : Self.text(&random),
-        status: AssessmentHeader.Status.allCases[random.below(5)])
+        status: AssessmentStatus.allCases[random.below(5)])
     case 1, 2:
       let place = random.below(model.questions.count + 1)
       self = .position(place < model.questions.count ? place : nil)
@@ -78,7 +78,7 @@ struct ExpectedAssessment: Equatable {
   var times: [Int: Instant] = [:]
   var name: String?
   var note: String?
-  var status = AssessmentHeader.Status.draft
+  var status = AssessmentStatus.draft
   var position: Int?
   /// The time of the last line.
   var latest: Instant?
