@@ -113,7 +113,7 @@ struct DrawPlan: Sendable {
         return Threshold(group: group, needed: threshold.needed.doubleValue - 1e-9)
       }
     }
-    ceilings = scores.map(Self.ceiling)
+    ceilings = scores.map(\.levelsLeft)
   }
 
   private static func layout(
@@ -139,22 +139,6 @@ struct DrawPlan: Sendable {
         isDrawn: group.rollUp.isWeighted && group.parts.count > 1)
     }
     return (groups, leaves, children)
-  }
-
-  /// How many levels are left by all that does not depend on weights: gates, practices, capabilities
-  /// and caps as they stand, and thresholds for scores that are not there.
-  private static func ceiling(of score: AssessmentScore) -> Int {
-    let lacking = score.levels.firstIndex { level in
-      level.gates.contains { $0.status != .met }
-        || level.capabilities.contains { $0.status != .met }
-        || level.practices.contains { $0.status != .met }
-        || level.thresholds.contains { $0.score == nil && $0.status != .met }
-    }
-    var ceiling = lacking ?? score.levels.count
-    for cap in score.levelCaps where cap.status == .met {
-      if case .level(let highest) = cap.subject { ceiling = min(ceiling, highest) }
-    }
-    return ceiling
   }
 }
 

@@ -145,7 +145,7 @@ final class DrawRun {
           // Either the one or the other is there.
           own[part] + (below[part].map { values[$0 * Self.lanes + lane][scalar] } ?? 0)
         }
-        values[place * Self.lanes + lane][scalar] =
+        let value =
           switch group.way {
           case .mean, .minimum: shares.min() ?? 0
           case .other(let rollUp, let from, let to):
@@ -153,6 +153,7 @@ final class DrawRun {
               of: shares, weights: present.map { weights[$0 * Self.lanes + lane][scalar] },
               from: from, to: to)
           }
+        values[place * Self.lanes + lane][scalar] = value
       }
     }
   }
@@ -171,7 +172,7 @@ final class DrawRun {
       where plan.hasValue[cluster * plan.groups.count + threshold.group] {
         let value = values + threshold.group * Self.lanes
         for lane in 0..<Self.lanes {
-          isReached[lane] = isReached[lane] .& (value[lane] .>= threshold.needed)
+          isReached[lane] .&= value[lane] .>= threshold.needed
         }
       }
       for lane in 0..<Self.lanes {

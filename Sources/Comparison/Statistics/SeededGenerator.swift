@@ -13,6 +13,8 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     state = (splitter.next(), splitter.next(), splitter.next(), splitter.next())
   }
 
+  init(state: (UInt64, UInt64, UInt64, UInt64)) { self.state = state }
+
   /// 64 bits.
   public mutating func next() -> UInt64 {
     let multiplied = state.1 &* 5

@@ -19,9 +19,24 @@ public struct ScoreParts: Sendable {
   }
 
   /// By place in `RollUpTree.parts`. All parts of a group without a score are absent.
-  public let contributions: [Contribution]
+  public private(set) var contributions: [Contribution]
   /// By place in `RollUpTree.groups`: the least of the caps in force, a share; `nil` for none.
   public let caps: [Rational?]
+
+  /// Parts and caps that need not be those of one assessment.
+  public init(contributions: [Contribution], caps: [Rational?]) {
+    self.contributions = contributions
+    self.caps = caps
+  }
+
+  /// The same with one part as another assessment brings it.
+  ///
+  /// - Parameter part: By place in `RollUpTree.parts`.
+  public func taking(_ part: Int, from other: ScoreParts) -> ScoreParts {
+    var result = self
+    result.contributions[part] = other.contributions[part]
+    return result
+  }
 
   /// - Parameter score: By the model of the tree.
   /// - Complexity: O(*parts*).
