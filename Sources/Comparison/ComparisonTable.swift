@@ -1,101 +1,96 @@
 public import Numbers
 public import Questionnaire
-public import Scoring
+import Scoring
 
-/// One cluster's assessment of one round.
-public struct ComparedCluster: Sendable {
-  /// The cluster's identifier; rows with equal totals are ordered by it.
-  public let id: String
-  /// What people call the cluster; it plays no part in the order.
-  public let name: String
-  /// The round, such as `2026` or `2026-H1`.
-  public let period: String
-  /// By a model with the digest of the table's, or the table is refused.
-  public let score: AssessmentScore
-
-  /// One row's worth; a cluster may come with several rounds.
-  public init(id: String, name: String, period: String, score: AssessmentScore) {
-    self.id = id
-    self.name = name
-    self.period = period
-    self.score = score
-  }
-}
-
-/// Whom the clusters of a table are compared with.
-public struct Peers: Sendable, Hashable {
-  /// How a group is chosen, by the word in `branda.comparison/1`.
-  public enum Grouping: String, Sendable {
-    /// Everyone in the table.
-    case all
-  }
-
-  /// How this group was chosen.
-  public let by: Grouping
-  /// How many clusters the group has, with a total or without.
-  public let count: Int
-}
-
-/// Why clusters cannot be compared.
-public enum ComparisonFailure: Error, Sendable, Equatable {
-  /// These clusters were scored by another version of the model, or by another model.
-  case differentModel(clusters: [String])
-  case arithmetic(ArithmeticFailure)
-}
-
-/// Clusters × capacities: scores of one model side by side, with ranks, percentiles and the
-/// distribution in the group. It never changes a score.
+/// Clusters side by side: scores of one model, with ranks, percentiles and the distributions in the
+/// groups. It never changes a score, and knows everyone's: for those who may see them. What may be
+/// told to others is `PublishedDistribution`.
 public struct ComparisonTable: Sendable {
   /// One cluster's assessment and its standing by total.
   public struct Row: Sendable {
     /// The assessment, with the scores that the columns show.
     public let cluster: ComparedCluster
-    /// `nil` without a total: a cluster without one is in nobody's rank, either.
+    /// Among all rows; `nil` without a total: a cluster without one is in nobody's rank, either.
     public let rank: Rank?
-    /// The percentile rank of the total among those that have one, 0–100, half of the equals (the
-    /// cluster itself among them) counted as below; `nil` without a total.
+    /// The group that the cluster is compared with.
+    public let peers: PeerStanding
+    /// The percentile rank of the total among those of the group that have one, 0–100:
+    /// 100 × (below + half of the equals, the cluster itself among them) ÷ n, whose mean over the
+    /// group is always 50. `nil` without a total or without a group.
     public let percentile: Rational?
   }
 
   /// The model that scored every row.
   public let questionnaire: Questionnaire
-  /// The group that ranks, percentiles and distributions are of.
-  public let peers: Peers
+  /// By what groups were asked for.
+  public let grouping: PeerGrouping
+  /// All groups that may be shown.
+  public let groups: PeerGroups
+  /// What is compared beside the total: the capacities, in the order of the model, then `detail`.
+  public let measures: [Measure]
+  /// What stands below the capacities, where that was asked for; else empty.
+  public let detail: [Measure]
   /// The greatest total first, equals by id and period; then those without a total, likewise.
   public let rows: [Row]
-  /// Over the clusters that have a total; `nil` when none has.
-  public let total: Distribution?
-  /// By place in `Questionnaire.capacities`, each over the clusters that have its score.
-  public let capacities: [Distribution?]
+  /// Everyone, and the groups that rows are compared with, in the order of `groups`.
+  public let profiles: [GroupProfile]
+  /// By the places that groups name.
+  let clusters: [ComparedCluster]
 
+  /// - Parameters:
+  ///   - grouping: Whom each cluster is compared with; wider groups where that one is too small.
+  ///   - minimum: The least number of clusters that figures are shown of; never less than 1.
   /// - Throws: `differentModel` where a score is not of a model with this one's digest.
-  /// - Complexity: O(*n* log *n*) for each column.
+  /// - Complexity: O(*n* log *n*) for each measure and group.
   public init(
-    _ questionnaire: Questionnaire, _ clusters: [ComparedCluster]
+    _ questionnaire: Questionnaire, _ clusters: [ComparedCluster],
+    by breakdown: Breakdown = .capacity, peers grouping: PeerGrouping = .all,
+    minimum: Int = PeerGroups.standardMinimum
   ) throws(ComparisonFailure) {
     let others = clusters.filter { $0.score.questionnaire.digest != questionnaire.digest }
     guard others.isEmpty else { throw .differentModel(clusters: others.map(\.id)) }
     self.questionnaire = questionnaire
-    peers = Peers(by: .all, count: clusters.count)
+    self.grouping = grouping
+    self.clusters = clusters
+    detail = breakdown == .capacity ? [] : breakdown.measures(of: questionnaire)
+    measures = Breakdown.capacity.measures(of: questionnaire) + detail
+    groups = PeerGroups(
+      clusters.map(\.facts), by: PeerGrouping.offered(by: questionnaire), minimum: max(1, minimum))
+
     let standings = clusters.map { Ranking.Standing($0.score.total) }
-    let ranking = Ranking(standings.compactMap(\.self))
-    rows = zip(clusters, standings).map { cluster, standing in
-      Row(
-        cluster: cluster, rank: standing.map(ranking.rank),
-        percentile: standing.flatMap(ranking.percentile))
-    }.sorted(by: Self.precedes)
-    do throws(ArithmeticFailure) {
-      total = try Distribution(clusters.compactMap(\.score.total.value))
-      var columns: [Distribution?] = []
-      for capacity in questionnaire.capacities.indices {
-        columns.append(
-          try Distribution(clusters.compactMap { $0.score.capacities[capacity].value }))
+    let everyone = Ranking(standings.compactMap(\.self))
+    var rankings: [PeerGroup: Ranking] = [:]
+    var rows: [Row] = []
+    for (place, cluster) in clusters.enumerated() {
+      let peers = groups.standing(of: place, by: grouping)
+      if let group = peers.group, rankings[group] == nil {
+        rankings[group] = Ranking(group.members.compactMap { standings[$0] })
       }
-      capacities = columns
+      let ranking = peers.group.flatMap { rankings[$0] }
+      rows.append(
+        Row(
+          cluster: cluster, rank: standings[place].map(everyone.rank), peers: peers,
+          percentile: standings[place].flatMap { ranking?.percentile(of: $0) }))
+    }
+    self.rows = rows.sorted(by: Self.precedes)
+    do throws(ArithmeticFailure) {
+      var profiles: [GroupProfile] = []
+      for group in groups.shown where group.grouping == .all || rankings[group] != nil {
+        profiles.append(try GroupProfile(group, of: clusters, measures, minimum: groups.minimum))
+      }
+      self.profiles = profiles
     } catch {
       throw .arithmetic(error)
     }
   }
+
+  /// How the group of a row scores; `nil` where there is none.
+  public func profile(of row: Row) -> GroupProfile? {
+    profiles.first { $0.group == row.peers.group }
+  }
+
+  /// How everyone scores; `nil` with fewer clusters than the minimum.
+  public var everyone: GroupProfile? { profiles.first { $0.group.grouping == .all } }
 
   private static func precedes(_ a: Row, _ b: Row) -> Bool {
     switch (a.cluster.score.total.value, b.cluster.score.total.value) {

@@ -58,7 +58,7 @@ import Testing
       ("half", [nil, 10, 10]), ("d", [90, 90, 90]),
     ]
     let table = try ComparisonTable(
-      model, answers.map { cluster($0.0, assess(model, $0.1)) })
+      model, answers.map { cluster($0.0, assess(model, $0.1)) }, minimum: 4)
     let rows = table.rows.map { row in
       let rank = row.rank.map { "\($0.value) (\($0.best)–\($0.worst))" } ?? "–"
       let percentile = row.percentile.map(\.description) ?? "–"
@@ -69,10 +69,11 @@ import Testing
         "d 1 (1–1) 175/2 2", "b 2 (2–2) 125/2 1", "a 3 (3–3) 25 1",
         "c 3 (3–3) 25 1", "half – – 0", "none – – 0",
       ])
-    #expect(table.peers.by == .all && table.peers.count == 6)
-    #expect(table.total?.count == 4)
-    #expect(table.capacities.map { $0?.count } == [4, 5])
-    #expect(try ComparisonTable(model, []).total == nil)
+    let everyone = try #require(table.everyone)
+    #expect(everyone.group.members.count == 6)
+    #expect(everyone.total?.count == 4)
+    #expect(table.measures.map { everyone.distribution(of: $0)?.count } == [4, 5])
+    #expect(try ComparisonTable(model, []).everyone == nil)
   }
 
   /// Ranks, their intervals, percentiles and quartiles of random groups.
@@ -96,7 +97,7 @@ import Testing
         return Array(repeating: known + third, count: 3)
       }
       let table = try ComparisonTable(
-        model, answers.enumerated().map { cluster("c\($0)", assess(model, $1)) })
+        model, answers.enumerated().map { cluster("c\($0)", assess(model, $1)) }, minimum: 1)
       for row in table.rows {
         guard let index = Int(row.cluster.id.dropFirst()), let rank = row.rank else { continue }
         let values = ranges.map { $0[1] }
@@ -110,7 +111,7 @@ import Testing
           "\(rank.value) \(rank.best) \(rank.worst) \(row.percentile?.description ?? "–")"
         if found != expected { mistakes.append("round \(round): \(found), not \(expected)") }
       }
-      let quartiles = try #require(table.total)
+      let quartiles = try #require(table.everyone?.total)
       let found = [
         quartiles.minimum, quartiles.firstQuartile, quartiles.median, quartiles.thirdQuartile,
         quartiles.maximum,

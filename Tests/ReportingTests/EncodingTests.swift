@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test func comparison() throws {
-    let json = try JSONRenderer().text(EncodedComparison(try SmallGroup().table, period: nil))
+    let json = try JSONRenderer().text(EncodedComparison(try SmallGroup().table, .init()))
     #expect(SmallModel.masked(json) == Self.comparison)
   }
 
@@ -275,12 +275,29 @@ import Testing
           },
           "form" : "full",
           "level" : "growing",
+          "peers" : {
+            "by" : "all",
+            "fallback" : [
+
+            ],
+            "group" : null,
+            "n" : 3,
+            "reasons" : [
+
+            ],
+            "suppressed" : false
+          },
           "percentile" : 75,
           "period" : "2026",
           "rank" : {
             "best" : 1,
             "value" : 1,
             "worst" : 1
+          },
+          "to_best" : {
+            "money" : 0,
+            "people" : 0,
+            "total" : 0
           },
           "total" : 87.22222222222223
         },
@@ -296,12 +313,29 @@ import Testing
           },
           "form" : "full",
           "level" : "beginning",
+          "peers" : {
+            "by" : "all",
+            "fallback" : [
+
+            ],
+            "group" : null,
+            "n" : 3,
+            "reasons" : [
+
+            ],
+            "suppressed" : false
+          },
           "percentile" : 25,
           "period" : "2026",
           "rank" : {
             "best" : 2,
             "value" : 2,
             "worst" : 2
+          },
+          "to_best" : {
+            "money" : 58.333333333333336,
+            "people" : 45,
+            "total" : 53.888888888888886
           },
           "total" : 33.333333333333336
         },
@@ -317,9 +351,26 @@ import Testing
           },
           "form" : "full",
           "level" : "beginning",
+          "peers" : {
+            "by" : "all",
+            "fallback" : [
+
+            ],
+            "group" : null,
+            "n" : 3,
+            "reasons" : [
+
+            ],
+            "suppressed" : false
+          },
           "percentile" : null,
           "period" : "2026",
           "rank" : null,
+          "to_best" : {
+            "money" : null,
+            "people" : null,
+            "total" : null
+          },
           "total" : null
         }
       ],
@@ -349,9 +400,13 @@ import Testing
           "q3" : 73.75
         }
       },
+      "groups" : [
+
+      ],
       "left_out" : [
 
       ],
+      "minimum" : 1,
       "peers" : {
         "by" : "all",
         "fallback" : [
@@ -359,6 +414,9 @@ import Testing
         ],
         "group" : null,
         "n" : 3,
+        "reasons" : [
+
+        ],
         "suppressed" : false
       },
       "period" : null,

@@ -8,14 +8,14 @@ import Testing
 @Suite struct GroupDocumentTests {
   @Test(arguments: ["en", "lt"]) func comparison(_ language: String) throws {
     let document = Document.comparison(
-      try SmallGroup().table, period: "2026", in: LanguageTag(language))
+      try SmallGroup().table, .init(period: "2026"), in: LanguageTag(language))
     #expect(MarkdownRenderer().text(document) == Self.comparisons[language])
   }
 
   @Test func portfolioReport() throws {
     let group = try SmallGroup()
     let document = Document.portfolioReport(
-      group.table, group.assessments.map { AssessmentProgress($0, updated: nil) }, period: nil,
+      group.table, group.assessments.map { AssessmentProgress($0, updated: nil) }, .init(),
       in: LanguageTag("lt"))
     #expect(MarkdownRenderer().text(document) == Self.portfolio)
   }
@@ -25,7 +25,7 @@ import Testing
     (.level, ["Beta", "Alfa", "Gama"]), (.capacity(1), ["Beta", "Alfa", "Gama"]),
   ]) func order(_ order: ComparisonOrder, _ names: [String]) throws {
     let document = Document.comparison(
-      try SmallGroup().table, period: "2026", order: order, in: LanguageTag("en"))
+      try SmallGroup().table, .init(period: "2026"), order: order, in: LanguageTag("en"))
     let rows = document.blocks.lazy.compactMap { block in
       if case .table(let table) = block { table.rows } else { nil }
     }.first
@@ -34,7 +34,7 @@ import Testing
 
   @Test func emptyGroup() throws {
     let group = try SmallGroup(assessments: [])
-    let document = Document.comparison(group.table, period: nil, in: LanguageTag("en"))
+    let document = Document.comparison(group.table, .init(), in: LanguageTag("en"))
     #expect(
       MarkdownRenderer().text(document) == """
         # Comparison of maturity: 0 clusters, latest assessment of each
@@ -57,13 +57,13 @@ import Testing
       SmallModel.assessed(id: "beta", name: "Beta", SmallModel.complete),
     ])
     let text = MarkdownRenderer().text(
-      .comparison(group.table, period: "2026", in: LanguageTag(language)))
+      .comparison(group.table, .init(period: "2026"), in: LanguageTag(language)))
     #expect([short, full, note].allSatisfy(text.contains), "\(text)")
     let heads = text.split(separator: "\n").filter { $0.hasPrefix("| ") }
     #expect(Set(heads.map { $0.split(separator: "|").count }).count == 1)
     let rows = CSVRenderer().text(.scores(group.assessments)).components(separatedBy: "\r\n")
     #expect(rows[1].hasPrefix("alfa,Alfa,2026,small,1.2.0,short,beginning,1,"))
-    let json = try JSONRenderer().text(EncodedComparison(group.table, period: nil))
+    let json = try JSONRenderer().text(EncodedComparison(group.table, .init()))
     #expect(json.contains("\"form\" : \"short\"") && json.contains("\"form\" : \"full\""))
   }
 
@@ -82,15 +82,15 @@ import Testing
   func leftOut(_ language: String, _ names: [String], _ sentence: String) throws {
     let group = try SmallGroup()
     let comparison = Document.comparison(
-      group.table, period: nil, leftOut: names, in: LanguageTag(language))
+      group.table, .init(leftOut: names), in: LanguageTag(language))
     let report = Document.portfolioReport(
-      group.table, group.assessments.map { AssessmentProgress($0, updated: nil) }, period: nil,
-      leftOut: names, in: LanguageTag(language))
+      group.table, group.assessments.map { AssessmentProgress($0, updated: nil) },
+      .init(leftOut: names), in: LanguageTag(language))
     for document in [comparison, report] {
       #expect(document.blocks.contains(.paragraph([.text(sentence)])))
     }
     let json = try JSONRenderer().text(
-      EncodedComparison(group.table, period: nil, leftOut: names))
+      EncodedComparison(group.table, .init(leftOut: names)))
     #expect(json.contains(names.joined(separator: "\",\n    \"")))
   }
 
@@ -105,11 +105,14 @@ import Testing
     | Beta | 2 | 87.2 | █▇ | 95.0 | 83.3 | 87.2 | 1 | 6 of 6 |
     | Alfa | 1 | 33.3 | ▅▃ | 50.0 | 25.0 | 27.8–38.9 | 2 | 3 of 4 |
     | Gama | 1 | – | ·· | – | – | 0.0–100.0 | – | 0 of 5 |
+    | Best |  | 87.2 | █▇ | 95.0 | 83.3 |  |  |  |
     | Upper quartile |  | 73.8 | ▇▆ | 83.8 | 68.8 |  |  |  |
     | Median |  | 60.3 | ▆▅ | 72.5 | 54.2 |  |  |  |
     | Lower quartile |  | 46.8 | ▅▄ | 61.3 | 39.6 |  |  |  |
 
-    Compared with all clusters in this table (3). Ranks in brackets are those still possible while answers are missing.
+    Ranks in brackets are those still possible while answers are missing.
+
+    Quartiles lie between two scores where they fall so (type 7).
 
     - **PEO:** People
     - **MON:** Money
@@ -125,11 +128,14 @@ import Testing
     | Beta | 2 | 87,2 | █▇ | 95,0 | 83,3 | 87,2 | 1 | 6 iš 6 |
     | Alfa | 1 | 33,3 | ▅▃ | 50,0 | 25,0 | 27,8–38,9 | 2 | 3 iš 4 |
     | Gama | 1 | – | ·· | – | – | 0,0–100,0 | – | 0 iš 5 |
+    | Geriausias |  | 87,2 | █▇ | 95,0 | 83,3 |  |  |  |
     | Viršutinis kvartilis |  | 73,8 | ▇▆ | 83,8 | 68,8 |  |  |  |
     | Mediana |  | 60,3 | ▆▅ | 72,5 | 54,2 |  |  |  |
     | Apatinis kvartilis |  | 46,8 | ▅▄ | 61,3 | 39,6 |  |  |  |
 
-    Lyginama su visais lentelės klasteriais (3). Skliaustuose – vietos, kurios galimos, kol trūksta atsakymų.
+    Skliaustuose – vietos, kurios galimos, kol trūksta atsakymų.
+
+    Kvartilis gali būti ir tarp dviejų gretimų įverčių (7 tipas).
 
     - **PEO:** Žmonės
     - **MON:** Pinigai
@@ -150,11 +156,14 @@ import Testing
     | Beta | 2026 | 2 | 87,2 | █▇ | 95,0 | 83,3 | 87,2 | 1 | 6 iš 6 |
     | Alfa | 2026 | 1 | 33,3 | ▅▃ | 50,0 | 25,0 | 27,8–38,9 | 2 | 3 iš 4 |
     | Gama | 2026 | 1 | – | ·· | – | – | 0,0–100,0 | – | 0 iš 5 |
+    | Geriausias |  |  | 87,2 | █▇ | 95,0 | 83,3 |  |  |  |
     | Viršutinis kvartilis |  |  | 73,8 | ▇▆ | 83,8 | 68,8 |  |  |  |
     | Mediana |  |  | 60,3 | ▆▅ | 72,5 | 54,2 |  |  |  |
     | Apatinis kvartilis |  |  | 46,8 | ▅▄ | 61,3 | 39,6 |  |  |  |
 
-    Lyginama su visais lentelės klasteriais (3). Skliaustuose – vietos, kurios galimos, kol trūksta atsakymų.
+    Skliaustuose – vietos, kurios galimos, kol trūksta atsakymų.
+
+    Kvartilis gali būti ir tarp dviejų gretimų įverčių (7 tipas).
 
     - **PEO:** Žmonės
     - **MON:** Pinigai

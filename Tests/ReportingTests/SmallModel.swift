@@ -161,6 +161,6 @@ struct SmallGroup {
       model,
       assessments.map {
         ComparedCluster(id: $0.id, name: $0.shownName, period: $0.period, score: $0.score)
-      })
+      }, minimum: 1)
   }
 }

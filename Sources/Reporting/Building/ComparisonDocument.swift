@@ -4,41 +4,53 @@ import Numbers
 import Questionnaire
 import Scoring
 
-/// By what the rows of a comparison stand in order.
-public enum ComparisonOrder: Sendable, Hashable {
-  /// The greatest first, as all orders by number.
-  case total
-  case name
-  case level
-  /// By place in `Questionnaire.capacities`.
-  case capacity(Int)
+/// What a comparison is of, beside its table.
+public struct ComparisonScope: Sendable, Hashable {
+  /// The round compared; `nil` when each cluster stands with its latest.
+  public var period: String?
+  /// Assessments that could not be read.
+  public var leftOut: [String]
+  /// Whether codes stand in place of names.
+  public var isAnonymous: Bool
+
+  /// By default the latest assessments, all of them, by name.
+  public init(period: String? = nil, leftOut: [String] = [], isAnonymous: Bool = false) {
+    self.period = period
+    self.leftOut = leftOut
+    self.isAnonymous = isAnonymous
+  }
 }
 
 extension Document {
-  /// What `branda compare` shows: clusters × capacities, ranks, the distribution.
-  ///
-  /// - Parameters:
-  ///   - period: The round compared; `nil` when each cluster stands with its latest.
-  ///   - leftOut: Assessments that could not be read.
+  /// What `branda compare` shows: clusters × capacities or parts, ranks, the distributions; or
+  /// questions × clusters.
   public static func comparison(
-    _ table: ComparisonTable, period: String?, order: ComparisonOrder = .total,
-    leftOut: [String] = [], in language: LanguageTag
+    _ table: ComparisonTable, _ scope: ComparisonScope, order: ComparisonOrder = .total,
+    in language: LanguageTag
   ) -> Document {
     let words = Words(language)
     let texts = words.texts
     let clusters = TextArgument.text(texts("common.clusters", ["count": .count(table.rows.count)]))
     let title =
-      period.map { texts("compare.title", ["clusters": clusters, "period": .text($0)]) }
+      scope.period.map { texts("compare.title", ["clusters": clusters, "period": .text($0)]) }
       ?? texts("compare.latest", ["clusters": clusters])
     var document = Document(
       title: title, language: texts.language,
       facts: [Definition(texts("table.questionnaire"), words.model(table.questionnaire))])
-    document.addLeftOut(leftOut)
+    if table.grouping == .field, let classifier = words.classifier(table.questionnaire) {
+      document.facts.append(Definition(texts("peers.classifier"), classifier))
+    }
+    if scope.isAnonymous { document.add(paragraph: texts("compare.anonymous")) }
+    document.addLeftOut(scope.leftOut)
     if table.rows.isEmpty {
       document.add(paragraph: texts("compare.none"))
       return document
     }
-    document.add(words.comparisonTable(table, showsPeriod: period == nil, order: order))
+    let rows = table.rows(in: order)
+    let showsPeriod = scope.period == nil
+    document.add(words.comparisonTable(table, rows, showsPeriod: showsPeriod))
+    if table.grouping != .all { document.addPeers(of: rows, in: table, words) }
+    if !table.detail.isEmpty { document.addDetail(of: rows, in: table, words) }
     document.addNotes(on: table, words)
     return document
   }
@@ -53,8 +65,17 @@ extension Document {
 
   /// What stands below a comparison: how to read ranks, forms and short names.
   mutating func addNotes(on table: ComparisonTable, _ words: Words) {
-    add(paragraph: words.texts("compare.peers-all", ["count": .count(table.peers.count)]))
-    if table.hasShortForms { add(paragraph: words.texts("compare.forms")) }
+    let texts = words.texts
+    add(paragraph: texts("compare.ranks"))
+    if table.everyone == nil {
+      add(
+        paragraph: texts(
+          "compare.too-few",
+          ["count": .count(table.rows.count), "minimum": .text("\(table.groups.minimum)")]))
+    } else {
+      add(paragraph: texts("compare.quartiles"))
+    }
+    if table.hasShortForms { add(paragraph: texts("compare.forms")) }
     blocks.append(.definitions(words.legend(table.questionnaire)))
   }
 }
@@ -66,7 +87,7 @@ extension Words {
   }
 
   func comparisonTable(
-    _ table: ComparisonTable, showsPeriod: Bool, order: ComparisonOrder
+    _ table: ComparisonTable, _ rows: [ComparisonTable.Row], showsPeriod: Bool
   ) -> Document.Table {
     let capacities = table.questionnaire.capacities
     var columns = [Document.Table.Column(texts("table.cluster"))]
@@ -82,7 +103,7 @@ extension Words {
       .init(texts("table.range"), .number), .init(texts("table.rank"), .number),
       .init(texts("table.coverage"), .number),
     ]
-    let rows = table.rows(in: order).map { row in
+    let cells = rows.map { row in
       let score = row.cluster.score
       var cells = [Document.Cell.text(row.cluster.name)]
       if showsPeriod { cells.append(.text(row.cluster.period)) }
@@ -95,26 +116,38 @@ extension Words {
       cells.append(.text(coverage(score.total.coverage)))
       return cells
     }
-    let names = [
-      texts("table.upper-quartile"), texts("table.median"), texts("table.lower-quartile"),
-    ]
-    let numbers: [(Distribution) -> Rational] = [\.thirdQuartile, \.median, \.firstQuartile]
-    let footer = zip(names, numbers).map { name, number in
-      var cells = [Document.Cell.text(name)]
-      if showsPeriod { cells.append("") }
-      if showsForm { cells.append("") }
-      cells += ["", cell(table.total.map(number), on: table.questionnaire.scoring.total.scale)]
-      cells.append(
-        .profile(table.capacities.map { $0.map { number($0).doubleValue / 100 } }))
-      return cells
-        + zip(capacities, table.capacities).map { cell($1.map(number), on: $0.rule.scale) }
-        + ["", "", ""]
+    let before = Array(
+      repeating: Document.Cell.text(""), count: columns.count - capacities.count - 7)
+    let footer = distributionNumbers(table.everyone).map { name, number in
+      [.text(name)] + before + ["", cell(number(.total), on: .total, table.questionnaire)]
+        + [
+          .profile(
+            capacities.map { number(.node($0.node)).map { $0.doubleValue / 100 } })
+        ]
+        + capacities.map {
+          cell(number(.node($0.node)), on: .node($0.node), table.questionnaire)
+        } + ["", "", ""]
     }
-    return Document.Table(columns: columns, rows: rows, footer: footer)
+    return Document.Table(columns: columns, rows: cells, footer: footer)
   }
 
-  private func cell(_ share: Rational?, on scale: Scale) -> Document.Cell {
-    cell(share.flatMap { try? scale.shown($0) })
+  /// The lines of a distribution, from the best down: a name, and the number for each measure.
+  private func distributionNumbers(
+    _ profile: GroupProfile?
+  ) -> [(String, (Measure) -> Rational?)] {
+    guard let profile else { return [] }
+    let names = ["table.best", "table.upper-quartile", "table.median", "table.lower-quartile"]
+    let numbers: [(Distribution) -> Rational] = [
+      \.maximum, \.thirdQuartile, \.median, \.firstQuartile,
+    ]
+    return zip(names, numbers).map { name, number in
+      (texts(name), { profile.distribution(of: $0).map(number) })
+    }
+  }
+
+  /// A share on the scale of what it measures.
+  func cell(_ share: Rational?, on measure: Measure, _ model: Questionnaire) -> Document.Cell {
+    cell(share.flatMap { try? measure.scale(in: model).shown($0) })
   }
 
   /// `3`, or `3 (2–5)` where missing answers leave other places open.
@@ -130,22 +163,4 @@ extension Words {
 extension ComparisonTable {
   /// Whether any of the assessments left out questions by its form.
   var hasShortForms: Bool { rows.contains { $0.cluster.score.formUsed != nil } }
-
-  /// The rows in another order; equals stay as they stand in the table.
-  public func rows(in order: ComparisonOrder) -> [Row] {
-    switch order {
-    case .total: rows
-    case .name: rows.sortedStably { $0.cluster.name.lowercased() < $1.cluster.name.lowercased() }
-    case .level:
-      rows.sortedStably { ($0.cluster.score.level ?? -1) > ($1.cluster.score.level ?? -1) }
-    case .capacity(let index):
-      rows.sortedStably { a, b in
-        switch (a.cluster.score.capacities[index].value, b.cluster.score.capacities[index].value) {
-        case (let a?, let b?): a > b
-        case (_?, nil): true
-        case (nil, _): false
-        }
-      }
-    }
-  }
 }

@@ -9,11 +9,10 @@ extension Document {
   ///
   /// - Parameters:
   ///   - assessments: The assessments behind `table`, with their state.
-  ///   - period: The round reported; `nil` when each cluster stands with its latest.
-  ///   - leftOut: Assessments that could not be read.
+  ///   - scope: Which round, and what is not in it.
   public static func portfolioReport(
-    _ table: ComparisonTable, _ assessments: [AssessmentProgress], period: String?,
-    leftOut: [String] = [], date: Day? = nil, in language: LanguageTag
+    _ table: ComparisonTable, _ assessments: [AssessmentProgress], _ scope: ComparisonScope,
+    date: Day? = nil, in language: LanguageTag
   ) -> Document {
     let words = Words(language)
     let texts = words.texts
@@ -21,7 +20,7 @@ extension Document {
     var document = Document(
       title: texts("report.title-all", ["clusters": .text(clusters)]), language: texts.language,
       facts: [
-        Definition(texts("table.period"), period ?? texts("report.latest-rounds")),
+        Definition(texts("table.period"), scope.period ?? texts("report.latest-rounds")),
         Definition(texts("table.questionnaire"), words.model(table.questionnaire)),
       ])
     if let date {
@@ -31,10 +30,10 @@ extension Document {
     if assessments.contains(where: \.cluster.isInvented) {
       document.add(paragraph: texts("report.invented-some"))
     }
-    document.addLeftOut(leftOut)
+    document.addLeftOut(scope.leftOut)
     document.add(heading: texts("report.comparison"))
     if table.rows.isEmpty { document.add(paragraph: texts("compare.none")) }
-    document.add(words.comparisonTable(table, showsPeriod: period == nil, order: .total))
+    document.add(words.comparisonTable(table, table.rows, showsPeriod: scope.period == nil))
     document.addNotes(on: table, words)
 
     let portfolio = Portfolio(table)

@@ -7,27 +7,29 @@ extension Records {
   /// One row for each assessment of one model: who, level, total, coverage, every capacity.
   public static func scores(_ assessments: [AssessedCluster]) -> Records {
     let capacities = assessments.first?.score.questionnaire.capacities ?? []
-    var heads = [
-      "cluster", "name", "period", "questionnaire", "version", "form", "level", "level_number",
-      "total",
-      "low", "high", "answered", "applicable",
-    ]
-    for capacity in capacities {
-      heads += [capacity.id, capacity.id + "_low", capacity.id + "_high"]
-    }
     return Records(
-      heads: heads,
-      rows: assessments.map { assessed in
-        let score = assessed.score
-        let level = score.levelReached?.level
-        return [
-          .text(assessed.id), .text(assessed.name), .text(assessed.period),
-          .text(score.questionnaire.id), .text(score.questionnaire.version),
-          .text(score.formIdentifier), .text(level?.id), .number(level?.number),
-        ] + numbers(score.total) + [
-          .number(score.total.coverage.answered), .number(score.total.coverage.applicable),
-        ] + score.capacities.flatMap(numbers)
-      })
+      heads: scoreHeads(capacities),
+      rows: assessments.map { scoreFields($0.score, of: $0.id, $0.name, $0.period) })
+  }
+
+  static func scoreHeads(_ capacities: [ScoreNode]) -> [String] {
+    [
+      "cluster", "name", "period", "questionnaire", "version", "form", "level", "level_number",
+      "total", "low", "high", "answered", "applicable",
+    ] + capacities.flatMap { [$0.id, $0.id + "_low", $0.id + "_high"] }
+  }
+
+  static func scoreFields(
+    _ score: AssessmentScore, of cluster: String, _ name: String?, _ period: String
+  ) -> [Field] {
+    let level = score.levelReached?.level
+    return [
+      .text(cluster), .text(name), .text(period),
+      .text(score.questionnaire.id), .text(score.questionnaire.version),
+      .text(score.formIdentifier), .text(level?.id), .number(level?.number),
+    ] + numbers(score.total) + [
+      .number(score.total.coverage.answered), .number(score.total.coverage.applicable),
+    ] + score.capacities.flatMap(numbers)
   }
 
   /// One row for each question of one assessment, whatever became of it.

@@ -1,7 +1,8 @@
-import ArgumentParser
-import Comparison
+public import ArgumentParser
+public import Comparison
 import DisplayWidth
 import Language
+import Numbers
 import Questionnaire
 import Reporting
 
@@ -17,8 +18,25 @@ struct CompareCommand: ParsableCommand {
   @Option(help: .text("option.period", valueName: "option.period.value"))
   var period: String?
 
+  @OptionGroup var selection: ClusterSelection
+
+  @Option(help: .text("option.by", valueName: "option.by.value"))
+  var by: Breakdown?
+
   @Option(help: .text("option.sort", valueName: "option.sort.value"))
   var sort = "total"
+
+  @OptionGroup var peers: PeerOptions
+
+  @Option(
+    name: .customLong("for"), help: .text("option.for", valueName: "option.cluster.value"))
+  var viewer: String?
+
+  @Flag(help: .text("option.anonymous"))
+  var anonymous = false
+
+  @Option(help: .text("option.key", valueName: "option.file"))
+  var key: String?
 
   @Option(help: .text("option.format", valueName: "option.format.value"))
   var format: OutputFormat = .text
@@ -26,28 +44,141 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup var folders: FolderOptions
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    if viewer != nil, anonymous || !clusters.isEmpty || selection.isNarrow {
+      throw ValidationError(Texts.spoken("exit.for-alone"))
+    }
+    if anonymous != (key != nil) { throw ValidationError(Texts.spoken("exit.key-missing")) }
+  }
+
   func run() throws {
     let console = try Console(common)
-    let assessments = try Assessments(of: clusters, .init(period), folders, console)
-    let table = try assessments.table(folders)
+    let assessments = try Assessments(
+      of: clusters, .init(period), folders, readsByNewest: true, console)
+    var comparables = try Comparables(assessments, folders, console)
+    comparables.clusters = try selection.selected(comparables.clusters, of: comparables.model)
+    var scope = ComparisonScope(
+      period: period, leftOut: assessments.leftOut + comparables.others, isAnonymous: anonymous)
+    if let key {
+      try peers.refuseTooFew(comparables.clusters.count)
+      let key = try KeyFile(key, adding: comparables.clusters.map(\.id).sorted(), console)
+      comparables.makeAnonymous(key)
+      // The names of those left out would tell who is there.
+      scope.leftOut = []
+    }
+    let table = try comparables.table(
+      by: by ?? .capacity,
+      peers: try peers.grouping(in: comparables.model, hasViewer: viewer != nil),
+      minimum: try peers.least)
+    if let viewer {
+      try show(try position(of: viewer, table), scope, console)
+    } else if clusters.count == 2, by == nil, let pair = try pair(table) {
+      try show(pair, table, scope, console)
+    } else {
+      try show(table, scope, console)
+    }
+    try assessments.finish()
+  }
+
+  private func show(
+    _ table: ComparisonTable, _ scope: ComparisonScope, _ console: Console
+  ) throws {
     let order = try ComparisonOrder(sort, table.questionnaire)
     switch format {
     case .text:
-      try console.print(
-        .comparison(
-          table, period: period, order: order, leftOut: assessments.leftOut,
-          in: console.texts.language))
-    case .json:
-      try console.print(
-        json: EncodedComparison(table, period: period, leftOut: assessments.leftOut))
-    case .csv:
-      let clusters = Dictionary(grouping: assessments.clusters, by: \.id)
-      let ordered = table.rows(in: order).flatMap { row in
-        clusters[row.cluster.id, default: []].filter { $0.period == row.cluster.period }
-      }
-      try console.print(CSVRenderer().text(.scores(ordered)))
+      try console.print(.comparison(table, scope, order: order, in: console.texts.language))
+    case .json: try console.print(json: EncodedComparison(table, scope))
+    case .csv: try console.print(CSVRenderer().text(.comparison(table, order: order)))
     }
-    try assessments.finish()
+  }
+
+  private func show(
+    _ position: PublishedPosition, _ scope: ComparisonScope, _ console: Console
+  ) throws {
+    switch format {
+    case .text: try console.print(.position(position, scope, in: console.texts.language))
+    case .json: try console.print(json: EncodedComparison(position, scope))
+    case .csv: try console.print(CSVRenderer().text(.position(position)))
+    }
+  }
+
+  private func show(
+    _ pair: PairDifference, _ table: ComparisonTable, _ scope: ComparisonScope, _ console: Console
+  ) throws {
+    switch format {
+    case .text: try console.print(.pair(pair, scope, in: console.texts.language))
+    case .json: try console.print(json: EncodedComparison(table, scope, pair: pair))
+    case .csv: try console.print(CSVRenderer().text(.comparison(table, order: .total)))
+    }
+  }
+
+  /// The two clusters named, in the order named where names are shown.
+  private func pair(_ table: ComparisonTable) throws -> PairDifference? {
+    let rows = table.rows.map(\.cluster)
+    guard rows.count == 2, let a = rows.first, let b = rows.last else { return nil }
+    let isTurned = !anonymous && b.id == clusters.first
+    do {
+      return try isTurned ? PairDifference(b, a) : PairDifference(a, b)
+    } catch {
+      throw Failure("exit.numbers-too-large", exit: .badData)
+    }
+  }
+
+  private func position(of viewer: String, _ table: ComparisonTable) throws -> PublishedPosition {
+    guard let row = table.rows.first(where: { $0.cluster.id == viewer }) else {
+      throw Failure(
+        "exit.no-cluster",
+        ["cluster": .text(viewer.madeVisible), "folder": .text(folders.results.madeVisible)],
+        exit: .missingInput)
+    }
+    do {
+      return try PublishedPosition(table, of: row)
+    } catch {
+      throw Failure("exit.numbers-too-large", exit: .badData)
+    }
+  }
+}
+
+extension Breakdown: ExpressibleByArgument {}
+
+/// Whom clusters are compared with.
+struct PeerOptions: ParsableArguments {
+  @Option(
+    name: .customLong("peers"), help: .text("option.peers", valueName: "option.peers.value"))
+  var word: String?
+
+  @Option(help: .text("option.minimum", valueName: "option.number.value"))
+  var minimum = PeerGroups.standardMinimum
+
+  /// The least number that may be asked for: of two clusters each would know the other's score.
+  static let leastMinimum = 3
+
+  /// The minimum.
+  ///
+  /// - Throws: where it is too small.
+  var least: Int {
+    get throws(Failure) {
+      guard minimum >= Self.leastMinimum else {
+        throw Failure(
+          "exit.minimum", ["least": .text(String(Self.leastMinimum))], exit: .usage)
+      }
+      return minimum
+    }
+  }
+
+  /// By default everyone; for one cluster the narrowest group that the model offers.
+  func grouping(in model: Questionnaire, hasViewer: Bool) throws(Failure) -> PeerGrouping {
+    if let word { return try PeerGrouping(word, in: model) }
+    return hasViewer ? PeerGrouping.offered(by: model).first ?? .all : .all
+  }
+
+  /// Codes hide nobody among a few.
+  func refuseTooFew(_ count: Int) throws(Failure) {
+    let least = try self.least
+    guard count < least else { return }
+    throw Failure(
+      "exit.too-few-for-codes", ["count": .count(count), "minimum": .text(String(least))],
+      exit: .usage)
   }
 }
 

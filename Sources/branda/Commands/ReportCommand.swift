@@ -33,7 +33,8 @@ struct ReportCommand: ParsableCommand {
     let console = try Console(common)
     let formats = try ReportFormat.list(format)
     guard all || !clusters.isEmpty else { throw Failure("exit.nothing-to-report", exit: .usage) }
-    let assessments = try Assessments(of: clusters, .init(period), folders, console)
+    let assessments = try Assessments(
+      of: clusters, .init(period), folders, readsByNewest: all, console)
     var reports: [(name: String, text: String)] = []
     for format in formats {
       if all {
@@ -51,17 +52,21 @@ struct ReportCommand: ParsableCommand {
   private func portfolio(
     _ assessments: Assessments, _ format: ReportFormat, _ console: Console
   ) throws -> (name: String, text: String) {
-    let table = try assessments.table(folders)
+    let comparables = try Comparables(assessments, folders, console)
+    let table = try comparables.table()
+    let scope = ComparisonScope(
+      period: period, leftOut: assessments.leftOut + comparables.others)
+    let list = assessments.list.filter {
+      $0.cluster.score.questionnaire.digest == comparables.model.digest
+    }
     let language = console.texts.language
     let text: String =
       switch format {
       case .markdown:
         MarkdownRenderer().text(
-          .portfolioReport(
-            table, assessments.list, period: period, leftOut: assessments.leftOut, in: language))
-      case .json:
-        try Console.json(EncodedComparison(table, period: period, leftOut: assessments.leftOut))
-      case .csv: CSVRenderer().text(.scores(assessments.clusters))
+          .portfolioReport(table, list, scope, in: language))
+      case .json: try Console.json(EncodedComparison(table, scope))
+      case .csv: CSVRenderer().text(.scores(comparables.clusters))
       }
     let stem = period.map { "all-" + $0 } ?? "all"
     return (stem + "." + format.ending(in: language), text)

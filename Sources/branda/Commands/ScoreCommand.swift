@@ -43,7 +43,7 @@ struct ScoreCommand: ParsableCommand {
       }
     case .csv:
       // The columns are the capacities of one model.
-      _ = try assessments.table(folders)
+      try assessments.requireOneModel(folders)
       try console.print(CSVRenderer().text(.scores(scored)))
     }
     try assessments.finish()

@@ -14,6 +14,9 @@ struct AssessmentReader {
   /// Whether an assessment by a questionnaire that is not at hand is a fault; where questionnaires
   /// were named, assessments by others are just not meant.
   let takesAnyModel: Bool
+  /// Whether every assessment is read by the newest version at hand of its questionnaire, so that all
+  /// stand on one model; else by the version that it was written with, where that is at hand.
+  let readsByNewest: Bool
   let console: Console
 
   /// What each thing that could not be read or scored as it should would end the command with.
@@ -23,10 +26,14 @@ struct AssessmentReader {
   /// By digest.
   private var scorers: [String: Scorer] = [:]
 
-  init(models: Models, folder: ResultsFolder, takesAnyModel: Bool, console: Console) {
+  init(
+    models: Models, folder: ResultsFolder, takesAnyModel: Bool, readsByNewest: Bool = false,
+    console: Console
+  ) {
     self.models = models
     self.folder = folder
     self.takesAnyModel = takesAnyModel
+    self.readsByNewest = readsByNewest
     self.console = console
   }
 
@@ -103,7 +110,8 @@ struct AssessmentReader {
   ) -> (assessment: StoredAssessment, model: Questionnaire)? {
     do throws(ResultsError) {
       let digest = try folder.model(of: key).digest
-      let model = models.first { $0.digest == digest } ?? newest
+      let own = readsByNewest ? nil : models.first { $0.digest == digest }
+      let model = own ?? newest
       let checked = try folder.read(key, on: model)
       console.show(checked.diagnostics.filter { tellsAll || $0.severity == .error })
       if checked.hasErrors { faults.append(.badData) }

@@ -1,4 +1,3 @@
-import Comparison
 import Diagnostics
 import DisplayWidth
 import Language
@@ -26,14 +25,18 @@ struct Assessments {
 
   /// Reads and scores.
   ///
-  /// - Parameter clusters: All that have a folder, where none is named.
+  /// - Parameters:
+  ///   - clusters: All that have a folder, where none is named.
+  ///   - readsByNewest: Whether all stand on the newest version at hand of their questionnaire.
   /// - Throws: when a cluster named is not there, or has no such round.
   init(
-    of clusters: [String], _ rounds: Rounds, _ options: FolderOptions, _ console: Console
+    of clusters: [String], _ rounds: Rounds, _ options: FolderOptions,
+    readsByNewest: Bool = false, _ console: Console
   ) throws(Failure) {
     try self.init(
       of: clusters, rounds, by: try Models(named: options.questionnaire, console),
-      takesAnyModel: options.questionnaire.isEmpty, in: options.results, console)
+      takesAnyModel: options.questionnaire.isEmpty, readsByNewest: readsByNewest,
+      in: options.results, console)
   }
 
   /// Reads and scores by models that are at hand.
@@ -41,11 +44,11 @@ struct Assessments {
   /// - Parameter takesAnyModel: Whether an assessment by another questionnaire is a fault.
   init(
     of clusters: [String], _ rounds: Rounds, by models: Models, takesAnyModel: Bool,
-    in folder: String, _ console: Console
+    readsByNewest: Bool = false, in folder: String, _ console: Console
   ) throws(Failure) {
     var reader = AssessmentReader(
       models: models, folder: ResultsFolder(folder), takesAnyModel: takesAnyModel,
-      console: console)
+      readsByNewest: readsByNewest, console: console)
     var list: [AssessmentProgress] = []
     let names: [String]
     do {
@@ -86,29 +89,16 @@ struct Assessments {
   /// The clusters with their scores.
   var clusters: [AssessedCluster] { list.map(\.cluster) }
 
-  /// The clusters side by side.
-  ///
-  /// - Throws: where there are none, or they are not of one questionnaire.
-  func table(_ options: FolderOptions) throws(Failure) -> ComparisonTable {
-    guard let model = clusters.first?.score.questionnaire else {
+  /// - Throws: where there are none, or they are not of one version of one questionnaire.
+  func requireOneModel(_ options: FolderOptions) throws(Failure) {
+    let models = Set(clusters.map(\.score.questionnaire.digest))
+    guard !models.isEmpty else {
       try finish()
       throw Failure(
         "exit.no-assessments", ["folder": .text(options.results.madeVisible)],
         exit: .missingInput)
     }
-    do {
-      return try ComparisonTable(
-        model,
-        clusters.map {
-          ComparedCluster(id: $0.id, name: $0.shownName, period: $0.period, score: $0.score)
-        })
-    } catch {
-      switch error {
-      case .differentModel:
-        throw manyQuestionnaires
-      case .arithmetic: throw Failure("exit.numbers-too-large", exit: .badData)
-      }
-    }
+    guard models.count == 1 else { throw manyQuestionnaires }
   }
 
   /// The only one.

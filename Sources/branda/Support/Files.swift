@@ -42,9 +42,14 @@ enum Files {
 
   /// Writes a file whole or not at all: under another name first, then renamed. A report can be
   /// written again, so unlike answers it is not flushed to the disk.
-  static func write(_ text: String, to path: String) throws(Failure) {
+  ///
+  /// - Parameter isPrivate: Whether nobody but the file's owner may read it.
+  static func write(
+    _ text: String, to path: String, isPrivate: Bool = false
+  ) throws(Failure) {
     let temporary = path + ".\(getpid()).tmp"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    let descriptor = open(
+      temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, isPrivate ? 0o600 : 0o644)
     guard descriptor >= 0 else { throw creating(path, errno) }
     var error: Int32?
     do { try Output(descriptor: descriptor).write(text) } catch let failure { error = failure.code }

@@ -1,0 +1,97 @@
+import ArgumentParser
+import Comparison
+import DisplayWidth
+import Language
+import Questionnaire
+import Reporting
+import Scoring
+
+/// Which of the clusters read are meant: by level and by what their profiles say.
+struct ClusterSelection: ParsableArguments {
+  @Option(help: .text("option.only-level", valueName: "option.level.value"))
+  var level: [String] = []
+
+  @Option(help: .text("option.only-field", valueName: "option.group.value"))
+  var field: [String] = []
+
+  @Option(help: .text("option.only-region", valueName: "option.group.value"))
+  var region: [String] = []
+
+  @Option(help: .text("option.only-size", valueName: "option.group.value"))
+  var size: [String] = []
+
+  @Option(help: .text("option.only-age", valueName: "option.group.value"))
+  var age: [String] = []
+
+  /// Whether anything is left out by it.
+  var isNarrow: Bool { [level, field, region, size, age].contains { !$0.isEmpty } }
+
+  /// The clusters of one model that fit every option; several words of one option are alternatives.
+  func selected(
+    _ clusters: [AssessedCluster], of model: Questionnaire
+  ) throws(Failure) -> [AssessedCluster] {
+    let levels = try level.map { word throws(Failure) in
+      let place = model.levels.firstIndex { $0.id == word || String($0.number) == word }
+      if let place { return place }
+      throw Failure(
+        "exit.no-level",
+        ["level": .text(word.madeVisible), "levels": .list(model.levels.map(\.id))], exit: .usage)
+    }
+    let facts: [(PeerGrouping, [String])] = [
+      (.field, field), (.region, region), (.size, size), (.age, age),
+    ]
+    var wanted: [(PeerGrouping, Set<Int>)] = []
+    for (grouping, words) in facts where !words.isEmpty {
+      wanted.append((grouping, try Self.keys(words, grouping, model)))
+    }
+    return clusters.filter { cluster in
+      if !levels.isEmpty, !(cluster.score.level.map(levels.contains) ?? false) { return false }
+      let facts = ClusterFacts(cluster.interview)
+      return wanted.allSatisfy { grouping, keys in
+        facts.key(by: grouping).map(keys.contains) ?? false
+      }
+    }
+  }
+
+  private static func keys(
+    _ words: [String], _ grouping: PeerGrouping, _ model: Questionnaire
+  ) throws(Failure) -> Set<Int> {
+    guard grouping.question(in: model) != nil else {
+      throw Failure(
+        "exit.no-grouping",
+        [
+          "grouping": .text(grouping.word(in: model)),
+          "known": .list(PeerGrouping.offered(by: model).map { $0.word(in: model) }),
+        ], exit: .usage)
+    }
+    let known = grouping.words(in: model)
+    var keys: Set<Int> = []
+    for word in words {
+      guard let key = known.firstIndex(of: word) else {
+        throw Failure(
+          "exit.no-group",
+          [
+            "grouping": .text(grouping.word(in: model)), "group": .text(word.madeVisible),
+            "known": .list(known),
+          ], exit: .usage)
+      }
+      keys.insert(key)
+    }
+    return keys
+  }
+}
+
+extension PeerGrouping {
+  /// The grouping that a word of the command line names.
+  init(_ word: String, in model: Questionnaire) throws(Failure) {
+    let offered = PeerGrouping.offered(by: model)
+    guard let grouping = offered.first(where: { $0.word(in: model) == word }) else {
+      throw Failure(
+        "exit.no-grouping",
+        [
+          "grouping": .text(word.madeVisible), "known": .list(offered.map { $0.word(in: model) }),
+        ], exit: .usage)
+    }
+    self = grouping
+  }
+}
