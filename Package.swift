@@ -56,6 +56,9 @@ let package = Package(
     // From answers to reports.
     room("Interview", sees: ["Questionnaire", "CEL", "Numbers"]),
     room("Results", sees: ["Interview", "Questionnaire", "YAML", "Numbers", "Diagnostics"]),
+    room(
+      "Tables",
+      sees: ["Results", "Interview", "Questionnaire", "Numbers", "Diagnostics", "DisplayWidth"]),
     room("Scoring", sees: ["Interview", "Questionnaire", "CEL", "Numbers", "Diagnostics"]),
     room(
       "Explaining",
@@ -91,7 +94,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         "Screens", "Reporting", "Planning", "Comparison", "Explaining", "Versions", "TestVectors",
         "Scoring",
-        "Results",
+        "Tables", "Results",
         "Interview",
         "Questionnaire", "Terminal", "Diagnostics", "DisplayWidth", "Language", "Numbers", "YAML",
         "CEL",
@@ -138,6 +141,9 @@ let package = Package(
     tests(
       "ResultsTests",
       sees: ["Results", "Interview", "Questionnaire", "Language", "Numbers", "Diagnostics"]),
+    tests(
+      "TablesTests",
+      sees: ["Tables", "Results", "Interview", "Questionnaire", "Numbers", "Diagnostics"]),
     tests("TerminalTests", sees: ["Terminal", "DisplayWidth"]),
     tests(
       "ScoringTests", sees: ["Scoring", "Interview", "Questionnaire", "Numbers", "Diagnostics"]),
@@ -158,8 +164,8 @@ let package = Package(
     tests(
       "ScreensTests",
       sees: [
-        "Screens", "Interview", "Questionnaire", "Scoring", "Terminal", "Language", "Numbers",
-        "Diagnostics",
+        "Screens", "Interview", "Questionnaire", "Scoring", "Terminal", "DisplayWidth", "Language",
+        "Numbers", "Diagnostics",
       ]),
     // A terminal of one's own takes a fork, which Swift does not offer.
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),

@@ -131,6 +131,17 @@ extension BodyReader {
     }
   }
 
+  /// Keeps everything as it is, without looking whether it fits again.
+  mutating func readAllKept(_ node: Node) {
+    guard let mapping = MappingReader(node, reader.findings) else { return }
+    for (key, value) in mapping.node.entries {
+      guard let id = key.scalar?.text else { continue }
+      for response in value.kind == .sequence ? Array(value.elements) : [value] {
+        if let response = reader.kept(response, to: id) { kept.append(response) }
+      }
+    }
+  }
+
   private mutating func readKept(_ key: Node, _ id: String, _ value: Node) {
     if let question = reader.question(named: id), places[question.index] == nil,
       reader.fits(value, question)

@@ -41,6 +41,13 @@ struct HeaderReader {
       note: note?.text)
   }
 
+  /// What tables have no columns for.
+  func rest(_ mapping: inout MappingReader, of header: inout AssessmentHeader) {
+    header.isInvented = bool(mapping.scalar("invented"))
+    header.changed = mapping.node("changed").flatMap { AssessmentHeader.StatusChange($0, findings) }
+    header.resumeAt = mapping.text("resume_at").flatMap { question($0, false) }
+  }
+
   private func check(_ cluster: Scalar) {
     let text = cluster.text
     if !AssessmentKey.isClusterIdentifier(text) {

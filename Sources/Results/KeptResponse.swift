@@ -33,10 +33,15 @@ extension StoredAssessment {
 
   /// The lines of the section `kept`, by question.
   func keptLines(_ writer: ResponseText) -> [String] {
+    keptEntries(writer).map { "  \($0.key): \($0.value)" }
+  }
+
+  /// What is kept, by question.
+  func keptEntries(_ writer: ResponseText) -> [(key: String, value: String)] {
     Dictionary(grouping: kept, by: \.question).sorted { $0.key < $1.key }
       .map { question, responses in
         let texts = responses.map(writer.text)
-        return "  \(question): " + (texts.count == 1 ? texts[0] : writer.list(texts))
+        return (question, texts.count == 1 ? texts[0] : writer.list(texts))
       }
   }
 }

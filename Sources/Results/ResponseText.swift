@@ -26,6 +26,14 @@ struct ResponseText {
     return text(kept.rest, value: value, at: kept.at)
   }
 
+  /// What belongs to an answer without the answer itself.
+  func text(rest response: Response, at instant: Instant?) -> String {
+    var entries: [(key: String, value: String)] = []
+    if response.answer != nil { appendOrigin(of: response, at: instant, to: &entries) }
+    appendRemarks(of: response, to: &entries)
+    return mapping(entries)
+  }
+
   private func text(_ response: Response, value: String?, at instant: Instant?) -> String {
     var entries: [(key: String, value: String)] = []
     if let value { entries.append(("value", value)) }
@@ -36,12 +44,23 @@ struct ResponseText {
     case .noData: entries.append(("no_data", "true"))
     case nil: break
     }
-    if let instant, value != nil || response.answer != nil {
-      entries.append(("at", word(instant.description)))
+    if value != nil || response.answer != nil {
+      appendOrigin(of: response, at: instant, to: &entries)
     }
-    if let period = response.carried, value != nil || response.answer != nil {
-      entries.append(("from", quoted(period)))
-    }
+    appendRemarks(of: response, to: &entries)
+    return mapping(entries)
+  }
+
+  private func appendOrigin(
+    of response: Response, at instant: Instant?, to entries: inout [(key: String, value: String)]
+  ) {
+    if let instant { entries.append(("at", word(instant.description))) }
+    if let period = response.carried { entries.append(("from", quoted(period))) }
+  }
+
+  private func appendRemarks(
+    of response: Response, to entries: inout [(key: String, value: String)]
+  ) {
     if let comment = response.comment { entries.append(("comment", quoted(comment))) }
     if !response.evidence.isEmpty {
       let proofs = response.evidence.map { proof in
@@ -70,7 +89,6 @@ struct ResponseText {
           ])
         ))
     }
-    return mapping(entries)
   }
 
   /// A value; `nil` for one that does not belong to the kind, which is never stored.

@@ -1,5 +1,5 @@
+import DisplayWidth
 import Language
-import Terminal
 
 /// What a person can ask for instead of answering.
 enum Command: String, Sendable, CaseIterable {

@@ -13,7 +13,7 @@ import Terminal
         LintCommand.self, TestCommand.self, EvalCommand.self, FillCommand.self, ScoreCommand.self,
         ExplainCommand.self, PlanCommand.self,
         CompareCommand.self, StatusCommand.self, ReportCommand.self, DiffCommand.self,
-        VerifyCommand.self,
+        VerifyCommand.self, ExportCommand.self,
       ])
   }
 

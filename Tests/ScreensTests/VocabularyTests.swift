@@ -1,5 +1,5 @@
+import DisplayWidth
 import Language
-import Terminal
 import Testing
 
 @testable import Screens

@@ -1,3 +1,4 @@
+import DisplayWidth
 import Interview
 import Language
 import Questionnaire

@@ -1,3 +1,5 @@
+internal import DisplayWidth
+
 /// A list of which one place or several are chosen: places, a marker, ticks, a filter, and what keys do
 /// to them.
 public struct ChoiceList: Sendable, Hashable {
