@@ -17,13 +17,16 @@ public struct AssessedCluster: Sendable {
   public var interview: Interview
   /// What the model's rules make of `interview`.
   public var score: AssessmentScore
+  /// The means of the members' answers by question, only of those that enough members answered.
+  public var membersMeans: [Int: Double]
   /// Earlier rounds of the same questionnaire, the latest first.
   public var earlier: [EarlierRound]
 
   /// By default a real cluster in its first round.
   public init(
     id: String, name: String?, isInvented: Bool = false, period: String, status: String,
-    interview: Interview, score: AssessmentScore, earlier: [EarlierRound] = []
+    interview: Interview, score: AssessmentScore, membersMeans: [Int: Double] = [:],
+    earlier: [EarlierRound] = []
   ) {
     self.id = id
     self.name = name
@@ -32,7 +35,13 @@ public struct AssessedCluster: Sendable {
     self.status = status
     self.interview = interview
     self.score = score
+    self.membersMeans = membersMeans
     self.earlier = earlier
+  }
+
+  /// What it was scored on, besides its answers.
+  public var background: Background {
+    Background(previousTotals: earlier.map(\.score.total.value), membersMeans: membersMeans)
   }
 
   /// The name, or the identifier where there is none.

@@ -1,6 +1,6 @@
 import CEL
-import Interview
-import Questionnaire
+public import Interview
+public import Questionnaire
 
 /// The questions whose answers the gates of a model read and a facilitator has to confirm.
 struct GateQuestions: Sendable {
@@ -32,9 +32,26 @@ struct GateQuestions: Sendable {
   }
 }
 
+extension Questionnaire {
+  /// What a facilitator goes through: the questions whose answers need a confirmation, and those
+  /// that a gate reads, ascending.
+  public var questionsToReview: [Int] {
+    let read = levels.flatMap(\.gates).flatMap(\.expressions).flatMap(\.reads).compactMap { slot in
+      switch slots.variable(in: slot) {
+      case .answer(let question)?, .points(let question)?, .met(let question)?,
+        .confirmed(let question)?:
+        question
+      default: nil
+      }
+    }
+    let needed = questions.filter(\.needsConfirmation).map(\.index)
+    return Set(read + needed).sorted()
+  }
+}
+
 extension Interview {
   /// Whether a facilitator has confirmed the answer that counts; a hidden one never does.
-  func isConfirmed(_ question: Int) -> Bool {
+  public func isConfirmed(_ question: Int) -> Bool {
     isAsked(question) && response(to: question)?.confirmation != nil
   }
 }

@@ -10,7 +10,8 @@ import Terminal
       abstract: Texts.spoken("command.branda"),
       version: "0.1.0",
       subcommands: [
-        LintCommand.self, TestCommand.self, EvalCommand.self, FillCommand.self, ScoreCommand.self,
+        LintCommand.self, TestCommand.self, EvalCommand.self, FillCommand.self, ReviewCommand.self,
+        ScoreCommand.self,
         ExplainCommand.self, PlanCommand.self,
         CompareCommand.self, StatusCommand.self, ReportCommand.self, DiffCommand.self,
         VerifyCommand.self, ExportCommand.self,

@@ -10,11 +10,37 @@ public struct AssessmentProgress: Sendable {
   public var cluster: AssessedCluster
   /// The day of the last change; `nil` where nothing is answered.
   public var updated: Day?
+  /// The day of the last change of its state, and who made it, as histories name people; `nil` where
+  /// that is not known.
+  public var changed: Day?
+  /// See `changed`.
+  public var changedBy: String?
+  /// How many of the cluster's members have answered.
+  public var members: Int
 
-  /// An assessment and its last change.
-  public init(_ cluster: AssessedCluster, updated: Day?) {
+  /// By default one whose state has not changed and in which no member takes part.
+  public init(
+    _ cluster: AssessedCluster, updated: Day?, changed: Day? = nil, changedBy: String? = nil,
+    members: Int = 0
+  ) {
     self.cluster = cluster
     self.updated = updated
+    self.changed = changed
+    self.changedBy = changedBy
+    self.members = members
+  }
+
+  /// How many of the answers that a facilitator goes through are confirmed, of how many asked.
+  var confirmed: (count: Int, of: Int) {
+    let interview = cluster.interview
+    let asked = interview.questionnaire.questionsToReview.filter(interview.isAsked)
+    return (asked.count(where: interview.isConfirmed), asked.count)
+  }
+
+  /// How many answers wait for a correction.
+  var returned: Int {
+    let interview = cluster.interview
+    return interview.asked.count { interview.response(to: $0)?.returned != nil }
   }
 }
 
@@ -32,37 +58,67 @@ extension Document {
     if assessments.isEmpty {
       document.add(paragraph: texts("status.empty", ["folder": .text(folder)]))
     }
-    document.add(words.statusTable(assessments))
+    document.add(words.statusTable(assessments, tellsReview: true))
     return document
   }
 }
 
 extension Words {
-  func statusTable(_ assessments: [AssessmentProgress]) -> Document.Table {
+  /// - Parameter tellsReview: Whether there are columns about who changed the state when, what is
+  ///   confirmed and returned, and how many members answered.
+  func statusTable(
+    _ assessments: [AssessmentProgress], tellsReview: Bool = false
+  ) -> Document.Table {
     // One questionnaire needs no column of its own.
     let models = Set(assessments.map(\.cluster.interview.questionnaire.id))
     var columns = [Document.Table.Column(texts("table.cluster"))]
     if models.count > 1 { columns.append(.init(texts("table.questionnaire"))) }
-    columns += [
-      .init(texts("table.period")), .init(texts("table.status")),
-      .init(texts("table.answered"), .number), .init(texts("table.updated")),
-      .init(texts("table.level")),
-    ]
+    columns.append(.init(texts("table.period")))
+    let keyColumns = columns.count
+    columns.append(.init(texts("table.status")))
+    if tellsReview { columns += [.init(texts("table.since")), .init(texts("table.by"))] }
+    columns += [.init(texts("table.answered"), .number), .init(texts("table.updated"))]
+    if tellsReview {
+      columns += [
+        .init(texts("table.confirmed"), .number), .init(texts("table.returned"), .number),
+        .init(texts("table.members"), .number),
+      ]
+    }
+    columns.append(.init(texts("table.level")))
     let rows = assessments.map { assessment in
       let cluster = assessment.cluster
       let progress = cluster.interview.progress
       var cells = [Document.Cell.text(cluster.shownName)]
       if models.count > 1 { cells.append(.text(self(cluster.interview.questionnaire.title))) }
+      cells += [.text(cluster.period), .text(texts("status.\(cluster.status)"))]
+      if tellsReview {
+        cells += [
+          cell(assessment.changed?.description), cell(assessment.changedBy.map(person)),
+        ]
+      }
       cells += [
-        .text(cluster.period), .text(texts("status.\(cluster.status)")),
-        .text(part(progress.answered, of: progress.asked)),
-        assessment.updated.map { .text($0.description) } ?? .missing("–"),
-        cluster.score.levelReached.map { .text("\($0.level.number) " + self($0.level.title)) }
-          ?? .missing("–"),
+        .text(part(progress.answered, of: progress.asked)), cell(assessment.updated?.description),
       ]
+      if tellsReview {
+        cells += [
+          .text(part(assessment.confirmed.count, of: assessment.confirmed.of)),
+          count(assessment.returned), count(assessment.members),
+        ]
+      }
+      cells.append(
+        cell(cluster.score.levelReached.map { "\($0.level.number) " + self($0.level.title) }))
       return cells
     }
     // A cluster has several rounds, so a folded table names both on every row.
-    return Document.Table(columns: columns, rows: rows, keyColumns: columns.count - 4)
+    return Document.Table(columns: columns, rows: rows, keyColumns: keyColumns)
+  }
+
+  private func cell(_ text: String?) -> Document.Cell { text.map { .text($0) } ?? .missing("–") }
+
+  private func count(_ count: Int) -> Document.Cell { cell(count > 0 ? String(count) : nil) }
+
+  /// The manager by what they are, others by the name that histories have.
+  private func person(_ name: String) -> String {
+    name == "manager" ? texts("person.manager") : name
   }
 }

@@ -1,6 +1,6 @@
 public import Explaining
 public import Language
-public import Scoring
+import Scoring
 
 extension Document {
   /// So many lines of a tree are read at one go; deeper ones are folded away unless asked for.
@@ -61,11 +61,4 @@ extension Document.Branch {
   }
 
   private var size: Int { branches.reduce(1) { $0 + $1.size } }
-}
-
-extension AssessedCluster {
-  /// What it was scored on, besides its answers.
-  public var background: Background {
-    Background(previousTotals: earlier.map(\.score.total.value))
-  }
 }

@@ -164,6 +164,7 @@ struct FillCommand: ParsableCommand {
       console.show(read.diagnostics)
       throw .silent(.badData)
     }
+    try checkTurn(assessment)
     assessment.header.form = form ?? assessment.header.form
     return assessment
   }
@@ -179,16 +180,20 @@ struct FillCommand: ParsableCommand {
     }
     console.show(opened.diagnostics)
     guard let store = opened.value else { throw .silent(.badData) }
-    let status = store.assessment.header.status
-    guard status.turn == .respondent else {
-      throw Failure(
-        status == .submitted ? "exit.assessment-submitted" : "exit.assessment-closed",
-        [
-          "status": .phrase("status.\(status.rawValue)"),
-          "cluster": .text(key.cluster.madeVisible),
-        ], exit: .finding)
-    }
+    try checkTurn(store.assessment)
     return store
+  }
+
+  /// What is handed in, confirmed or locked takes no answers.
+  private func checkTurn(_ assessment: StoredAssessment) throws(Failure) {
+    let status = assessment.header.status
+    guard status.turn != .respondent else { return }
+    throw Failure(
+      status == .submitted ? "exit.assessment-submitted" : "exit.assessment-closed",
+      [
+        "status": .phrase("status.\(status.rawValue)"),
+        "cluster": .text(assessment.header.cluster.madeVisible),
+      ], exit: .finding)
   }
 
   /// Puts what the options say about the assessment into its head.

@@ -36,7 +36,7 @@ struct PlanCommand: ParsableCommand {
     let model = assessed.score.questionnaire
     let plan = Planner(Scorer(model)).plan(
       assessed.interview, to: try target(in: model),
-      background: Background(previousTotals: assessed.earlier.map(\.score.total.value)))
+      background: assessed.background)
     switch format {
     case .text: try console.print(.plan(plan, for: assessed, in: console.texts.language))
     case .json: try console.print(json: EncodedPlan(plan, for: assessed))

@@ -6,6 +6,7 @@ import Questionnaire
 import Reporting
 import Results
 import Scoring
+import YAML
 
 /// Whose answers an expression is tried out on.
 struct TrialSubject {
@@ -39,7 +40,7 @@ struct TrialSubject {
   init(_ assessed: AssessedCluster) {
     model = assessed.score.questionnaire
     interview = assessed.interview
-    background = Background(previousTotals: assessed.earlier.map(\.score.total.value))
+    background = assessed.background
   }
 
   private static func period(_ text: String) throws(Failure) -> Period {
@@ -50,7 +51,12 @@ struct TrialSubject {
   private static func read(
     _ path: String, _ model: Questionnaire, _ console: Console
   ) throws(Failure) -> AnswersFile.Answers {
-    let read = AnswersFile.read(try Files.read(path), on: model)
+    let file = try Files.read(path)
+    // Findings quote the file, so it is not even read.
+    if YAML.parse(file).value?["member"] != nil {
+      throw Failure("exit.members-file", ["path": .text(path.madeVisible)], exit: .finding)
+    }
+    let read = AnswersFile.read(file, on: model)
     console.show(read.diagnostics)
     guard let answers = read.value, !read.hasErrors else { throw .silent(.badData) }
     return answers

@@ -71,23 +71,6 @@ struct Conversation {
   /// First everything onto the disk, then the lines onto the screen.
   private mutating func carryOut(_ step: PlainInterview.Step) throws(Failure) {
     for problem in try carrier.carryOut(step.effects) { console.show([problem.diagnostic]) }
-    var text = ""
-    for line in step.lines {
-      text += console.painter.paint(line.text, line.role.style)
-      if line.role != .prompt { text += "\n" }
-    }
-    try console.print(text)
-  }
-}
-
-extension Line.Role {
-  fileprivate var style: Style {
-    switch self {
-    case .heading: Style(.cyan, isBold: true)
-    case .question: .bold
-    case .problem: Style(.yellow, isBold: true)
-    case .notice: Style(.green)
-    case .text, .choice, .hint, .prompt: .plain
-    }
+    try console.print(step.lines)
   }
 }

@@ -93,11 +93,16 @@ struct AssessmentReader {
     for key in keys where key.period <= last.period {
       let isWanted = wanted.contains(key)
       guard let stored = read(key, models, newest, tellsAll: isWanted) else { continue }
-      let assessed = score(stored.assessment, stored.model, earlier)
+      let members = membersAnswers(for: key, on: stored.model, tellsAll: isWanted)
+      let assessed = score(stored.assessment, stored.model, members, earlier)
       if isWanted {
         tellFailures(of: assessed.score)
         let days = stored.assessment.times.values.compactMap(\.day)
-        result.append(AssessmentProgress(assessed, updated: days.max()))
+        let changed = stored.assessment.header.changed
+        result.append(
+          AssessmentProgress(
+            assessed, updated: days.max(), changed: changed?.at.day, changedBy: changed?.by,
+            members: members.members))
       }
       earlier.insert(.init(period: assessed.period, score: assessed.score), at: 0)
     }
@@ -123,19 +128,40 @@ struct AssessmentReader {
     return nil
   }
 
+  /// What the members say together; of a file that cannot be read only that it cannot.
+  private mutating func membersAnswers(
+    for key: AssessmentKey, on model: Questionnaire, tellsAll: Bool
+  ) -> MembersAnswers {
+    guard model.questions.contains(where: { $0.respondents.contains(.members) }) else {
+      return .none
+    }
+    do {
+      let read = try folder.membersAnswers(for: key, on: model)
+      if tellsAll, !read.diagnostics.isEmpty {
+        console.show(read.diagnostics)
+        faults.append(.badData)
+      }
+      return read.value
+    } catch {
+      tell(error)
+      return .none
+    }
+  }
+
   private mutating func score(
-    _ stored: StoredAssessment, _ model: Questionnaire,
+    _ stored: StoredAssessment, _ model: Questionnaire, _ members: MembersAnswers,
     _ earlier: [AssessedCluster.EarlierRound]
   ) -> AssessedCluster {
     let scorer = scorers[model.digest] ?? Scorer(model)
     scorers[model.digest] = scorer
     let interview = stored.interview(on: model)
-    let background = Background(previousTotals: earlier.map(\.score.total.value))
+    let background = Background(
+      previousTotals: earlier.map(\.score.total.value), membersMeans: members.means)
     return AssessedCluster(
       id: stored.header.cluster, name: stored.header.name, isInvented: stored.header.isInvented,
       period: stored.header.period.description, status: stored.header.status.rawValue,
       interview: interview, score: scorer.score(interview, background: background),
-      earlier: earlier)
+      membersMeans: members.means, earlier: earlier)
   }
 
   /// A rule that fails is a fault of the model, and hides what it decides.

@@ -39,7 +39,7 @@ struct WhatIf {
     console.show(findings(in: assessed.interview, standing))
     assessed.score = score(
       assessed.interview,
-      background: Background(previousTotals: assessed.earlier.map(\.score.total.value)))
+      background: assessed.background)
     console.say("score.as-if", ["answers": .list(settings.map(\.madeVisible))])
     return assessed
   }

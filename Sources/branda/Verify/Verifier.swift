@@ -42,10 +42,29 @@ struct Verifier {
           throw ResultsError.missing(path: folder.path + "/" + cluster)
         }
         for key in keys { try verify(key) }
+        for key in try folder.assessments(ofMembersOf: cluster) { try verify(member: key) }
       }
     } catch {
       throw Failure(error)
     }
+  }
+
+  /// Looks at a member's file, and says of it only whether it is sound: findings would quote it.
+  private mutating func verify(member key: AssessmentKey) throws(ResultsError) {
+    var verifier = Verifier(models: models, folder: folder)
+    try verifier.verify(key)
+    assessments += 1
+    isUnreadable = isUnreadable || verifier.isUnreadable
+    lacksModel = lacksModel || verifier.lacksModel
+    let count = verifier.findings.count { $0.severity > .note }
+    guard count > 0 else { return }
+    findings.append(
+      Diagnostic(
+        .init("verify.member-file"), .warning, at: nil,
+        [
+          "path": .text(folder.assessmentPath(key)), "count": .count(count),
+          "member": .text(key.member ?? ""),
+        ]))
   }
 
   private mutating func verify(_ key: AssessmentKey) throws(ResultsError) {
@@ -145,14 +164,19 @@ extension Verifier {
       let old = models.all.first { $0.digest == digest } ?? model
       let read = try folder.read(earlier, on: old)
       guard let stored = read.value else { continue }
-      let background = Background(previousTotals: totals)
+      let background = Background(
+        previousTotals: totals,
+        membersMeans: try folder.membersAnswers(for: earlier, on: old).value.means)
       totals.insert(
         Scorer(old).score(stored.interview(on: old), background: background).total.value, at: 0)
     }
+    let background = Background(
+      previousTotals: totals,
+      membersMeans: try folder.membersAnswers(for: key, on: model).value.means)
     let assessed = AssessedCluster(
       id: key.cluster, name: assessment.header.name, period: key.period.description,
       status: assessment.header.status.rawValue, interview: interview,
-      score: scorer.score(interview, background: Background(previousTotals: totals)))
+      score: scorer.score(interview, background: background))
     guard let text = try? Console.json(EncodedScore(assessed)),
       let computed = YAML.parse(SourceFile(name: "", text: text)).value
     else { return }
