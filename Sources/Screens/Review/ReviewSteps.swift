@@ -1,7 +1,7 @@
+import DisplayWidth
 import Interview
 import Language
 import Questionnaire
-import Terminal
 
 /// What a facilitator has said about an answer.
 enum ReviewState: String, Equatable {

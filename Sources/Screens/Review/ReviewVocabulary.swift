@@ -1,5 +1,5 @@
+import DisplayWidth
 import Language
-import Terminal
 
 /// What a facilitator can ask for in a review.
 enum ReviewCommand: String, Sendable, CaseIterable {
