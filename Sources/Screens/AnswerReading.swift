@@ -137,7 +137,7 @@ struct AnswerReader {
   }
 
   /// A day, year first; between the parts hyphens, points, slashes or spaces.
-  private func day(_ line: String) -> AnswerReading {
+  func day(_ line: String) -> AnswerReading {
     let parts = line.split { "-./ \u{2013}".contains($0) }
     guard parts.count == 3, parts[0].utf8.count == 4,
       parts.allSatisfy({ $0.utf8.count <= 4 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),

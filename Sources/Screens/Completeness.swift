@@ -1,4 +1,5 @@
 public import Interview
+import Language
 
 extension Interview {
   /// Whether every question asked has an outcome and no answer is wrong.
@@ -13,5 +14,15 @@ extension Interview {
   /// missing proof are told the facilitator.
   public var obstaclesToSubmitting: [Problem] {
     problems.filter { $0.severity == .error || $0.code == .required }
+  }
+
+  /// The same as sentences, each with the number of its question.
+  func obstaclesToSubmitting(in texts: Texts) -> [String] {
+    let wording = ProblemWording(questionnaire, texts)
+    let asked = asked
+    return obstaclesToSubmitting.map { problem in
+      let number = asked.firstIndex(of: problem.question).map { "\($0 + 1). " } ?? ""
+      return number + wording.sentence(problem)
+    }
   }
 }

@@ -65,6 +65,11 @@ struct OutcomeTally: Equatable {
     }
   }
 
+  /// The same where the heading says already how many are answered; `nil` where that is all.
+  func sentenceBesideCount(_ texts: Texts) -> String? {
+    notApplicable + noData > 0 ? sentence(texts) : nil
+  }
+
   /// In one sentence: “61 of 66 answered, 2 not applicable, 1 without data.”
   func sentence(_ texts: Texts) -> String {
     var words = [

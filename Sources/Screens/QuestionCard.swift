@@ -74,7 +74,7 @@ struct QuestionCard {
     return model.capacities[capacity].title(texts.language.rawValue)
   }
 
-  private static func choices(
+  static func choices(
     of kind: AnswerKind, _ texts: Texts
   ) -> [(number: Int, text: String)] {
     let language = texts.language.rawValue
@@ -96,13 +96,7 @@ struct QuestionCard {
     switch kind {
     case .ladder, .single: return texts("plain.hint.choice")
     case .multiple(let choices, let count):
-      let limits =
-        count.lowerBound > 1 || count.upperBound < choices.count
-        ? " "
-          + texts(
-            "plain.hint.choices-count",
-            ["low": .count(count.lowerBound), "high": .text(String(count.upperBound))])
-        : ""
+      let limits = countHint(for: kind, texts).map { " " + $0 } ?? ""
       let none =
         count.lowerBound == 0 && !choices.contains(where: \.isAlone)
         ? " " + texts("plain.hint.choices-none", ["word": .text(texts.wordsForNone.first ?? "0")])
@@ -125,6 +119,16 @@ struct QuestionCard {
         + range(earliest?.description, latest?.description, texts) + "."
     case .text(let lines, _): return texts(lines > 1 ? "plain.hint.long-text" : "plain.hint.text")
     }
+  }
+
+  /// How many choices may be ticked; `nil` where nothing limits that.
+  static func countHint(for kind: AnswerKind, _ texts: Texts) -> String? {
+    guard case .multiple(let choices, let count) = kind,
+      count.lowerBound > 1 || count.upperBound < choices.count
+    else { return nil }
+    return texts(
+      "plain.hint.choices-count",
+      ["low": .count(count.lowerBound), "high": .text(String(count.upperBound))])
   }
 
   private static func number(

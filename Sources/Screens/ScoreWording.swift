@@ -15,9 +15,10 @@ struct ScoreWording {
     style = .of(language: texts.language.rawValue)
   }
 
-  func lines(of interview: Interview) -> [String] {
-    let result = score(interview)
-    return [total(of: result), level(result), coverage(result.total.coverage)]
+  func lines(of interview: Interview) -> [String] { lines(of: score(interview)) }
+
+  func lines(of result: AssessmentScore) -> [String] {
+    [total(of: result), level(result), coverage(result.total.coverage)]
   }
 
   private func total(of result: AssessmentScore) -> String {

@@ -1,5 +1,6 @@
 import DisplayWidth
 import Language
+import Questionnaire
 
 /// What a person can ask for instead of answering.
 enum Command: String, Sendable, CaseIterable {
@@ -14,6 +15,7 @@ enum Command: String, Sendable, CaseIterable {
   case evidence
   case sections
   case review
+  case profile
   case submit
   case goTo = "go-to"
   case language
@@ -23,14 +25,37 @@ enum Command: String, Sendable, CaseIterable {
   var takesText: Bool {
     switch self {
     case .notApplicable, .comment, .evidence, .goTo, .language: true
-    case .help, .back, .skip, .clear, .same, .noData, .sections, .review, .submit, .quit: false
+    case .help, .back, .skip, .clear, .same, .noData, .sections, .review, .profile, .submit,
+      .quit:
+      false
     }
   }
 
   /// Whether something else than the rest of an answer begun is asked for after the command.
   var leadsAway: Bool {
     switch self {
-    case .help, .comment, .evidence: false
+    case .help, .profile, .comment, .evidence: false
+    default: true
+    }
+  }
+}
+
+extension Command {
+  /// Whether it is about the question on the screen.
+  var isForQuestion: Bool {
+    switch self {
+    case .skip, .clear, .same, .notApplicable, .noData, .comment, .evidence: true
+    default: false
+    }
+  }
+}
+
+extension Question {
+  /// Whether a command can be an answer to the question; true of those that are no answers.
+  func allows(_ command: Command) -> Bool {
+    switch command {
+    case .notApplicable: notApplicable != .refused
+    case .noData: allowsNoData
     default: true
     }
   }

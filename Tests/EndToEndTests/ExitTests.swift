@@ -187,7 +187,7 @@ import Testing
     let folder = try Folder()
     try folder.write(shortModel, to: "short.yaml")
     let arguments = ["fill", "short.yaml", "--cluster", "oak", "--period", "2025"]
-    let session = try TerminalSession(arguments, in: folder)
+    let session = try TerminalSession(arguments + ["--plain"], in: folder)
     _ = try session.screen()
     let run = try Program.run(arguments, in: folder)
     #expect(run.end == .exited(75))

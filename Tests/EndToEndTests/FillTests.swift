@@ -124,7 +124,7 @@ import Testing
   @Test func leavesAndResumesAtTheExactQuestion() throws {
     let folder = try Folder()
     try folder.write(shortModel, to: "short.yaml")
-    let arguments = ["fill", "short.yaml", "--cluster", "oak", "--period", "2025"]
+    let arguments = ["fill", "short.yaml", "--cluster", "oak", "--period", "2025", "--plain"]
     let farewell = """
       Saved in results/oak/short-2025.yaml
       For the score: branda score oak --questionnaire short.yaml

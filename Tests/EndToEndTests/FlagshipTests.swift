@@ -7,6 +7,7 @@ import Testing
     let folder = try Folder()
     let arguments = [
       "fill", "cluster-maturity", "--cluster", "azuolu-slenis", "--period", "2025", "--lang", "lt",
+      "--plain",
     ]
     try FileManager.default.createSymbolicLink(
       at: folder.url.appending(path: "questionnaires"),

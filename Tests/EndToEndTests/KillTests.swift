@@ -12,7 +12,7 @@ import Testing
   ]
 
   static let arguments = [
-    "fill", "short.yaml", "--cluster", "azuolas", "--period", "2025", "--lang", "lt",
+    "fill", "short.yaml", "--cluster", "azuolas", "--period", "2025", "--lang", "lt", "--plain",
   ]
 
   /// Killed as soon as the next question is shown: it is the one that comes next time.

@@ -71,7 +71,7 @@ extension PlainInterview {
   /// Keeps an answer if it may be kept, and goes on.
   mutating func give(_ answer: Answer, to index: Int) {
     guard accept(answer, to: index) else { return }
-    if wantsEvidence(index) {
+    if interview.wantsEvidence(index) {
       askForEvidence(index)
     } else {
       goOn(after: index)
@@ -83,7 +83,7 @@ extension PlainInterview {
     guard let lastRound = occasion.lastRound, let answer = lastRound.offer(for: index)?.answer
     else { return refuse(texts("plain.nothing-offered")) }
     guard accept(answer, to: index, by: { $0.takeOver(lastRound, for: index) }) else { return }
-    if wantsEvidence(index) {
+    if interview.wantsEvidence(index) {
       askForEvidence(index)
     } else {
       goOn(after: index)
@@ -91,37 +91,32 @@ extension PlainInterview {
   }
 
   /// Keeps an answer if it may be kept, and says what follows from it; `false` where it may not.
-  ///
-  /// What the model forbids is refused here, with its reason; an answer that another one makes
-  /// wrong later stays and is named in the review.
   private mutating func accept(
     _ answer: Answer, to index: Int,
     by step: ((inout Interview) -> Interview.Change?)? = nil
   ) -> Bool {
     mode = .question(index)
-    let wording = ProblemWording(model, texts)
-    let problems = interview.check(answer, for: index)
-    let errors = problems.filter { $0.severity == .error }
-    guard errors.isEmpty else {
-      for problem in errors { lines.add(.problem, wording.sentence(problem), first: "! ") }
+    switch interview.accept(answer, for: index, texts, by: step) {
+    case .refused(let reasons):
+      for reason in reasons { lines.add(.problem, reason, first: "! ") }
       lines.prompt()
       return false
+    case .accepted(let effect, let notices):
+      effects.append(effect)
+      lines.add(.notice, texts("plain.saved", ["answer": .text(reading(of: index))]))
+      for notice in notices {
+        if notice.isWarning {
+          lines.add(.problem, notice.text, first: "! ")
+        } else {
+          lines.add(.notice, notice.text)
+        }
+      }
+      return true
     }
-    let change = step?(&interview) ?? interview.record(answer, for: index)
-    keep(index)
-    lines.add(
-      .notice,
-      texts("plain.saved", ["answer": .text(reading(of: index))]))
-    for problem in problems { lines.add(.problem, wording.sentence(problem), first: "! ") }
-    tell(change, besides: index)
-    return true
   }
 
   /// Puts the response of a question on disk.
-  mutating func keep(_ index: Int) {
-    let response = interview.response(to: index) ?? Response()
-    effects.append(.accept(question: index, response: response))
-  }
+  mutating func keep(_ index: Int) { effects.append(interview.kept(index)) }
 
   /// The answer that stands, in one line.
   func reading(of index: Int) -> String {
@@ -129,33 +124,6 @@ extension PlainInterview {
     let state = interview.response(to: index)?.answer?.state ?? .unanswered
     // Room on the line for the words before it.
     return wording.short(wording.state(state, of: model.questions[index]), columns: columns - 16)
-  }
-
-  /// Says which questions an answer opened or closed, and what it made wrong elsewhere.
-  private mutating func tell(_ change: Interview.Change, besides index: Int) {
-    if !change.shown.isEmpty {
-      lines.add(.notice, texts("plain.shown", ["count": .count(change.shown.count)]))
-    }
-    let parked = change.hidden.count { interview.response(to: $0)?.answer != nil }
-    if !change.hidden.isEmpty {
-      lines.add(
-        .notice,
-        texts("plain.hidden", ["count": .count(change.hidden.count)])
-          + (parked == 0 ? "" : " " + texts("plain.parked", ["count": .count(parked)])))
-    }
-    let wording = ProblemWording(model, texts)
-    for problem in change.raised where problem.question != index && problem.severity != .omission {
-      let sentence = wording.sentence(problem)
-      guard let place = interview.asked.firstIndex(of: problem.question) else {
-        lines.add(.problem, problemNotAsked(problem, sentence), first: "! ")
-        continue
-      }
-      lines.add(
-        .problem,
-        texts(
-          "plain.elsewhere", ["number": .text(String(place + 1)), "problem": .text(sentence)]),
-        first: "! ")
-    }
   }
 }
 

@@ -25,6 +25,7 @@ extension PlainInterview {
     case .evidence: setEvidence(rest, for: index)
     case .sections: showSections(from: index)
     case .review: showReview()
+    case .profile: showProfile()
     case .goTo: go(to: rest, from: index)
     case .language:
       guard switchLanguage(rest) else { return }
@@ -71,23 +72,12 @@ extension PlainInterview {
       return refuse(
         texts("plain.go-how", ["word": .text(texts.word(for: .goTo, slash: false))]))
     }
-    let folded = name.withoutMarks
-    let asked = interview.asked
-    let target =
-      asked.element(numbered: name)
-      ?? model.questions.indices.first { place in
-        let question = model.questions[place]
-        return question.id == folded || question.code?.withoutMarks == folded
-      }
-    guard let target else {
-      return refuse(
-        texts("plain.no-such-question", ["name": .text(name), "count": .count(asked.count)]))
+    switch interview.question(named: name, texts) {
+    case .failure(let problem): refuse(problem.text)
+    case .success(let target):
+      returnsToSummary = index == nil
+      show(target)
     }
-    guard interview.isAsked(target) else {
-      return refuse(texts("plain.question-not-asked", ["question": .text(title(of: target))]))
-    }
-    returnsToSummary = index == nil
-    show(target)
   }
 
   /// Changes to the language named, or to the next one; `false` where there is no such language.
@@ -176,6 +166,7 @@ extension PlainInterview {
     switch command {
     case .quit: finish()
     case .review: showReview()
+    case .profile: showProfile()
     case .sections: showSections(from: index)
     case .goTo: go(to: rest, from: index)
     case .help:

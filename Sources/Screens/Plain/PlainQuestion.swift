@@ -192,14 +192,3 @@ extension PlainInterview {
     return words
   }
 }
-
-extension Question {
-  /// Whether a command can be an answer to the question; true of those that are no answers.
-  fileprivate func allows(_ command: Command) -> Bool {
-    switch command {
-    case .notApplicable: notApplicable != .refused
-    case .noData: allowsNoData
-    default: true
-    }
-  }
-}

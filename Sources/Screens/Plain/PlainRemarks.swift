@@ -51,10 +51,6 @@ extension PlainInterview {
 
   // MARK: Proof
 
-  func wantsEvidence(_ index: Int) -> Bool {
-    interview.problems(of: index).contains { $0.code == .evidenceMissing }
-  }
-
   mutating func askForEvidence(_ index: Int) {
     mode = .evidence(index)
     lines.add(.question, texts("plain.evidence-wanted"))

@@ -76,15 +76,10 @@ extension PlainInterview {
 
   /// Hands the assessment in, or says what stands in the way.
   mutating func submit() {
-    let obstacles = interview.obstaclesToSubmitting
+    let obstacles = interview.obstaclesToSubmitting(in: texts)
     guard obstacles.isEmpty else {
       lines.add(.problem, texts("plain.submit-refused"), first: "! ")
-      let wording = ProblemWording(model, texts)
-      let numbers = numbersOfQuestions
-      for problem in obstacles {
-        let number = numbers[problem.question].map { "\($0). " } ?? ""
-        lines.add(.problem, wording.sentence(problem), first: "! " + number)
-      }
+      for obstacle in obstacles { lines.add(.problem, obstacle, first: "! ") }
       return lines.prompt()
     }
     let open = interview.asked.count { interview.state(of: $0) == .unanswered }
@@ -92,6 +87,12 @@ extension PlainInterview {
     lines.add(.notice, texts(occasion.member == nil ? "plain.submitted" : "plain.submitted-member"))
     effects.append(.submit)
     finish()
+  }
+
+  /// The score so far, without leaving the question.
+  mutating func showProfile() {
+    for line in ScoreWording(texts).lines(of: interview) { lines.add(.text, line) }
+    lines.prompt()
   }
 
   /// A problem of a question that has no number because it is not asked now.
@@ -103,9 +104,7 @@ extension PlainInterview {
 
   /// A question in one line, cut where it does not fit behind a number.
   func title(of index: Int) -> String {
-    let question = model.questions[index]
-    let title = (question.code.map { $0 + " " } ?? "") + question.ask(language.rawValue)
-    return AnswerWording(texts).short(title, columns: columns - 7)
+    AnswerWording(texts).short(interview.title(of: index, texts), columns: columns - 7)
   }
 
   /// The number of a question before its title, the full stops of all lines one below the other.

@@ -41,17 +41,20 @@ public struct ChoiceList: Sendable, Hashable {
   public private(set) var filter: TextField?
   /// The places that the filter leaves, in their order.
   public private(set) var matches: [Int]
-  /// The place where the marker stands; `nil` where the filter leaves none.
+  /// The place where the marker stands; `nil` where the filter leaves none, or before the first key.
   public private(set) var marker: Int?
 
   private let folded: [String]
 
   /// A list with the marker on its first ticked place, or on its first.
   ///
-  /// - Parameter hasFilter: Whether `/` opens a filter; by default in lists of more than seven.
+  /// - Parameters:
+  ///   - hasFilter: Whether `/` opens a filter; by default in lists of more than seven.
+  ///   - startsMarked: Whether the marker stands somewhere before the first key; where not, nothing
+  ///     can be accepted by mistake.
   public init(
     _ items: [Item], kind: Kind = .one, ticks: Set<Int> = [], marker: Int? = nil,
-    hasFilter: Bool? = nil
+    hasFilter: Bool? = nil, startsMarked: Bool = true
   ) {
     self.items = items
     self.kind = kind
@@ -59,6 +62,7 @@ public struct ChoiceList: Sendable, Hashable {
     self.hasFilter = hasFilter ?? (items.count > 7)
     folded = items.map(\.text.withoutMarks)
     matches = Array(items.indices)
+    guard startsMarked else { return }
     self.marker = items.isEmpty ? nil : 0
     moveMarker(to: marker ?? self.ticks.min() ?? 0)
   }
@@ -103,7 +107,10 @@ public struct ChoiceList: Sendable, Hashable {
   }
 
   private mutating func move(by places: Int) {
-    guard let marker, let at = matches.firstIndex(of: marker) else { return }
+    guard let marker, let at = matches.firstIndex(of: marker) else {
+      self.marker = places < 0 ? matches.last : matches.first
+      return
+    }
     let (moved, isTooFar) = at.addingReportingOverflow(places)
     let aim = isTooFar ? (places < 0 ? 0 : matches.count - 1) : moved
     self.marker = matches[min(max(0, aim), matches.count - 1)]

@@ -49,7 +49,7 @@ extension ChoiceList {
       lines.append(FrameLine("/" + view.lines[0]))
       cursor = Frame.Position(row: 0, column: view.caret.column + 1)
     }
-    guard let marker, let at = matches.firstIndex(of: marker) else {
+    guard let at = marker.flatMap(matches.firstIndex) ?? matches.indices.first else {
       return ChoiceListView(
         lines: lines + (matches.isEmpty && filter != nil ? [FrameLine(texts.nothingFound)] : []),
         cursor: cursor)
@@ -68,6 +68,16 @@ extension ChoiceList {
     lines += places.prefix(max(1, left))
     if hiddenBelow > 0 { lines.append(FrameLine(texts.below(hiddenBelow))) }
     return ChoiceListView(lines: lines, cursor: cursor)
+  }
+}
+
+extension ChoiceList {
+  /// One of `matches` as lines, with its marker, number, tick and sign, for whoever lays the list out.
+  public func lines(
+    of match: Int, columns: Int, glyphs: Glyphs = .unicode
+  ) -> [FrameLine] {
+    guard matches.indices.contains(match) else { return [] }
+    return Blocks(self, columns: columns, glyphs: glyphs).lines(of: match)
   }
 }
 
