@@ -93,7 +93,7 @@ let package = Package(
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         "Screens", "Reporting", "Planning", "Comparison", "Explaining", "Versions", "TestVectors",
-        "Scoring",
+        "Wording", "Scoring",
         "Tables", "Results",
         "Interview",
         "Questionnaire", "Terminal", "Diagnostics", "DisplayWidth", "Language", "Numbers", "YAML",

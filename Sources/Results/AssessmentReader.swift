@@ -17,6 +17,15 @@ extension StoredAssessment {
   public static func read(
     _ file: SourceFile, on questionnaire: Questionnaire, as key: AssessmentKey? = nil
   ) -> Checked<StoredAssessment?> {
+    read(file, on: questionnaire, as: key, refusal: .error)
+  }
+
+  /// - Parameter refusal: How bad a value is that the model refuses, in a file written with this
+  ///   very model.
+  static func read(
+    _ file: SourceFile, on questionnaire: Questionnaire, as key: AssessmentKey?,
+    refusal: Diagnostic.Severity
+  ) -> Checked<StoredAssessment?> {
     let findings = Findings()
     let parsed = YAML.parse(file)
     findings.add(parsed.diagnostics)
@@ -30,6 +39,7 @@ extension StoredAssessment {
     let header = HeaderReader(questionnaire: questionnaire, key: key, findings: findings)
       .header(&mapping)
     var body = BodyReader(questionnaire: questionnaire, findings: findings)
+    body.reader.refusal = refusal
     if header?.digest != questionnaire.digest {
       body.reader.refusal = .warning
       body.reader.isOfOtherVersion = true

@@ -138,6 +138,20 @@ public final class AssessmentStore {
     return writeAssessment()
   }
 
+  /// Keeps a response that this version of the model has no room for.
+  ///
+  /// - Returns: As `accept`.
+  /// - Throws: As `accept`.
+  @discardableResult
+  public func keep(
+    _ response: KeptResponse, at instant: Instant, by person: String
+  ) throws(ResultsError) -> ResultsError? {
+    try append(
+      .kept(question: response.question, new: response), instant, given: response.at, person, nil)
+    assessment.keep(response)
+    return writeAssessment()
+  }
+
   /// Remembers the question to go on with; `nil` when through. A position is no answer: it is kept
   /// in the assessment file only.
   @discardableResult
@@ -148,9 +162,35 @@ public final class AssessmentStore {
     return writeAssessment()
   }
 
+  /// Writes a line, and takes over the model: whoever records something has it before them by this
+  /// one; a position alone says nothing.
   @discardableResult
   private func append(
     _ event: HistoryEntry.Event, _ instant: Instant, given: Instant? = nil, _ person: String,
+    _ reason: String?
+  ) throws(ResultsError) -> HistoryEntry {
+    if assessment.header.digest != questionnaire.digest { try vouchForRefused(at: instant) }
+    let entry = try write(event, instant, given: given, person, reason)
+    assessment.header.version = questionnaire.version
+    assessment.header.digest = questionnaire.digest
+    return entry
+  }
+
+  /// Says in the history which answers stand that this model refuses. Once the file names this
+  /// model, nothing else would tell them from mistakes.
+  private func vouchForRefused(at instant: Instant) throws(ResultsError) {
+    for question in questionnaire.questions {
+      guard let response = assessment.responses[question.index], let answer = response.answer,
+        !question.problems(with: answer).isEmpty
+      else { continue }
+      _ = try write(
+        .response(question: question.index, new: response, old: response), instant,
+        given: assessment.times[question.index], Bridge.author, nil)
+    }
+  }
+
+  private func write(
+    _ event: HistoryEntry.Event, _ instant: Instant, given: Instant?, _ person: String,
     _ reason: String?
   ) throws(ResultsError) -> HistoryEntry {
     let path = folder.historyPath(key)
@@ -170,9 +210,6 @@ public final class AssessmentStore {
     historyLength += line.count
     latest = entry.at
     assessment.header.sequence = number
-    // Whoever records something has it before them by this model; a position alone says nothing.
-    assessment.header.version = questionnaire.version
-    assessment.header.digest = questionnaire.digest
     return entry
   }
 

@@ -57,6 +57,8 @@ struct Bridge {
   private mutating func append(_ event: HistoryEntry.Event, given: Instant?) {
     lastNumber += 1
     entries.append(
-      HistoryEntry(number: lastNumber, at: at, given: given, by: Self.author, event: event))
+      HistoryEntry(
+        number: lastNumber, at: at, given: given == at ? nil : given, by: Self.author,
+        event: event))
   }
 }

@@ -5,6 +5,11 @@ import Questionnaire
 /// Numbers go up by one from line to line, so each line's number follows from its place, also
 /// where the line itself cannot be read.
 struct History {
+  /// One complete line.
+  typealias Line = (entry: HistoryEntry?, range: Range<Int>)
+
+  /// The complete lines, readable or not, as they stand.
+  private(set) var lines: [Line] = []
   /// The entries with numbers above the one asked for.
   private(set) var entries: [HistoryEntry] = []
   /// The number of the first line; `nil` where no line can be read.
@@ -29,7 +34,6 @@ struct History {
   ///
   /// - Complexity: O(size of the file).
   init(_ bytes: [UInt8], after known: Int, on questionnaire: Questionnaire) {
-    var lines: [(entry: HistoryEntry?, range: Range<Int>)] = []
     while length < bytes.count {
       guard let end = bytes[length...].firstIndex(of: UInt8(ascii: "\n")) else {
         cutLine = length..<bytes.count
@@ -69,7 +73,7 @@ struct History {
   /// The first of the last lines that have holes: bytes of value 0, which no line contains. Only
   /// where nothing readable follows, since whatever is flushed has no holes before it.
   private static func firstTorn(
-    _ lines: [(entry: HistoryEntry?, range: Range<Int>)], in bytes: [UInt8]
+    _ lines: [Line], in bytes: [UInt8]
   ) -> Int? {
     let unreadable = lines.lastIndex { $0.entry != nil }.map { $0 + 1 } ?? 0
     return lines[unreadable...].firstIndex { bytes[$0.range].contains(0) }

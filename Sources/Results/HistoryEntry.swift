@@ -13,6 +13,8 @@ struct HistoryEntry: Equatable {
     case kept(question: String, new: KeptResponse?)
     /// The parts of the head that are from now on as they are here.
     case head(HeadOfHistory)
+    /// Nothing that is known: a line that could not be read stood here before a repair.
+    case lost
   }
 
   /// Counted from 1.
@@ -20,7 +22,7 @@ struct HistoryEntry: Equatable {
   /// The numbers that files may name: beyond what anybody answers, below what overflows.
   static let numbers: Range<Int64> = 1..<1 << 40
   var at: Instant
-  /// When the answer was given, where it was recorded only later.
+  /// When the answer was given, where it was recorded elsewhere first.
   var given: Instant?
   /// Who gave it: `manager`, `facilitator`, or a name.
   var by: String
@@ -88,7 +90,7 @@ extension HistoryEntry {
     var entries: [(key: String, value: String)] = [
       ("n", String(number)), ("at", writer.quoted(at.description)), ("by", writer.quoted(by)),
     ]
-    if let given, given != at { entries.append(("given", writer.quoted(given.description))) }
+    if let given { entries.append(("given", writer.quoted(given.description))) }
     switch event {
     case .response(let index, let new, let old):
       let question = questionnaire.questions[index]
@@ -107,6 +109,7 @@ extension HistoryEntry {
       if let changed = head.changed { parts.append(("changed", changed.text(writer))) }
       if let note = head.note { parts.append(("note", writer.quoted(note))) }
       entries.append(("head", writer.mapping(parts)))
+    case .lost: entries.append(("lost", "true"))
     }
     if let reason { entries.append(("reason", writer.quoted(reason))) }
     return writer.mapping(entries) + "\n"
@@ -129,6 +132,8 @@ extension HistoryEntry {
     self.by = by
     if let head = mapping.node("head").flatMap({ HeadOfHistory($0, findings) }) {
       event = .head(head)
+    } else if case .bool(true)? = mapping.scalar("lost")?.content {
+      event = .lost
     } else {
       guard let id = mapping.required("question")?.text, let new = mapping.node("new") else {
         return nil

@@ -1,4 +1,5 @@
 import Diagnostics
+import Interview
 import Questionnaire
 import YAML
 
@@ -12,7 +13,7 @@ struct Recovery {
     var unsettled: (offset: Int, bytes: ArraySlice<UInt8>)?
     /// Whether bytes stand behind those that count.
     var isHistoryCut = false
-    /// The time of the last line, or of the last answer where it is later.
+    /// The time of the last line, of the last answer where there is no line.
     var latest: Instant?
     /// Whether the file does not contain all that the history tells.
     var isFileBehind = false
@@ -29,7 +30,7 @@ struct Recovery {
         unsettled = (lines.news, history.bytes[lines.news..<lines.length])
       }
       isHistoryCut = lines.cutLine != nil
-      latest = ([lines.latest].compactMap(\.self) + assessment.times.values).max()
+      latest = lines.latest ?? assessment.times.values.max()
     }
   }
 
@@ -46,7 +47,7 @@ struct Recovery {
       return rebuilt(history, because: "results.assessment-missing", [], keptAs: nil)
     }
     let file = SourceFile(name: folder.assessmentPath(key), bytes: bytes)
-    let read = StoredAssessment.read(file, on: questionnaire, as: key)
+    let read = assessment(in: file, history)
     if let assessment = read.value {
       return applied(history, to: assessment, read.diagnostics)
     }
@@ -60,7 +61,29 @@ struct Recovery {
       keptAs: try folder.freePath(key, "damaged.yaml"))
   }
 
-  private func content(_ path: String, limit: Int) throws(ResultsError) -> [UInt8]? {
+  /// Reads the assessment file. A value that the model refuses is a mistake, unless the history tells
+  /// that it was accepted once: by an earlier version, before its last answer was recorded by this
+  /// one.
+  func assessment(
+    in file: SourceFile, _ history: SourceFile
+  ) -> Checked<StoredAssessment?> {
+    let read = StoredAssessment.read(file, on: questionnaire, as: key)
+    guard read.value == nil else { return read }
+    let lenient = StoredAssessment.read(file, on: questionnaire, as: key, refusal: .warning)
+    guard let assessment = lenient.value else { return read }
+    let lines = History(history.bytes, after: 0, on: questionnaire)
+    var past = StoredAssessment(header: AssessmentHeader(key, questionnaire))
+    apply(lines.entries.filter { $0.number <= assessment.header.sequence }, to: &past)
+    let isAccepted = assessment.responses.allSatisfy { question, response in
+      guard let answer = response.answer, past.responses[question]?.answer != answer else {
+        return true
+      }
+      return questionnaire.questions[question].problems(with: answer).isEmpty
+    }
+    return isAccepted ? lenient : read
+  }
+
+  func content(_ path: String, limit: Int) throws(ResultsError) -> [UInt8]? {
     do {
       return try folder.files.read(path, limit: limit)
     } catch .missing {
@@ -68,7 +91,7 @@ struct Recovery {
     }
   }
 
-  private static func isUnreadable(_ finding: Diagnostic) -> Bool {
+  static func isUnreadable(_ finding: Diagnostic) -> Bool {
     finding.severity == .error
       && (finding.code.rawValue.hasPrefix("yaml.") || finding.code.rawValue == "assessment.empty")
   }
@@ -180,7 +203,11 @@ struct Recovery {
   }
 
   func apply(_ lines: History, to assessment: inout StoredAssessment) {
-    for entry in lines.entries {
+    apply(lines.entries, to: &assessment)
+  }
+
+  func apply(_ entries: [HistoryEntry], to assessment: inout StoredAssessment) {
+    for entry in entries {
       if assessment.header.digest != questionnaire.digest { assessment.isAdapted = true }
       switch entry.event {
       case .response(let question, let new, _):
@@ -198,6 +225,7 @@ struct Recovery {
         if let form = head.form, !questionnaire.forms.contains(where: { $0.id == form }) {
           assessment.header.form = nil
         }
+      case .lost: break
       }
       assessment.header.sequence = entry.number
     }

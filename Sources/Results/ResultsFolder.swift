@@ -62,6 +62,21 @@ public struct ResultsFolder: Sendable {
       }
   }
 
+  /// All of which a cluster's folder holds a file or a history, its members' among them, by file.
+  public func everything(of cluster: String) throws(ResultsError) -> [AssessmentKey] {
+    var keys = Set(try assessments(of: cluster) + assessments(ofMembersOf: cluster))
+    let suffix = ".history.jsonl"
+    for (folder, isMembers) in [(path + "/" + cluster, false), (membersPath(cluster), true)] {
+      for name in try names(in: folder, isFolder: false) where name.hasSuffix(suffix) {
+        let fileName = name.dropLast(suffix.count) + ".yaml"
+        let key = AssessmentKey(
+          cluster: cluster, fileName: String(fileName), isMembers: isMembers)
+        if let key { keys.insert(key) }
+      }
+    }
+    return keys.sorted { assessmentPath($0) < assessmentPath($1) }
+  }
+
   /// All assessments by a questionnaire, by cluster and then by period.
   public func assessments(by questionnaire: String) throws(ResultsError) -> [AssessmentKey] {
     var keys: [AssessmentKey] = []

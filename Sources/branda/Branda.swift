@@ -14,7 +14,7 @@ import Terminal
         ScoreCommand.self,
         ExplainCommand.self, PlanCommand.self,
         CompareCommand.self, StatusCommand.self, ReportCommand.self, DiffCommand.self,
-        VerifyCommand.self, ExportCommand.self,
+        VerifyCommand.self, RepairCommand.self, ImportCommand.self, ExportCommand.self,
       ])
   }
 

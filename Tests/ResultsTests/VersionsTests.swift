@@ -162,4 +162,32 @@ import Testing
     #expect(rebuilt.value?.kept == read.value?.kept)
     #expect(rebuilt.value?.responses == read.value?.responses)
   }
+
+  /// A value that a new version refuses stays readable when other answers are recorded by that
+  /// version, with the history or without it; a mistake of the same kind stays one.
+  @Test(arguments: [true, false])
+  func aRefusedValueStaysReadable(hasHistory: Bool) throws {
+    let first = try Fixture.model()
+    let strict = try Fixture.model(
+      Fixture.modelText.replacing("version: 1.0.0", with: "version: 2.0.0")
+        .replacing("{min: 1, max: 500}", with: "{min: 1, max: 50}"))
+    let scratch = try Scratch()
+    let key = try Fixture.key()
+    func open(_ model: Questionnaire) throws -> AssessmentStore {
+      try #require(try AssessmentStore.open(key, in: scratch.folder, on: model).value)
+    }
+    try open(first).accept(Fixture.number(60), for: 0, at: Fixture.time(0), by: "manager")
+    if !hasHistory {
+      try FileManager.default.removeItem(atPath: scratch.folder.historyPath(key))
+    }
+    try open(strict).accept(Fixture.number(5), for: 5, at: Fixture.time(1), by: "manager")
+    let read = try scratch.folder.read(key, on: strict)
+    #expect(read.value?.responses[0] == Fixture.number(60))
+    #expect(read.value?.times[0] == Fixture.time(0))
+    #expect(read.diagnostics.summary == ["10:20 warning assessment.number-outside-limits"])
+    let file = "laser-valley/small-2026.yaml"
+    try scratch.write(
+      try #require(scratch.text(file)).replacing("value: 60", with: "value: 70"), to: file)
+    #expect(try scratch.folder.read(key, on: strict).value == nil)
+  }
 }

@@ -33,6 +33,13 @@ struct Models {
     }
   }
 
+  /// The questionnaire with an id that an assessment was written with; where that version is not at
+  /// hand, the newest.
+  func model(of id: String, digest: String?) -> Questionnaire? {
+    let known = all.filter { $0.id == id }
+    return known.first { $0.digest == digest } ?? known.newest
+  }
+
   /// One that is at hand already.
   init(_ model: Questionnaire) { all = [model] }
 

@@ -37,7 +37,7 @@ struct Verifier {
   mutating func verify(_ clusters: [String]) throws(Failure) {
     do throws(ResultsError) {
       for cluster in clusters.isEmpty ? try folder.clusters() : clusters {
-        let keys = try folder.assessments(of: cluster)
+        let keys = try folder.everything(of: cluster)
         if keys.isEmpty, !clusters.isEmpty {
           throw ResultsError.missing(path: folder.path + "/" + cluster)
         }
@@ -70,9 +70,7 @@ struct Verifier {
   private mutating func verify(_ key: AssessmentKey) throws(ResultsError) {
     assessments += 1
     let named = try folder.model(of: key)
-    let known = models.all.filter { $0.id == key.questionnaire }
-    let exact = known.first { $0.digest == named.digest }
-    guard let model = exact ?? known.newest else {
+    guard let model = models.model(of: key.questionnaire, digest: named.digest) else {
       lacksModel = true
       return findings.append(
         Diagnostic(

@@ -1,0 +1,206 @@
+import Diagnostics
+import DisplayWidth
+import Interview
+import Language
+import Questionnaire
+import Results
+import Wording
+import YAML
+
+/// One arrived assessment beside the one that is here: what it brings, and what of it is taken.
+struct Arrival {
+  let arrived: ArrivedAssessment
+  let merge: AssessmentMerge
+  private let present: StoredAssessment
+  private let sender: String
+  private let stepsOn: Bool
+
+  /// - Parameters:
+  ///   - past: What is known of the one that is here.
+  ///   - choice: For which questions the file counts in any case.
+  init(
+    _ arrived: ArrivedAssessment, into present: StoredAssessment, _ past: AssessmentPast,
+    by sender: String, _ choice: ImportChoice
+  ) {
+    self.arrived = arrived
+    self.present = present
+    self.sender = sender
+    merge = AssessmentMerge(
+      of: arrived.assessment, arrived.past, into: present, past, by: sender,
+      prefersTheirs: { choice.contains(arrived.model.questions[$0].id) })
+    stepsOn = Self.stepsOn(arrived.assessment.header, from: present.header)
+  }
+
+  /// Handing in is the sender's step; what facilitators do is done where the results are.
+  private static func stepsOn(_ theirs: AssessmentHeader, from ours: AssessmentHeader) -> Bool {
+    guard theirs.status != .draft, theirs.status != .returned else { return false }
+    switch ours.status {
+    case .draft: return true
+    case .returned:
+      // What was handed in before it was returned has not been handed in again.
+      guard let then = ours.changed?.at, let now = theirs.changed?.at else { return false }
+      return now > then
+    default: return false
+    }
+  }
+
+  private var isNew: Bool { present.header.sequence == 0 && present.responses.isEmpty }
+
+  /// Those of which something is to be recorded.
+  private var changed: [AssessmentMerge.Item] {
+    merge.items.filter { $0.merged != ($0.ours ?? Response()) }
+  }
+
+  private var kept: [KeptResponse] {
+    let known = Set(present.kept.map(\.question))
+    return arrived.assessment.kept.filter { !known.contains($0.question) }
+  }
+
+  /// Whether anything is to be recorded.
+  var bringsNews: Bool { !changed.isEmpty || !kept.isEmpty || stepsOn }
+
+  /// Whether it would change what nobody may change any more.
+  var isRefused: Bool { present.header.status.turn == nil && bringsNews }
+
+  /// The state of the one that is here.
+  var status: AssessmentStatus { present.header.status }
+
+  /// How many answers both sides have changed.
+  var conflicts: Int {
+    merge.items.count { if case .conflict = $0.outcome { true } else { false } }
+  }
+
+  /// Says what has been taken: `oak, 2025: 3 answers taken, 1 conflict`.
+  func say(_ console: Console) {
+    let texts = console.texts
+    let member = arrived.key.member.map { " " + $0 } ?? ""
+    console.say(
+      bringsNews || conflicts > 0 ? "import.summary" : "import.nothing-new",
+      [
+        "cluster": .text(arrived.key.cluster + member),
+        "period": .text(arrived.key.period.description),
+        "taken": .counted("import.taken", changed.count, texts),
+        "conflicts": .counted("import.conflicts", conflicts, texts),
+      ])
+  }
+
+  /// What a person should know of what is taken and what is not, each at its place in the file.
+  func findings(_ texts: Texts) -> [Diagnostic] {
+    let words = AnswerWording(texts, for: .reading)
+    var findings = arrived.findings
+    for item in merge.items {
+      let question = arrived.model.questions[item.question]
+      func word(_ answer: Answer?) -> Diagnostic.Argument {
+        .text(String(words.state(AnswerState(answer), of: question).prefix(200)))
+      }
+      func report(_ code: String, _ severity: Diagnostic.Severity) {
+        findings.append(
+          Diagnostic(
+            .init(code), severity, at: place(of: question),
+            [
+              "question": .text(question.id), "ours": word(item.ours?.answer),
+              "theirs": word(item.theirs.answer),
+            ]))
+      }
+      switch item.outcome {
+      case .equal: break
+      case .older: report("import.older", .note)
+      case .conflict(let part): report("import.conflict-\(part.rawValue)", .warning)
+      case .taken:
+        if item.ours?.answer != nil, item.ours?.answer != item.merged.answer {
+          report("import.replaced", .note)
+        }
+      }
+    }
+    if merge.droppedConfirmations > 0 {
+      findings.append(
+        Diagnostic(
+          .init("import.confirmations-dropped"), .note, at: Place(arrived.file, 0..<0),
+          ["count": .count(merge.droppedConfirmations)]))
+    }
+    return findings
+  }
+
+  private func place(of question: Question) -> Place {
+    let root = YAML.parse(arrived.file).value
+    for section in ["answers", "parked", "kept"] {
+      guard let responses = root?[section] else { continue }
+      for (key, _) in responses.entries where key.scalar?.text == question.id {
+        return key.place
+      }
+    }
+    return Place(arrived.file, 0..<0)
+  }
+
+  /// Records what is taken.
+  ///
+  /// - Returns: Why the assessment file could not be rewritten, though all is accepted.
+  func record(in store: AssessmentStore, at now: Instant) throws(ResultsError) -> ResultsError? {
+    let theirs = arrived.assessment.header
+    var problem = try store.update(at: now, by: sender) { header in
+      header.name = header.name ?? theirs.name
+      header.note = header.note ?? theirs.note
+      if isNew {
+        header.form = theirs.form
+        header.language = theirs.language
+      }
+    }
+    for item in changed {
+      problem = try store.accept(
+        item.merged, for: item.question, at: now,
+        given: item.merged.answer == item.ours?.answer ? nil : item.given ?? now, by: sender)
+    }
+    for response in kept { problem = try store.keep(response, at: now, by: sender) }
+    if stepsOn {
+      problem = try store.update(at: now, by: sender) { $0.take(.submit, at: now, by: sender) }
+    }
+    if isNew, let place = theirs.resumeAt.flatMap(arrived.model.index) {
+      problem = store.setPosition(place)
+    }
+    return problem
+  }
+}
+
+/// For which questions the file's answer counts, whatever is here.
+enum ImportChoice {
+  case none
+  case all
+  case questions(Set<String>)
+
+  /// - Parameter text: `all`, or ids with commas between them.
+  init(_ text: String?) {
+    switch text {
+    case nil: self = .none
+    case "all": self = .all
+    case let text?:
+      self = .questions(
+        Set(text.split(separator: ",").map { $0.split(separator: " ").joined() }))
+    }
+  }
+
+  func contains(_ id: String) -> Bool {
+    switch self {
+    case .none: false
+    case .all: true
+    case .questions(let ids): ids.contains(id)
+    }
+  }
+
+  /// The ids named that are no question of any of the models.
+  func unknown(in models: [Questionnaire]) -> [String] {
+    guard case .questions(let ids) = self else { return [] }
+    return ids.filter { id in !models.contains { $0.index(of: id) != nil } }.sorted()
+  }
+}
+
+extension AnswerState {
+  fileprivate init(_ answer: Answer?) {
+    self =
+      switch answer {
+      case .value(let value): .answered(value)
+      case .notApplicable(let reason): .notApplicable(reason: reason)
+      case .noData: .noData
+      case nil: .unanswered
+      }
+  }
+}

@@ -1,0 +1,81 @@
+import Diagnostics
+import DisplayWidth
+import Questionnaire
+import Results
+import YAML
+
+/// An assessment that came as a file, read and checked as any other; nothing has been written.
+struct ArrivedAssessment {
+  let file: SourceFile
+  let model: Questionnaire
+  let key: AssessmentKey
+  let assessment: StoredAssessment
+  /// What its own history tells, where that came with it: `NAME.history.jsonl` beside `NAME.yaml`.
+  let past: AssessmentPast?
+
+  /// What a file that cannot be imported would end the command with.
+  struct Refusal: Error {
+    var findings: [Diagnostic]
+    var exit: Exit
+  }
+
+  /// Reads a file by the questionnaire of the assessment that is here already, else by its own.
+  init(_ file: SourceFile, _ models: Models, in folder: ResultsFolder) throws(Refusal) {
+    let parsed = YAML.parse(file)
+    guard let root = parsed.value, !parsed.hasErrors else {
+      let isEmpty = parsed.diagnostics.isEmpty
+      throw Refusal(
+        findings: isEmpty
+          ? [Diagnostic(.init("assessment.empty"), at: Place(file, 0..<0))] : parsed.diagnostics,
+        exit: .badData)
+    }
+    guard root.kind == .mapping, root["branda"] != nil else {
+      throw Refusal(
+        findings: [Diagnostic(.init("import.not-an-assessment"), at: Place(file, 0..<0))],
+        exit: .badData)
+    }
+    let id = root["questionnaire"]?["id"]?.scalar?.text ?? ""
+    let key = Self.key(root, id)
+    let present = key.flatMap { try? folder.model(of: $0).digest }
+    let written = root["questionnaire"]?["digest"]?.scalar?.text
+    guard let model = models.model(of: id, digest: present ?? written) else {
+      throw Refusal(
+        findings: [
+          Diagnostic(
+            .init("assessment.no-model"), at: root["questionnaire"]?["id"]?.place ?? root.place,
+            [
+              "questionnaire": .text(id), "cluster": .text(root["cluster"]?.scalar?.text ?? "–"),
+              "period": .text(root["period"]?.scalar?.text ?? "–"),
+            ])
+        ], exit: .missingInput)
+    }
+    let read = StoredAssessment.read(file, on: model, as: key)
+    guard let assessment = read.value, let key else {
+      throw Refusal(findings: read.diagnostics, exit: .badData)
+    }
+    self.file = file
+    self.model = model
+    self.key = key
+    self.assessment = assessment
+    findings = read.diagnostics
+    past = Self.history(beside: file.name).map { assessment.past(by: $0, on: model) }
+  }
+
+  /// What reading it found, none of it an error.
+  let findings: [Diagnostic]
+
+  /// `nil` where an identifier in the head is none; reading the whole tells which.
+  private static func key(_ root: Node, _ id: String) -> AssessmentKey? {
+    guard let cluster = root["cluster"]?.scalar?.text,
+      let period = root["period"]?.scalar.flatMap({ Period(text: $0.text) })
+    else { return nil }
+    return try? AssessmentKey(
+      cluster: cluster, questionnaire: id, period: period, member: root["member"]?.scalar?.text)
+  }
+
+  private static func history(beside path: String) -> [UInt8]? {
+    guard path.hasSuffix(".yaml") else { return nil }
+    return try? FileSystem().read(
+      path.dropLast(".yaml".count) + ".history.jsonl", limit: YAMLLimits.standard.bytes)
+  }
+}
