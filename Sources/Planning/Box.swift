@@ -35,6 +35,8 @@ struct BoxView {
   let score: AssessmentScore
   /// Whether the box leaves open if a question is asked.
   private let isOpen: [Bool]
+  /// Whether more may be asked than the interview knows of.
+  let mayAskMore: Bool
 
   init(_ box: Box, _ interview: Interview, _ score: AssessmentScore) {
     self.box = box
@@ -62,6 +64,7 @@ struct BoxView {
       }
     }
     self.isOpen = isOpen
+    mayAskMore = isOpen.indices.contains { isOpen[$0] && !interview.visibilityIsOpen($0) }
   }
 
   func mayBeAsked(_ question: Int) -> Bool { isOpen[question] || interview.isAsked(question) }
@@ -102,12 +105,10 @@ extension PlanProblem {
     return interview
   }
 
-  /// Lets a facilitator confirm whatever conditions want confirmed.
+  /// Lets a facilitator confirm whatever is answered and conditions want confirmed.
   func confirm(in interview: inout Interview) {
     for question in confirmable {
-      guard let response = interview.response(to: question), response.confirmation == nil,
-        case .value = response.answer
-      else { continue }
+      guard interview.response(to: question)?.confirmation == nil else { continue }
       interview.confirm(Self.confirmation, for: question)
     }
   }
@@ -120,19 +121,25 @@ extension PlanProblem {
   /// What no plan of a box meets; empty where nothing is known to fail.
   func failing(_ view: BoxView) -> [PlanNeed] {
     var needs: [PlanNeed] = []
-    func canCome(_ questions: [Int]) -> Bool {
-      questions.contains { view.box.isOpen($0) || view.mayBeAsked($0) && view.mayBeHidden($0) }
+    func isLost(_ status: Status, _ awaited: [Int]) -> Bool {
+      switch status {
+      case .met: false
+      case .unmet: true
+      case .unknown:
+        !view.mayAskMore
+          && !awaited.contains {
+            view.box.isOpen($0) || view.mayBeAsked($0) && view.mayBeHidden($0)
+          }
+      }
     }
     for (place, level) in view.score.levels[...target].enumerated() {
-      for need in level.capabilities {
-        let isLost =
-          need.status == .unmet
-          || need.status == .unknown && !canCome(need.now?.waitingFor ?? [])
-        if isLost { needs.append(.capability(level: place, node: need.node)) }
-      }
-      for need in level.practices {
-        let isLost = need.status == .unmet || need.status == .unknown && !canCome(need.waitingFor)
-        if isLost { needs.append(.practices(level: place, need.kind)) }
+      if !view.mayAskMore {
+        for need in level.capabilities where isLost(need.status, need.now?.waitingFor ?? []) {
+          needs.append(.capability(level: place, node: need.node))
+        }
+        for need in level.practices where isLost(need.status, need.waitingFor) {
+          needs.append(.practices(level: place, need.kind))
+        }
       }
       for (number, gate) in level.gates.enumerated() {
         guard gate.failure == nil,
@@ -140,9 +147,8 @@ extension PlanProblem {
             $0.readsScores(model.slots) || view.isUndecided($0)
           })
         else { continue }
-        let isLost =
-          gate.status == .unmet || gate.status == .unknown && !canCome(gate.waitingFor.answers)
-        if isLost { needs.append(.gate(level: place, gate: number)) }
+        let awaited = gate.waitingFor.answers + gate.waitingFor.confirmations
+        if isLost(gate.status, awaited) { needs.append(.gate(level: place, gate: number)) }
       }
     }
     for (place, cap) in model.levelCaps.enumerated()

@@ -28,6 +28,37 @@ extension PlanProblem {
       unmet: PlanNeed.unmet(in: score, upTo: target) + violations(interview))
   }
 
+  /// The same plan with the numbers on each step that are nearest to those of now and still do.
+  func nearest(_ candidate: Candidate) -> Candidate {
+    var best = candidate
+    for (question, move) in candidate.moves.enumerated() {
+      guard case .number(let chosen)? = moves[question].list[move].answer else { continue }
+      var present = Rational(0)
+      if case .value(.number(let number))? = start.response(to: question)?.answer {
+        present = number.rational
+      }
+      func distance(_ number: DecimalNumber) -> Rational {
+        let (low, high) = (min(number.rational, present), max(number.rational, present))
+        return (try? high.subtracting(low)) ?? high
+      }
+      let nearer = moves[question].list.indices.compactMap { other -> (move: Int, Rational)? in
+        guard case .number(let number)? = moves[question].list[other].answer,
+          costs[question][other] == costs[question][move], distance(number) < distance(chosen)
+        else { return nil }
+        return (other, distance(number))
+      }
+      for other in nearer.sorted(by: { $0.1 < $1.1 }) {
+        var moves = best.moves
+        moves[question] = other.move
+        let trial = self.candidate(moves)
+        guard trial.unmet.isEmpty else { continue }
+        best = trial
+        break
+      }
+    }
+    return best
+  }
+
   /// What the answers make wrong that is not wrong already.
   private func violations(_ interview: Interview) -> [PlanNeed] {
     interview.problems.filter { $0.severity == .error && !standing.contains($0) }

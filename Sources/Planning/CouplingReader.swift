@@ -47,10 +47,8 @@ struct CouplingReader {
     }
     values[slots.slot(of: .gatesConfirmed).index] = .bool(true)
     for question in problem.model.questions.indices where !isOpen(question) {
-      guard case .value(let answer)? = start.interview.response(to: question)?.answer,
-        start.interview.isAsked(question)
-      else { continue }
-      set(question, answer, &values)
+      guard !start.mayBeHidden(question), !isHidden(question) else { continue }
+      set(question, 0, &values)
     }
     collect()
     restrict()
@@ -62,27 +60,35 @@ struct CouplingReader {
 
   /// Whether the answer to a question is up to the plan, and read by whoever asks for it.
   private func isOpen(_ question: Int) -> Bool {
-    problem.moves[question].list.count > 1 && start.interview.isAsked(question)
+    problem.moves[question].list.count > 1 && !start.mayBeHidden(question)
       && !problem.isOnPath[question]
   }
 
-  private func set(_ question: Int, _ answer: AnswerValue?, _ values: inout [Value]) {
+  private func set(_ question: Int, _ move: Int, _ values: inout [Value]) {
     let slots = problem.model.slots
     let definition = problem.model.questions[question]
     for variable in [Variable.answer(question), .points(question), .confirmed(question)] {
       let slot = slots.slot(of: variable)
       values[slot.index] = .unknown(UnknownSet(slot))
     }
-    guard let answer else { return }
+    if isStored(question, move) {
+      values[slots.slot(of: .confirmed(question)).index] = .bool(true)
+    }
+    guard let answer = problem.answer(question, move) else { return }
     if let value = definition.kind.expressionValue(answer) {
       values[slots.slot(of: .answer(question)).index] = value
     }
-    values[slots.slot(of: .confirmed(question)).index] = .bool(true)
     if definition.points.expression == nil,
       let points = problem.scorer.points(of: definition, answer, values)
     {
       values[slots.slot(of: .points(question)).index] = .double(points.doubleValue)
     }
+  }
+
+  /// Whether a move leaves something that can be confirmed.
+  private func isStored(_ question: Int, _ move: Int) -> Bool {
+    problem.moves[question].list[move].answer != nil
+      || problem.start.response(to: question)?.answer != nil
   }
 
   // MARK: - What is demanded
@@ -140,7 +146,7 @@ struct CouplingReader {
     }
     guard wantsAll else { return }
     for question in problem.gateQuestions where isOpen(question) {
-      for move in box.open(question) where problem.answer(question, move) == nil {
+      for move in box.open(question) where !isStored(question, move) {
         box.moves[question] &= ~(1 << UInt64(move))
       }
     }
@@ -164,7 +170,7 @@ struct CouplingReader {
 
   /// Whether a question may turn out to be asked or answered in ways that are not looked at.
   private func isHidden(_ question: Int) -> Bool {
-    start.interview.visibilityIsOpen(question)
+    start.mayBeAsked(question) && start.mayBeHidden(question)
       || problem.isOnPath[question] && problem.moves[question].list.count > 1
   }
 
@@ -185,7 +191,7 @@ struct CouplingReader {
     return combinations.map { combination in
       for (place, move) in combination.enumerated() where last[place] != move {
         let question = demand.questions[place]
-        set(question, problem.answer(question, move), &values)
+        set(question, move, &values)
         last[place] = move
       }
       return demand.expressions.count { holds($0, demand.wanted, values) } >= demand.needed
@@ -220,7 +226,7 @@ struct CouplingReader {
       }
       for move in byMove[place].indices {
         var values = values
-        set(question, problem.answer(question, move), &values)
+        set(question, move, &values)
         if holds(expression, demand.wanted, values) { byMove[place][move] += 1 }
       }
     }

@@ -29,7 +29,9 @@ struct NumberBounds {
       let before = index > 0 ? tokens[index - 1] : ""
       let after = index + 1 < tokens.count ? tokens[index + 1] : ""
       let isMember = before == "." || after == "."
-      if isMember { continue }
+      let asksIfAnswered =
+        before == "(" && after == ")" && index >= 2 && tokens[index - 2] == "answered"
+      if isMember || asksIfAnswered { continue }
       if index + 2 < tokens.count, Self.comparisons.contains(after),
         let number = DecimalNumber(text: tokens[index + 2]),
         !Self.binds(before), index + 3 >= tokens.count || !Self.binds(tokens[index + 3])
@@ -76,6 +78,15 @@ struct NumberBounds {
   /// Takes in a number that is looked at, too.
   mutating func add(other number: Rational) {
     if let start = rounded(number, up: true) { others.insert(start) }
+  }
+
+  /// Looks at both ends of every stretch: what is divided by the number is the better the less, what
+  /// is multiplied the more.
+  mutating func addEnds(from lowest: DecimalKey) {
+    let starts = starts.union([lowest])
+    others.formUnion(starts)
+    others.formUnion(starts.map { $0 + 1 })
+    others.formUnion(starts.filter { $0 > lowest }.map { $0 - 1 })
   }
 
   /// There are numbers that matter and are not looked at.

@@ -73,13 +73,13 @@ struct PlanBounds {
   ) -> [Rational] {
     guard let limits = question.kind.numberLimits else { return [] }
     let places = min(limits.places, 9)
+    var values = start.values
+    if let other { values[other.question] = other.value }
     func reaches(_ key: Int64) -> Bool? {
       guard let number = DecimalNumber(significand: key, scale: places),
         let value = question.kind.expressionValue(.number(number))
       else { return nil }
-      var values = start.values
       values[question.index] = value
-      if let other { values[other.question] = other.value }
       switch expression.program.evaluate(values) {
       case .int(let value): return Double(value) >= bound
       case .double(let value): return value >= bound
@@ -140,20 +140,61 @@ struct PlanBounds {
       }
       guard let other = others.first else { continue }
       if others.count > 1 { list[question.index].markIncomplete() }
-      let places = min(model.questions[other].kind.numberLimits?.places ?? 0, 9)
-      for key in list[other].starts.union(list[other].others).sorted() {
-        guard let number = DecimalNumber(significand: key, scale: places),
-          let value = model.questions[other].kind.expressionValue(.number(number))
-        else { continue }
-        for band in bands {
-          guard let below = band.below else { continue }
-          let numbers = least(
-            of: question, expression, toReach: below.doubleValue, start, with: (other, value))
-          for number in numbers { list[question.index].add(other: number) }
+      var known: Set<Int64> = []
+      // What one adds may add to the other where they are compared as well.
+      for round in 0..<4 {
+        list[other].addEnds(from: lowest(model.questions[other]))
+        let new = numbers(model.questions[other], start).subtracting(known)
+        if new.isEmpty { break }
+        if round == 3 { list[question.index].markIncomplete() }
+        known.formUnion(new)
+        add(new.sorted(), of: model.questions[other], to: question, expression, bands, start)
+        if !list[question.index].compared.isEmpty || !list[other].compared.isEmpty {
+          link(model, start)
         }
       }
-      if !list[question.index].compared.isEmpty || !list[other].compared.isEmpty {
-        link(model, start)
+    }
+  }
+
+  /// The numbers that a plan may ask for, as far as they are known.
+  private func numbers(_ question: Question, _ start: Interview) -> Set<Int64> {
+    let bounds = list[question.index]
+    let lowest = lowest(question)
+    var numbers = bounds.starts.union(bounds.others).union([lowest])
+    if case .value(.number(let number))? = start.response(to: question.index)?.answer,
+      let present = bounds.rounded(number.rational, up: true)
+    {
+      numbers.insert(present)
+    }
+    let highest = question.kind.numberLimits?.maximum.flatMap {
+      bounds.rounded($0.rational, up: false)
+    }
+    return numbers.filter { $0 >= lowest && $0 <= highest ?? $0 }
+  }
+
+  private func lowest(_ question: Question) -> Int64 {
+    let bounds = list[question.index]
+    let minimum = question.kind.numberLimits?.minimum
+    return minimum.flatMap { bounds.rounded($0.rational, up: true) }
+      ?? min(0, (bounds.starts.union(bounds.others).min() ?? 1) - 1)
+  }
+
+  /// Adds what reaches the bands beside each number of another answer.
+  private mutating func add(
+    _ keys: [Int64], of other: Question, to question: Question, _ expression: Expression,
+    _ bands: [PointsRule.Band], _ start: Interview
+  ) {
+    let places = min(other.kind.numberLimits?.places ?? 0, 9)
+    for key in keys {
+      guard let number = DecimalNumber(significand: key, scale: places),
+        let value = other.kind.expressionValue(.number(number))
+      else { continue }
+      for band in bands {
+        guard let below = band.below else { continue }
+        let numbers = least(
+          of: question, expression, toReach: below.doubleValue, start,
+          with: (other.index, value))
+        for number in numbers { list[question.index].add(other: number) }
       }
     }
   }

@@ -82,7 +82,7 @@ struct PlanSearch {
         best = entry.cost
         looked = 0
       }
-      found.append(candidate)
+      found.append(problem.nearest(candidate))
       guard found.count <= limits.alternatives else {
         return .found(found, mayHaveMore: true, isProved: true)
       }
@@ -102,7 +102,7 @@ struct PlanSearch {
       case .plan(let moves):
         let candidate = problem.candidate(moves)
         if candidate.unmet.isEmpty {
-          return .found([candidate], mayHaveMore: true, isProved: false)
+          return .found([problem.nearest(candidate)], mayHaveMore: true, isProved: false)
         }
         divide(entry, candidate)
       }

@@ -1,3 +1,4 @@
+import CEL
 public import Interview
 import Numbers
 import Questionnaire
@@ -48,6 +49,7 @@ public struct Planner: Sendable {
       guard waitsForTime(interview, target) else { return plan(.impossible(obstacles)) }
       for years in stride(from: 1, through: limits.years, by: 1) {
         let later = interview.later(by: years)
+        if isTooEarly(later, target) { continue }
         switch attempt(later, to: target, background) {
         case .impossible: continue
         case .givenUp: return plan(.undecided)
@@ -93,6 +95,26 @@ public struct Planner: Sendable {
       || scorer.questionnaire.questions.contains { question in
         if case .perYear = question.improvement { true } else { false }
       }
+  }
+
+  /// Whether a gate that reads nothing but the year and facts is not met yet.
+  private func isTooEarly(_ interview: Interview, _ target: Int) -> Bool {
+    let model = scorer.questionnaire
+    return model.levels[...target].flatMap(\.gates).contains { gate in
+      guard case .expression(let expression) = gate.rule else { return false }
+      let readsFactsAlone = expression.reads.allSatisfy { slot in
+        switch model.slots.variable(in: slot) {
+        case .reportingYear?: return true
+        case .answer(let question)?:
+          let question = model.questions[question]
+          guard question.showIf == nil else { return false }
+          if case .year = question.kind { return true }
+          return question.improvement == .none
+        default: return false
+        }
+      }
+      return readsFactsAlone && expression.program.evaluate(interview.values) != .bool(true)
+    }
   }
 
   private func ways(

@@ -52,13 +52,8 @@ extension PlanProblem {
     let known = moves[question].list[move]
     if known.isUnscored { return .leftOut(cost: cost, choice: move) }
     let rule = model.questions[question].node.map { model.nodes[$0].rule } ?? model.scoring.nodes
-    if known.answer == nil {
-      switch start.response(to: question)?.answer {
-      case nil: return .missing(rule.unanswered, cost: cost, choice: move)
-      case .noData: return .missing(rule.noData, cost: cost, choice: move)
-      case .notApplicable: return .notApplicable(rule.notApplicable, cost: cost, choice: move)
-      case .value: break
-      }
+    if known.answer == nil, answer(question, move) == nil {
+      return withoutAnswer(question, rule, cost: cost, choice: move)
     }
     if let share = known.share { return .counted(share.doubleValue, cost: cost, choice: move) }
     // Other answers decide the points: known once they are, until then the best.
@@ -75,6 +70,15 @@ extension PlanProblem {
       }
     }
     return .counted(highestShare(of: question, move: move, view), cost: cost, choice: move)
+  }
+
+  /// What a question brings that stays without an answer.
+  func withoutAnswer(_ question: Int, _ rule: ScoreRule, cost: Int, choice: Int) -> PartOutcome {
+    switch start.response(to: question)?.answer {
+    case .noData: .missing(rule.noData, cost: cost, choice: choice)
+    case .notApplicable: .notApplicable(rule.notApplicable, cost: cost, choice: choice)
+    case .value, nil: .missing(rule.unanswered, cost: cost, choice: choice)
+    }
   }
 
   /// The highest share that the other answers of a box give to an answer.
