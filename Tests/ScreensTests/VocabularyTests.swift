@@ -62,4 +62,17 @@ import Testing
     }
     #expect(meanings.filter { $0.value.count > 1 } == [:])
   }
+
+  /// Likewise among the words of a review.
+  @Test func wordsOfReviewsAreUnique() {
+    var meanings: [String: Set<String>] = [:]
+    for texts in Texts.available.map(Texts.texts) {
+      for command in ReviewCommand.allCases {
+        for word in texts.words(of: command) {
+          meanings[word.withoutMarks, default: []].insert(command.rawValue)
+        }
+      }
+    }
+    #expect(meanings.filter { $0.value.count > 1 } == [:])
+  }
 }
