@@ -44,7 +44,8 @@ bench: setup ## measures speed, beside rivals and floors where they run
 	@$(RELEASE)/benchmarks --write-cel .build/cel-times.txt
 	@echo "The same YAML file and the same expressions elsewhere"
 	@$(RELEASE)/benchmarks --write-bulk .build/bulk-times.txt
-	@./Scripts/bench-rivals .build/large.yaml .build/cel-times.txt .build/bulk-times.txt
+	@$(RELEASE)/benchmarks --write-doubt .build/doubt-times.txt
+	@./Scripts/bench-rivals .build/large.yaml .build/cel-times.txt .build/bulk-times.txt .build/doubt-times.txt
 
 comma := ,
 # How long `make fuzz` looks for what breaks the language of expressions, in seconds.

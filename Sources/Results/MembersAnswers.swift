@@ -30,7 +30,7 @@ public struct MembersAnswers: Sendable, Hashable {
     let asked = questionnaire.questions.filter { $0.respondents.contains(.members) }
     var means: [Int: Double] = [:]
     for question in asked {
-      let values = interviews.compactMap { $0.state(of: question.index).asNumber }
+      let values = interviews.compactMap { $0.state(of: question.index).numericValue }
       guard values.count >= Self.minimum else { continue }
       means[question.index] = Self.mean(of: values)
     }
@@ -51,17 +51,6 @@ public struct MembersAnswers: Sendable, Hashable {
       .divided(by: Rational(values.count))
     return exact?.doubleValue
       ?? values.reduce(0) { $0 + $1.doubleValue / Double(values.count) }
-  }
-}
-
-extension AnswerState {
-  fileprivate var asNumber: DecimalNumber? {
-    switch self {
-    case .answered(.step(let step)): DecimalNumber(step)
-    case .answered(.number(let number)): number
-    case .answered(.yesNo(let isYes)): DecimalNumber(isYes ? 1 : 0)
-    default: nil
-    }
   }
 }
 

@@ -42,7 +42,8 @@ public struct WeightDraws: Sendable {
   public static let mostDraws = 1_000_000
   /// The greatest number of clusters; each is compared with each.
   public static let mostClusters = 4_000
-  private static let mostRanks = 1 << 28
+  /// The greatest number of clusters times draws.
+  public static let mostRanks = 1 << 28
 
   /// - Parameters:
   ///   - scores: By the model of the tree; clusters in an order of their own. Each with a total, or it

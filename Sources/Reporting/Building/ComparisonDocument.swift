@@ -40,8 +40,7 @@ extension Document {
     if table.grouping == .field, let classifier = words.classifier(table.questionnaire) {
       document.facts.append(Definition(texts("peers.classifier"), classifier))
     }
-    if scope.isAnonymous { document.add(paragraph: texts("compare.anonymous")) }
-    document.addLeftOut(scope.leftOut)
+    document.add(scope, words)
     if table.rows.isEmpty {
       document.add(paragraph: texts("compare.none"))
       return document
@@ -53,6 +52,12 @@ extension Document {
     if !table.detail.isEmpty { document.addDetail(of: rows, in: table, words) }
     document.addNotes(on: table, words)
     return document
+  }
+
+  /// Says what is not as it might seem: codes in place of names, assessments left out.
+  mutating func add(_ scope: ComparisonScope, _ words: Words) {
+    if scope.isAnonymous { add(paragraph: words.texts("compare.anonymous")) }
+    addLeftOut(scope.leftOut)
   }
 
   /// Says which assessments could not be read, so that nobody takes the rest for the whole.

@@ -41,6 +41,7 @@ struct CompareCommand: ParsableCommand {
   @Option(help: .text("option.format", valueName: "option.format.value"))
   var format: OutputFormat = .text
 
+  @OptionGroup var views: ComparisonViews
   @OptionGroup var folders: FolderOptions
   @OptionGroup var common: CommonOptions
 
@@ -53,19 +54,39 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     let console = try Console(common)
+    let view = try views.chosen(hasViewer: viewer != nil)
+    if case .trend(let since) = view { return try showTrend(since, console) }
     let assessments = try Assessments(
       of: clusters, .init(period), folders, readsByNewest: true, console)
     var comparables = try Comparables(assessments, folders, console)
     comparables.clusters = try selection.selected(comparables.clusters, of: comparables.model)
     var scope = ComparisonScope(
       period: period, leftOut: assessments.leftOut + comparables.others, isAnonymous: anonymous)
-    if let key {
-      try peers.refuseTooFew(comparables.clusters.count)
-      let key = try KeyFile(key, adding: comparables.clusters.map(\.id).sorted(), console)
+    if let key = try keyFile(for: comparables.clusters.map(\.id), console) {
       comparables.makeAnonymous(key)
       // The names of those left out would tell who is there.
       scope.leftOut = []
     }
+    switch view {
+    case .doubt(let terms): try show(try comparables.doubt(terms), scope, console)
+    case .agreement: try show(comparables.agreement, scope, console)
+    case .trend, nil: try showTable(comparables, scope, console)
+    }
+    try assessments.finish()
+  }
+
+  /// The codes that stand in place of clusters, where that is asked for.
+  ///
+  /// - Throws: where there are too few to hide among.
+  func keyFile(for clusters: [String], _ console: Console) throws(Failure) -> KeyFile? {
+    guard let key else { return nil }
+    try peers.refuseTooFew(clusters.count)
+    return try KeyFile(key, adding: clusters.sorted(), console)
+  }
+
+  private func showTable(
+    _ comparables: Comparables, _ scope: ComparisonScope, _ console: Console
+  ) throws {
     let table = try comparables.table(
       by: by ?? .capacity,
       peers: try peers.grouping(in: comparables.model, hasViewer: viewer != nil),
@@ -77,7 +98,6 @@ struct CompareCommand: ParsableCommand {
     } else {
       try show(table, scope, console)
     }
-    try assessments.finish()
   }
 
   private func show(

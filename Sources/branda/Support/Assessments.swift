@@ -110,7 +110,8 @@ struct Assessments {
     return one
   }
 
-  private var manyQuestionnaires: Failure {
+  /// Why work on one questionnaire cannot go on.
+  var manyQuestionnaires: Failure {
     let names = Set(clusters.map(\.score.questionnaire).map { "\($0.id) \($0.version)" })
     return Failure(
       "exit.many-questionnaires", ["questionnaires": .list(names.sorted())], exit: .usage)

@@ -1,0 +1,134 @@
+public import Comparison
+public import Language
+import Numbers
+import Questionnaire
+
+extension Document {
+  /// What `branda compare --agreement` shows: how far managers and members agree on each question,
+  /// whether the questions of each capacity belong together, and which tell nobody apart.
+  public static func agreement(
+    _ table: AgreementTable, _ scope: ComparisonScope, in language: LanguageTag
+  ) -> Document {
+    let words = Words(language)
+    let texts = words.texts
+    let clusters = TextArgument.text(
+      texts("common.clusters", ["count": .count(table.clusters)]))
+    let title =
+      scope.period.map { texts("agreement.title", ["clusters": clusters, "period": .text($0)]) }
+      ?? texts("agreement.latest", ["clusters": clusters])
+    var document = Document(
+      title: title, language: texts.language,
+      facts: [Definition(texts("table.questionnaire"), words.model(table.questionnaire))])
+    document.add(scope, words)
+    let least = TextArgument.text(String(AgreementTable.leastClusters))
+    document.add(heading: texts("agreement.managers-members"))
+    if table.questions.isEmpty {
+      document.add(paragraph: texts("agreement.nobody-asked"))
+    } else {
+      document.add(words.agreementTable(table))
+      document.add(paragraph: texts("agreement.how-to-read", ["count": least]))
+    }
+    document.add(heading: texts("agreement.consistency"))
+    document.add(words.consistencyTable(table))
+    document.add(
+      paragraph: texts(
+        "agreement.consistency-how-to-read",
+        ["count": least, "few": .text(String(InternalConsistency.fewUnits))]))
+    let flat = table.discrimination.filter(\.isFlat)
+    document.add(heading: texts("agreement.flat"))
+    if flat.isEmpty {
+      document.add(paragraph: texts("agreement.none-flat"))
+    } else {
+      document.add(words.flatTable(flat, table.questionnaire))
+    }
+    return document
+  }
+}
+
+extension Words {
+  fileprivate func agreementTable(_ table: AgreementTable) -> Document.Table {
+    Document.Table(
+      columns: [
+        .init(texts("table.question")), .init(texts("table.clusters"), .number),
+        .init(texts("agreement.alpha"), .number), .init(texts("agreement.kappa"), .number),
+        .init(texts("agreement.icc"), .number), .init(texts("agreement.difference"), .number),
+      ],
+      rows: table.questions.map { row in
+        let name = Document.Cell.text(question(table.questionnaire.questions[row.question]))
+        guard !row.isSuppressed else {
+          return [name, tooFew(row.clusters)]
+            + Array(repeating: .missing("–"), count: 4)
+        }
+        return [
+          name, cell(row.clusters), defined(row.alpha.map { coefficient($0) }),
+          defined(row.kappa.map { coefficient($0) }),
+          defined(row.icc.map { estimate($0.mean) }),
+          defined(row.difference.map { signed($0) }),
+        ]
+      })
+  }
+
+  fileprivate func consistencyTable(_ table: AgreementTable) -> Document.Table {
+    Document.Table(
+      columns: [
+        .init(texts("table.capacity")), .init(texts("agreement.questions"), .number),
+        .init(texts("table.clusters"), .number), .init(texts("agreement.cronbach"), .number),
+        .init(texts("agreement.omega"), .number), .init(texts("agreement.remark")),
+      ],
+      rows: table.capacities.map { row in
+        let name = Document.Cell.text(self(table.questionnaire.capacities[row.capacity].title))
+        guard !row.isSuppressed else {
+          return [
+            name, cell(row.questions), tooFew(row.clusters), .missing("–"), .missing("–"), "",
+          ]
+        }
+        return [
+          name, cell(row.questions), cell(row.clusters),
+          defined(row.alpha.map { estimate($0) }), defined(row.omega.map { coefficient($0) }),
+          .text(row.isSmall ? texts("agreement.small") : ""),
+        ]
+      })
+  }
+
+  fileprivate func flatTable(
+    _ rows: [AgreementTable.Discrimination], _ questionnaire: Questionnaire
+  ) -> Document.Table {
+    Document.Table(
+      columns: [
+        .init(texts("table.question")), .init(texts("agreement.alike"), .number),
+        .init(texts("agreement.item-rest"), .number),
+      ],
+      rows: rows.map { row in
+        [
+          .text(question(questionnaire.questions[row.question])),
+          .text(part(row.alike, of: row.clusters)),
+          defined(row.itemRest.map { coefficient($0) }),
+        ]
+      })
+  }
+
+  private func defined(_ text: String?) -> Document.Cell {
+    text.map { .text($0) } ?? .missing(texts("agreement.undefined"))
+  }
+
+  /// Of fewer clusters than are shown, not even how many there are.
+  private func tooFew(_ count: Int) -> Document.Cell {
+    .missing(
+      count == 0
+        ? "0"
+        : texts("agreement.fewer-than", ["count": .text(String(AgreementTable.leastClusters))]))
+  }
+
+  /// `0.62 (0.07–0.93)`.
+  private func estimate(_ estimate: Estimate) -> String {
+    let interval = texts(
+      "common.from-to",
+      ["low": .text(coefficient(estimate.low)), "high": .text(coefficient(estimate.high))])
+    return "\(coefficient(estimate.value)) (\(interval))"
+  }
+
+  private func signed(_ value: Double) -> String {
+    let text = coefficient(value)
+    return value > 0 && text != coefficient(0) ? "+" + text : text
+  }
+}

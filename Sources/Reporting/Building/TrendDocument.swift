@@ -1,0 +1,230 @@
+public import Comparison
+public import Language
+import Numbers
+import Questionnaire
+import Scoring
+
+extension Document {
+  /// What `branda compare --trend` shows: how clusters have moved from one round to another, why, and
+  /// from which level to which; of a single cluster its capacities and questions, too.
+  ///
+  /// - Parameter leftOut: Assessments that could not be read.
+  public static func trend(
+    _ trend: PortfolioTrend, _ scope: ComparisonScope, in language: LanguageTag
+  ) -> Document {
+    let words = Words(language)
+    let texts = words.texts
+    var document = Document(
+      title: texts(
+        "trend.title",
+        ["clusters": .text(texts("common.clusters", ["count": .count(trend.clusters.count)]))]),
+      language: texts.language,
+      facts: [Definition(texts("table.questionnaire"), words.model(trend.questionnaire))])
+    document.add(scope, words)
+    guard trend.clusters.contains(where: { $0.compared != nil }) else {
+      document.add(paragraph: texts("trend.none"))
+      return document
+    }
+    document.add(words.trendTable(trend))
+    document.add(paragraph: texts("trend.how-to-read"))
+    if trend.clusters.count == 1, let only = trend.clusters.first {
+      document.addDetails(of: only, words)
+    } else {
+      document.addPortfolio(trend, words)
+    }
+    let still = trend.clusters.filter(\.isStagnant).map(\.cluster.name)
+    if !still.isEmpty {
+      document.add(
+        paragraph: texts(
+          "trend.stagnant",
+          [
+            "clusters": .list(still), "points": .text(words.plain(trend.stagnation.leastChange)),
+            "steps": .text(String(trend.stagnation.steps)),
+          ]))
+    }
+    document.add(paragraph: texts("trend.no-significance"))
+    return document
+  }
+
+  private mutating func addPortfolio(_ trend: PortfolioTrend, _ words: Words) {
+    let texts = words.texts
+    add(
+      paragraph: texts(
+        "trend.totals",
+        [
+          "improved": .count(trend.improved), "kept": .count(trend.kept),
+          "fell": .count(trend.fell),
+        ]))
+    let transitions = words.transitions(trend)
+    if !transitions.isEmpty {
+      add(heading: texts("trend.levels"))
+      add(list: transitions)
+    }
+  }
+
+  private mutating func addDetails(of trend: ClusterTrend, _ words: Words) {
+    let texts = words.texts
+    add(heading: texts("trend.rounds"))
+    add(words.roundsTable(trend.cluster))
+    guard let change = trend.change else {
+      add(paragraph: texts("trend.not-taken-apart"))
+      return
+    }
+    add(heading: texts("trend.capacities"))
+    add(words.capacityTable(trend, change))
+    let questions = words.effectTable(change)
+    if !questions.rows.isEmpty {
+      add(heading: texts("trend.questions"))
+      add(questions)
+    }
+  }
+}
+
+extension Words {
+  fileprivate func trendTable(_ trend: PortfolioTrend) -> Document.Table {
+    let hasModel = trend.clusters.contains { $0.change.map { $0.model != .zero } ?? false }
+    let hasCaps = trend.clusters.contains { $0.change.map { $0.caps != .zero } ?? false }
+    var columns: [Document.Table.Column] = [
+      .init(texts("table.cluster")), .init(texts("trend.rounds")),
+      .init(texts("trend.before"), .number), .init(texts("table.now"), .number),
+      .init(texts("table.change"), .number), .init(texts("trend.answers"), .number),
+      .init(texts("trend.coverage"), .number),
+    ]
+    if hasModel { columns.append(.init(texts("trend.model"), .number)) }
+    if hasCaps { columns.append(.init(texts("trend.caps"), .number)) }
+    columns += [.init(texts("trend.moved"), .number), .init(texts("table.level"))]
+    let rows = trend.clusters.map { row -> [Document.Cell] in
+      guard let earlier = row.earlier, let later = row.later else {
+        let period = row.cluster.rounds.last.map { Document.Cell.text($0.period) } ?? ""
+        let total = row.cluster.rounds.last.map { cell($0.score.total) } ?? .missing("–")
+        return [.text(row.cluster.name), period, .missing("–"), total]
+          + Array(repeating: .missing("–"), count: columns.count - 4)
+      }
+      let scale = later.score.total
+      func effect(_ value: Rational?) -> Document.Cell { cell(change: scale.shown(change: value)) }
+      var cells: [Document.Cell] = [
+        .text(row.cluster.name), .text(earlier.period + " → " + later.period),
+        cell(scale.shown(earlier.score.total.value)), cell(scale), effect(row.trend?.total),
+        effect(row.change?.answers), effect(row.change?.coverage),
+      ]
+      if hasModel { cells.append(effect(row.change?.model)) }
+      if hasCaps { cells.append(effect(row.change?.caps)) }
+      cells.append(
+        row.change.map { .text("\($0.improved.count) / \($0.kept.count) / \($0.fell.count)") }
+          ?? .missing("–"))
+      cells.append(.text(levels(earlier.score, later.score)))
+      return cells
+    }
+    return Document.Table(columns: columns, rows: rows)
+  }
+
+  private func levels(_ earlier: AssessmentScore, _ later: AssessmentScore) -> String {
+    let (before, now) = (level(of: earlier), level(of: later))
+    return before == now ? now : before + " → " + now
+  }
+
+  private func level(of score: AssessmentScore) -> String {
+    score.levelReached.map { self($0.level.title) } ?? texts("doubt.no-level")
+  }
+
+  /// `2024: 12 at “Developing”; of them 2026: 9 at “Developing” and 3 at “Mature”`, from the lowest on.
+  fileprivate func transitions(_ trend: PortfolioTrend) -> [[Document.Span]] {
+    let counted = trend.clusters.filter { $0.compared != nil }
+    let periods = Set(counted.map { [$0.earlier?.period ?? "", $0.later?.period ?? ""] })
+    return trend.transitions.counts.enumerated().compactMap { before, counts in
+      guard trend.transitions.before(before) > 0 else { return nil }
+      let now = counts.enumerated().filter { $0.element > 0 }.map { level, count in
+        texts(
+          "trend.at",
+          [
+            "count": .text(String(count)),
+            "level": .text(levelName(level, trend.questionnaire)),
+          ])
+      }
+      var arguments: [String: TextArgument] = [
+        "count": .text(String(trend.transitions.before(before))),
+        "level": .text(levelName(before, trend.questionnaire)), "now": .list(now),
+      ]
+      guard periods.count == 1, let period = periods.first else {
+        return [.text(texts("trend.transition", arguments))]
+      }
+      arguments["from"] = .text(period[0])
+      arguments["to"] = .text(period[1])
+      return [.text(texts("trend.transition-between", arguments))]
+    }
+  }
+
+  fileprivate func roundsTable(_ cluster: ClusterRounds) -> Document.Table {
+    let capacities = cluster.rounds.last?.score.questionnaire.capacities ?? []
+    return Document.Table(
+      columns: [
+        .init(texts("table.period")), .init(texts("table.level")),
+        .init(texts("table.total"), .number), .init(texts("table.range"), .number),
+      ] + capacities.map { .init($0.shortName, .number) },
+      rows: cluster.rounds.map { round in
+        let own = round.score.questionnaire.capacities
+        return [
+          .text(round.period), .text(level(of: round.score)), cell(round.score.total),
+          range(round.score.total).map { .text($0) } ?? .missing("–"),
+        ]
+          + capacities.map { capacity in
+            own.first { $0.id == capacity.id }.map { cell(round.score.nodes[$0.node]) }
+              ?? .missing("–")
+          }
+      })
+  }
+
+  fileprivate func capacityTable(
+    _ trend: ClusterTrend, _ change: ChangeDecomposition
+  ) -> Document.Table {
+    let scale = trend.later?.score.total
+    return Document.Table(
+      columns: [
+        .init(texts("table.capacity")), .init(texts("table.change"), .number),
+        .init(texts("trend.effect"), .number),
+      ],
+      rows: change.questionnaire.capacities.map { capacity in
+        [
+          .text(self(capacity.title)),
+          cell(
+            change: trend.later?.score.nodes[capacity.node]
+              .shown(change: trend.trend?.capacities[capacity.capacity])),
+          cell(change: scale?.shown(change: change.capacities[capacity.capacity])),
+        ]
+      },
+      footer: [
+        [
+          .text(texts("table.total")), cell(change: scale?.shown(change: change.total)),
+          cell(
+            change: scale?.shown(
+              change: try? Rational.sum(change.capacities))),
+        ]
+      ])
+  }
+
+  /// What did something to the total, most first.
+  fileprivate func effectTable(_ change: ChangeDecomposition) -> Document.Table {
+    let parts = change.parts.enumerated().filter { $0.element.effect != .zero }.sorted { a, b in
+      let (x, y) = (a.element.effect.magnitude, b.element.effect.magnitude)
+      return x == y ? a.offset < b.offset : x > y
+    }
+    let scale = change.questionnaire.scoring.total.scale
+    return Document.Table(
+      columns: [
+        .init(texts("table.question")), .init(texts("trend.before"), .number),
+        .init(texts("table.now"), .number), .init(texts("trend.effect"), .number),
+      ],
+      rows: parts.map { _, part in
+        let name =
+          switch part.subject {
+          case .question(let place): question(change.questionnaire.questions[place])
+          case .node(let place): self(change.questionnaire.nodes[place].title)
+          }
+        let length = try? scale.to.subtracting(scale.from).divided(by: 100)
+        return [
+          .text(name), cell(part.before), cell(part.now),
+          cell(change: length.flatMap { try? part.effect.multiplied(by: $0) }),
+        ]
+      })
+  }
+}

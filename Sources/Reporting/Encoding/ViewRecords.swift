@@ -1,0 +1,60 @@
+public import Comparison
+import Numbers
+import Questionnaire
+import Scoring
+
+extension Records {
+  /// One row for each ranked cluster: its rank and the ranks that remain possible.
+  public static func doubt(_ doubt: RankDoubt) -> Records {
+    Records(
+      heads: [
+        "cluster", "period", "total", "rank", "unanswered_best", "unanswered_worst", "drawn_q5",
+        "drawn_median", "drawn_q95", "leaving_out_best", "leaving_out_worst", "surely_ahead_of",
+      ],
+      rows: EncodedDoubt(doubt, ComparisonScope()).clusters.map {
+        [
+          .text($0.cluster), .text($0.period), .number($0.total), .number($0.rank),
+          .number($0.unanswered.best), .number($0.unanswered.worst), .number($0.drawn.q5),
+          .number($0.drawn.median), .number($0.drawn.q95), .number($0.leavingOut.best),
+          .number($0.leavingOut.worst), .number($0.surelyAheadOf.count),
+        ]
+      })
+  }
+
+  /// One row for each cluster with two rounds: how its total has changed, and by what.
+  public static func trend(_ trend: PortfolioTrend) -> Records {
+    Records(
+      heads: [
+        "cluster", "from", "to", "total_before", "total_now", "change", "answers", "coverage",
+        "model", "caps", "level_before", "level_now", "stagnant",
+      ],
+      rows: trend.clusters.compactMap { row in
+        guard let earlier = row.earlier, let later = row.later else { return nil }
+        let change = row.change
+        return [
+          .text(row.cluster.id), .text(earlier.period), .text(later.period),
+          .number(earlier.score.total.shown?.doubleValue),
+          .number(later.score.total.shown?.doubleValue), .number(change?.total.doubleValue),
+          .number(change?.answers.doubleValue), .number(change?.coverage.doubleValue),
+          .number(change?.model.doubleValue), .number(change?.caps.doubleValue),
+          .text(earlier.score.levelReached?.level.id),
+          .text(later.score.levelReached?.level.id), .text(row.isStagnant ? "yes" : "no"),
+        ]
+      })
+  }
+
+  /// One row for each question that members are asked: how far they agree with managers.
+  public static func agreement(_ table: AgreementTable) -> Records {
+    Records(
+      heads: [
+        "question", "clusters", "alpha", "kappa", "icc", "icc_low", "icc_high", "difference",
+      ],
+      rows: EncodedAgreement(table, ComparisonScope()).questions.map {
+        [
+          .text($0.question), .number($0.clusters), .number($0.alpha), .number($0.kappa),
+          .number($0.iccMean?.value), .number($0.iccMean?.low), .number($0.iccMean?.high),
+          .number($0.difference),
+        ]
+      })
+  }
+}
