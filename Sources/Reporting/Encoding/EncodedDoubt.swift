@@ -39,8 +39,8 @@ public struct EncodedDoubt: Encodable, Sendable {
     let q5: Double
     let median: Double
     let q95: Double
-    /// By rank, from 1 on: the share of the draws.
-    let ranks: [Double]
+    /// By rank: the share of the draws; those without a draw are left out.
+    let ranks: [String: Double]
     /// By level id: the share of the draws; `none` for no level.
     let levels: [String: Double]
     /// By cluster: the share of the draws in which this one is ahead.
@@ -116,9 +116,11 @@ public struct EncodedDoubt: Encodable, Sendable {
         views: row.views.map { Range(best: $0.best, worst: $0.worst) },
         drawn: Drawn(
           q5: row.drawn.low, median: row.drawn.median, q95: row.drawn.high,
-          ranks: (1...doubt.standings.count).map {
-            Double(doubt.draws.draws(of: place, atRank: $0)) / all
-          },
+          ranks: Dictionary(
+            uniqueKeysWithValues: (1...doubt.standings.count).compactMap { rank in
+              let count = doubt.draws.draws(of: place, atRank: rank)
+              return count > 0 ? (String(rank), Double(count) / all) : nil
+            }),
           levels: Dictionary(zip(levels, row.levels), uniquingKeysWith: { first, _ in first }),
           ahead: ahead),
         surelyAheadOf: row.surelyAheadOf)
