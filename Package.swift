@@ -120,7 +120,8 @@ let package = Package(
       name: "CELConformance", dependencies: ["CEL", "Diagnostics", "TestKit"],
       path: "Tests/CELConformance", swiftSettings: house),
     .target(
-      name: "TestKit", dependencies: ["Diagnostics", "DisplayWidth", "Language"],
+      name: "TestKit",
+      dependencies: ["Diagnostics", "DisplayWidth", "Language", "CPseudoTerminal"],
       path: "Tests/TestKit",
       swiftSettings: house),
     tests("DiagnosticsTests", sees: ["Diagnostics"]),
@@ -144,7 +145,11 @@ let package = Package(
     tests(
       "TablesTests",
       sees: ["Tables", "Results", "Interview", "Questionnaire", "Numbers", "Diagnostics"]),
-    tests("TerminalTests", sees: ["Terminal", "DisplayWidth"]),
+    // A program that does nothing but hold a terminal, for tests to end it in every way.
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["Terminal"], path: "Tests/terminal-probe",
+      swiftSettings: house),
+    tests("TerminalTests", sees: ["Terminal", "DisplayWidth", "terminal-probe"]),
     tests(
       "ScoringTests", sees: ["Scoring", "Interview", "Questionnaire", "Numbers", "Diagnostics"]),
     tests(
@@ -169,7 +174,7 @@ let package = Package(
       ]),
     // A terminal of one's own takes a fork, which Swift does not offer.
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
-    tests("EndToEndTests", sees: ["YAML", "Diagnostics", "branda", "CPseudoTerminal"]),
+    tests("EndToEndTests", sees: ["YAML", "Diagnostics", "branda"]),
     tests(
       "ReportingTests",
       sees: [

@@ -8,8 +8,9 @@ extension Character {
     if let ascii = asciiValue { return ascii < 0x20 || ascii == 0x7F ? 0 : 1 }
     let scalars = unicodeScalars
     guard let base = scalars.first else { return 0 }
-    if base.properties.isEmojiPresentation || scalars.contains("\u{FE0F}") { return 2 }
-    return base.displayWidth
+    let width = base.displayWidth
+    if width == 0 { return 0 }
+    return base.properties.isEmojiPresentation || scalars.contains("\u{FE0F}") ? 2 : width
   }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 /// The built program, run as people run it: arguments in, output and exit code out.
@@ -7,6 +8,14 @@ struct Program {
   enum End: Equatable, CustomStringConvertible {
     case exited(Int32)
     case killed(signal: Int32)
+
+    /// The same as the tests of the terminal say it.
+    init(_ end: ProgramEnd) {
+      switch end {
+      case .exited(let code): self = .exited(code)
+      case .killed(let signal): self = .killed(signal: signal)
+      }
+    }
 
     var description: String {
       switch self {
@@ -27,23 +36,8 @@ struct Program {
     "LANG": "C.UTF-8", "TERM": "xterm", "NO_COLOR": "1", "PATH": "/usr/bin:/bin",
   ]
 
-  /// The product `branda`, which stands in the build folder beside the tests.
-  static let path: String = {
-    let arguments = CommandLine.arguments
-    let bundle = arguments.firstIndex(of: "--test-bundle-path").map { arguments[$0 + 1] }
-    var folder = URL(filePath: bundle ?? arguments[0]).standardizedFileURL
-    while folder.path != "/" {
-      folder.deleteLastPathComponent()
-      let program = folder.appending(path: "branda").path
-      var isFolder: ObjCBool = false
-      if FileManager.default.fileExists(atPath: program, isDirectory: &isFolder),
-        !isFolder.boolValue, FileManager.default.isExecutableFile(atPath: program)
-      {
-        return program
-      }
-    }
-    return "branda is not built"
-  }()
+  /// The product `branda`.
+  static let path = builtProgram("branda")
 
   /// Runs the program to its end, with `input` on its standard input.
   ///
