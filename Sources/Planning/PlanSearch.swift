@@ -82,7 +82,8 @@ struct PlanSearch {
         best = entry.cost
         looked = 0
       }
-      found.append(problem.nearest(candidate))
+      let nearest = problem.nearest(candidate)
+      if !found.contains(where: { $0.moves == nearest.moves }) { found.append(nearest) }
       guard found.count <= limits.alternatives else {
         return .found(found, mayHaveMore: true, isProved: true)
       }

@@ -66,6 +66,9 @@ import Testing
 
   private static let score = #"""
     {
+      "capabilities" : [
+
+      ],
       "capacities" : [
         {
           "answered" : 1,
@@ -240,6 +243,9 @@ import Testing
         "id" : "small",
         "version" : "1.2.0"
       },
+      "quotas" : [
+
+      ],
       "recommendations" : [
         {
           "id" : "team",
@@ -251,6 +257,29 @@ import Testing
         }
       ],
       "schema" : "branda.score/1",
+      "thresholds" : [
+        {
+          "level" : "growing",
+          "needed" : 70,
+          "score" : "total",
+          "status" : "unmet",
+          "value" : 33.333333333333336
+        },
+        {
+          "level" : "growing",
+          "needed" : 20,
+          "score" : "people",
+          "status" : "met",
+          "value" : 50
+        },
+        {
+          "level" : "growing",
+          "needed" : 20,
+          "score" : "money",
+          "status" : "met",
+          "value" : 25
+        }
+      ],
       "total" : {
         "high" : 38.888888888888886,
         "low" : 27.77777777777778,

@@ -171,7 +171,9 @@ let englishCatalogue = #"""
   option.set.value = question=answer
   score.as-if = As if answered: {answers}. Nothing has been written.
   exit.no-level = the questionnaire has no level “{level}”; its levels: {levels}
+  exit.no-level.help = name one of these, or its number, counted from 1
   exit.set-form = “{text}” does not say question=answer
+  exit.set-form.help = write the id of the question, an equals sign and the answer as an answers file has it: coordination=4
   exit.set-one = --set is for the score of one cluster
   exit.set-one.help = name the cluster and, where needed, the questionnaire with --questionnaire
 

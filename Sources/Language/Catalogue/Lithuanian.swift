@@ -179,7 +179,9 @@ let lithuanianCatalogue = #"""
   option.set.value = klausimas=atsakymas
   score.as-if = Vertinta taip, lyg būtų atsakyta: {answers}. Niekas neįrašyta.
   exit.no-level = klausimyne nėra lygio „{level}“; jo lygiai: {levels}
+  exit.no-level.help = nurodykite vieną iš jų arba jo numerį, skaičiuojant nuo 1
   exit.set-form = „{text}“ neatitinka pavidalo klausimas=atsakymas
+  exit.set-form.help = rašykite klausimo id, lygybės ženklą ir atsakymą taip, kaip atsakymų faile: coordination=4
   exit.set-one = --set skirta vieno klasterio įverčiui
   exit.set-one.help = nurodykite klasterį, o prireikus su --questionnaire – ir klausimyną
 

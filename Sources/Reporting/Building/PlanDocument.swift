@@ -165,6 +165,7 @@ extension Words {
     }
     let removed = best.improvements.filter { !isIn(way, $0) }
     let added = way.improvements.filter { !isIn(best, $0) }
+    guard !removed.isEmpty, !added.isEmpty else { return [.text(words(way.improvements))] }
     return [
       .text(
         texts(

@@ -40,7 +40,7 @@ public struct EncodedPlan: Encodable, Sendable {
     @OrNull var level: String?
     @OrNull var total: Double?
     let capacities: [Capacity]
-    let thresholds: [Threshold]
+    let thresholds: [EncodedThreshold]
     let gates: [EncodedCondition]
   }
 
@@ -48,15 +48,6 @@ public struct EncodedPlan: Encodable, Sendable {
     let id: String
     @OrNull var before: Double?
     @OrNull var after: Double?
-  }
-
-  struct Threshold: Encodable, Sendable {
-    let level: String
-    /// `total`, or the id of a node.
-    let score: String
-    let needed: Double
-    @OrNull var value: Double?
-    let status: String
   }
 
   struct Need: Encodable, Sendable {
@@ -145,12 +136,7 @@ extension EncodedPlan.Plan {
           after: after.nodes[capacity.node].shown?.doubleValue)
       },
       thresholds: after.levels[...plan.target].flatMap { level in
-        level.thresholds.map { threshold in
-          EncodedPlan.Threshold(
-            level: level.level.id, score: threshold.kind.id(in: model),
-            needed: threshold.shownNeed.doubleValue, value: threshold.shownScore?.doubleValue,
-            status: threshold.status.rawValue)
-        }
+        level.thresholds.map { EncodedThreshold($0, of: level, model) }
       },
       gates: after.levels[...plan.target].flatMap { level in
         level.gates.map { EncodedCondition($0, of: model, level: level.level.id) }
@@ -176,16 +162,6 @@ extension EncodedPlan.Need {
       self.init(kind: "level_cap", level: nil, id: model.levelCaps[cap].id)
     case .constraint(let question):
       self.init(kind: "constraint", level: nil, id: model.questions[question].id)
-    }
-  }
-}
-
-extension ThresholdResult.Kind {
-  /// `total`, or the id of the node.
-  fileprivate func id(in model: Questionnaire) -> String {
-    switch self {
-    case .total: "total"
-    case .node(let node): model.nodes[node].id
     }
   }
 }

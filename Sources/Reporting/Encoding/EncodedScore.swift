@@ -17,6 +17,9 @@ public struct EncodedScore: Encodable, Sendable {
   let total: Total
   let capacities: [Capacity]
   let level: Level
+  let thresholds: [EncodedThreshold]
+  let quotas: [EncodedQuota]
+  let capabilities: [EncodedCapabilityNeed]
   let gates: [EncodedCondition]
   let caps: [EncodedCap]
   let practices: [EncodedPractice]
@@ -89,6 +92,15 @@ public struct EncodedScore: Encodable, Sendable {
       id: score.levelReached?.level.id, number: score.levelReached?.level.number,
       next: score.next.map { model.levels[$0].id },
       range: EncodedLevelRange(score.levelRange, of: model))
+    thresholds = score.levels.flatMap { level in
+      level.thresholds.map { EncodedThreshold($0, of: level, model) }
+    }
+    quotas = score.levels.flatMap { level in
+      level.practices.map { EncodedQuota($0, of: level, model) }
+    }
+    capabilities = score.levels.flatMap { level in
+      level.capabilities.map { EncodedCapabilityNeed($0, of: level, model) }
+    }
     gates = score.levels.flatMap { result in
       result.gates.map { EncodedCondition($0, of: model, level: result.level.id) }
     }
