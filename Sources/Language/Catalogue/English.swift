@@ -1629,6 +1629,7 @@ let englishCatalogue = #"""
   tables.ambiguous-date.help = write the year first: 2026-10-23
   tables.serial-date = “{value}” is a spreadsheet’s number for a date, perhaps {day}
   tables.serial-date.help = give the column the format of a date, year first, and save the table again
+  tables.write-reason = write it in the column `{question}:reason`
   tables.unknown-state = “{name}” is not a state of an answer
   tables.unknown-state.help = write one of these: {known}
   tables.state-without-value = the question is said to be answered, but there is no value

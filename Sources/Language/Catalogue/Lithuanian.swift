@@ -1697,6 +1697,7 @@ let lithuanianCatalogue = #"""
   tables.ambiguous-date.help = pirma rašykite metus: 2026-10-23
   tables.serial-date = „{value}“ yra skaičius, kuriuo skaičiuoklė žymi datą, galbūt {day}
   tables.serial-date.help = nustatykite stulpeliui datos formatą, kuriame metai rašomi pirmi, ir įrašykite lentelę iš naujo
+  tables.write-reason = parašykite ją stulpelyje `{question}:reason`
   tables.unknown-state = atsakymo būsenos „{name}“ nėra
   tables.unknown-state.help = parašykite vieną iš šių: {known}
   tables.state-without-value = nurodyta, kad atsakyta, bet reikšmės nėra

@@ -26,6 +26,8 @@ private struct CSVReader {
   private let file: SourceFile
   private let limits: CSVLimits
   private var offset: Int
+  /// Of the row begun last.
+  private var number = 0
 
   /// Beyond so many mistakes of form, the file is no table.
   private static let mostFindings = 200
@@ -54,7 +56,8 @@ private struct CSVReader {
   }
 
   private mutating func readRow(_ bytes: UnsafeBufferPointer<UInt8>) {
-    table.beginRow()
+    number += 1
+    table.beginRow(number)
     let start = offset
     var isBlank = true
     var count = 0
@@ -134,7 +137,10 @@ private struct CSVReader {
       let place = table.place(row, surplus ?? table.width(row) - 1)
       report(
         "tables.ragged-row", place.range,
-        ["row": .count(row), "count": .count(table.width(row)), "columns": .count(width)])
+        [
+          "row": .count(table.number(row)), "count": .count(table.width(row)),
+          "columns": .count(width),
+        ])
     }
   }
 

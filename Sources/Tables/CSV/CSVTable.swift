@@ -17,14 +17,19 @@ public struct CSVTable: Sendable {
   private var cells: [Cell] = []
   /// Where each row begins in `cells`; the headings are row 0.
   private var starts: [Int] = []
+  /// What number a spreadsheet shows beside each row, from 1; empty rows have one, too.
+  private var numbers: [Int] = []
 
   init(file: SourceFile, separator: Separator) {
     self.file = file
     self.separator = separator
   }
 
-  /// Begins a row.
-  mutating func beginRow() { starts.append(cells.count) }
+  /// Begins a row, which has a number in spreadsheets.
+  mutating func beginRow(_ number: Int) {
+    starts.append(cells.count)
+    numbers.append(number)
+  }
 
   mutating func append(_ cell: Cell) { cells.append(cell) }
 
@@ -32,12 +37,16 @@ public struct CSVTable: Sendable {
   mutating func dropRow() {
     guard let start = starts.popLast() else { return }
     cells.removeSubrange(start...)
+    numbers.removeLast()
   }
 
   /// The number of headings.
   public var columnCount: Int { starts.isEmpty ? 0 : width(0) }
   /// The rows below the headings, counted from 1; the headings are row 0.
   public var rows: Range<Int> { 1..<max(1, starts.count) }
+
+  /// What number a spreadsheet shows beside a row.
+  func number(_ row: Int) -> Int { numbers[row] }
 
   /// How many cells a row has.
   func width(_ row: Int) -> Int {

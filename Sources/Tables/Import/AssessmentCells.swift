@@ -61,7 +61,7 @@ struct AssessmentCells {
         notes: [.init(.init("tables.first-row"), at: assessments[first].place)])
       return
     }
-    var imported = start(key, row, place)
+    var imported = start(key, place)
     if columns.column(.cluster) == nil, columns.column(.name) == nil, let naming {
       read(.name, row, naming, into: &imported)
     }
@@ -82,7 +82,7 @@ struct AssessmentCells {
     let index = indices[key] ?? assessments.count
     if index == assessments.count {
       indices[key] = index
-      assessments.append(start(key, row, place))
+      assessments.append(start(key, place))
     }
     let name = String(table.text(row, column).trimmed)
     switch ColumnNames(model: model).target(name) {
@@ -113,12 +113,12 @@ struct AssessmentCells {
     }
   }
 
-  private func start(_ key: AssessmentKey, _ row: Int, _ place: Place) -> ImportedAssessment {
+  private func start(_ key: AssessmentKey, _ place: Place) -> ImportedAssessment {
     let header = AssessmentHeader(
       cluster: key.cluster, period: key.period, questionnaire: model.id, version: model.version,
       digest: model.digest)
     return ImportedAssessment(
-      key: key, assessment: StoredAssessment(header: header), row: row, place: place)
+      key: key, assessment: StoredAssessment(header: header), place: place)
   }
 
   private mutating func read(_ given: AnswerCells, to question: Int) -> ResponseCells.Reading {
@@ -302,7 +302,8 @@ extension AssessmentCells {
         .init(problem.code), at: table.place(row, column), problem.arguments, help: problem.help,
         notes: [
           .init(
-            .init("tables.cell"), at: nil, ["row": .count(row), "column": .text(heading)])
+            .init("tables.cell"), at: nil,
+            ["row": .count(table.number(row)), "column": .text(heading)])
         ] + notes))
   }
 }

@@ -8,8 +8,6 @@ public struct ImportedAssessment: Sendable {
   public let key: AssessmentKey
   /// What the table says of it: the head as far as the table has columns for it, and responses.
   public internal(set) var assessment: StoredAssessment
-  /// The row that it stands in, counted from 1 below the headings; in a long table the first.
-  public let row: Int
   /// Where the table says whose it is.
   public let place: Place
   /// Where the answer to each question stands.

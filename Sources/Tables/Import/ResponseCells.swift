@@ -110,7 +110,12 @@ struct ResponseCells {
     do {
       try cells.check(answer, question)
     } catch {
-      throw located(error, given.parts[.state] ?? given.head)
+      var problem = error
+      if problem.code == "assessment.reason-missing" {
+        problem.help = "tables.write-reason"
+        problem.arguments["question"] = .text(question.id)
+      }
+      throw located(problem, given.parts[.state] ?? given.head)
     }
     return answer
   }
