@@ -21,6 +21,8 @@ public final class AssessmentStore {
   private var mustCut = false
   /// Why the assessment file is not as `assessment` is; `nil` where it is.
   private var unwritten: ResultsError?
+  /// What `together` has gathered and not written yet; `nil` outside of it.
+  private var gathered: [UInt8]?
   /// The time of the last line; those that follow are no earlier, whatever the clock says.
   private var latest: Instant?
 
@@ -152,6 +154,55 @@ public final class AssessmentStore {
     return writeAssessment()
   }
 
+  /// Accepts several things in one go: the lines of all of them are written and flushed together,
+  /// and the assessment file once.
+  ///
+  /// - Returns: As `accept`.
+  /// - Throws: When the history could not be written. Then nothing of it is accepted. A crash in the
+  ///   midst of it may leave the first of the lines.
+  @discardableResult
+  public func together(
+    _ body: (AssessmentStore) throws(ResultsError) -> Void
+  ) throws(ResultsError) -> ResultsError? {
+    let before = (assessment: assessment, latest: latest)
+    gathered = []
+    do throws(ResultsError) {
+      try body(self)
+      let lines = gathered ?? []
+      gathered = nil
+      if !lines.isEmpty { try write(lines) }
+    } catch {
+      gathered = nil
+      assessment = before.assessment
+      latest = before.latest
+      throw error
+    }
+    return assessment == before.assessment ? unwritten : writeAssessment()
+  }
+
+  /// Puts an assessment in place that is not here yet, with everything that is known of it: states,
+  /// confirmations and times, too.
+  ///
+  /// - Returns: As `accept`.
+  /// - Throws: As `together`.
+  @discardableResult
+  public func begin(
+    with given: StoredAssessment, at instant: Instant, by person: String
+  ) throws(ResultsError) -> ResultsError? {
+    try together { (store) throws(ResultsError) in
+      try store.update(at: instant, by: person) { header in
+        HeadOfHistory(given.header).apply(to: &header)
+      }
+      for (question, response) in given.responses.sorted(by: { $0.key < $1.key }) {
+        try store.accept(
+          response, for: question, at: instant, given: given.times[question], by: person)
+      }
+      for response in given.kept.reversed() { try store.keep(response, at: instant, by: person) }
+      store.assessment.header.isInvented = given.header.isInvented
+      store.assessment.header.resumeAt = given.header.resumeAt
+    }
+  }
+
   /// Remembers the question to go on with; `nil` when through. A position is no answer: it is kept
   /// in the assessment file only.
   @discardableResult
@@ -193,27 +244,33 @@ public final class AssessmentStore {
     _ event: HistoryEntry.Event, _ instant: Instant, given: Instant?, _ person: String,
     _ reason: String?
   ) throws(ResultsError) -> HistoryEntry {
-    let path = folder.historyPath(key)
     let number = assessment.header.sequence + 1
     let entry = HistoryEntry(
       number: number, at: max(instant, latest ?? instant), given: given, by: person, event: event,
       reason: reason)
     let line = Array(entry.line(on: questionnaire).utf8)
-    if mustCut { try folder.files.cut(path, to: historyLength) }
-    mustCut = false
-    do {
-      try folder.files.append(line, to: path, after: historyLength)
-    } catch {
-      if case .changed = error {} else { mustCut = true }
-      throw error
-    }
-    historyLength += line.count
+    if gathered == nil { try write(line) } else { gathered?.append(contentsOf: line) }
     latest = entry.at
     assessment.header.sequence = number
     return entry
   }
 
+  /// Puts lines behind the history.
+  private func write(_ lines: [UInt8]) throws(ResultsError) {
+    let path = folder.historyPath(key)
+    if mustCut { try folder.files.cut(path, to: historyLength) }
+    mustCut = false
+    do {
+      try folder.files.append(lines, to: path, after: historyLength)
+    } catch {
+      if case .changed = error {} else { mustCut = true }
+      throw error
+    }
+    historyLength += lines.count
+  }
+
   private func writeAssessment() -> ResultsError? {
+    if gathered != nil { return nil }
     if assessment.isAdapted {
       assessment.header.version = questionnaire.version
       assessment.header.digest = questionnaire.digest

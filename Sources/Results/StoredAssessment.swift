@@ -43,6 +43,9 @@ public struct StoredAssessment: Sendable, Hashable {
       responses: responses)
   }
 
+  /// Whether nothing has ever been recorded.
+  public var isNew: Bool { header.sequence == 0 && responses.isEmpty && kept.isEmpty }
+
   /// Takes over a response; the time is that of the answer, so a mere remark leaves it.
   mutating func apply(_ response: Response?, to question: Int, at instant: Instant) {
     let before = responses[question]?.answer

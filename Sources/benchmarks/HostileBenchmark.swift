@@ -68,7 +68,7 @@ private func outcomeOf(_ source: String, text: String) -> String {
 }
 
 /// The most memory that the process has held.
-private func peakMegabytes() -> Int {
+func peakMegabytes() -> Int {
   var usage = rusage()
   #if canImport(Glibc)
     getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)

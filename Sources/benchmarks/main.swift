@@ -24,6 +24,9 @@ if let option = CommandLine.arguments.firstIndex(of: "--write-yaml"),
   // The times of drawing weights, likewise.
   let path = CommandLine.arguments[option + 1]
   try Data(doubtTimes().utf8).write(to: URL(filePath: path))
+} else if let option = CommandLine.arguments.firstIndex(of: "--folder") {
+  // `--folder DIR` keeps the folder, to try commands on it.
+  benchmarkFolder(in: CommandLine.arguments.dropFirst(option + 1).first)
 } else if CommandLine.arguments.contains("--cel") {
   benchmarkCEL()
 } else if CommandLine.arguments.contains("--hostile") {

@@ -30,6 +30,25 @@ public struct TableImport {
   /// Beyond so many mistakes nobody reads on.
   static let mostFindings = 1000
 
+  /// The identifier of the questionnaire that a table's first row names; `nil` where it names none.
+  public static func questionnaire(of table: CSVTable) -> String? {
+    let names = [
+      TableFact.questionnaire.rawValue, TableFact.prefix + TableFact.questionnaire.rawValue,
+    ]
+    if let row = table.rows.first,
+      let column = (0..<table.columnCount).first(where: {
+        names.contains(String(table.text(0, $0).trimmed))
+      })
+    {
+      return table.text(row, column)
+    }
+    guard let question = (0..<table.columnCount).first(where: { table.text(0, $0) == "question" }),
+      let value = (0..<table.columnCount).first(where: { table.text(0, $0) == "value" }),
+      let row = table.rows.first(where: { names.contains(table.text($0, question)) })
+    else { return nil }
+    return table.text(row, value)
+  }
+
   /// Reads all assessments of a table.
   ///
   /// - Parameters:

@@ -25,6 +25,21 @@ struct ImportCommand: ParsableCommand {
   @Option(name: .customLong("by"), help: .text("option.sender", valueName: "option.name.value"))
   var sender: String?
 
+  @Flag(help: .text("option.restore"))
+  var restore = false
+
+  @Option(help: .text("option.import-period", valueName: "option.period.value"))
+  var period: String?
+
+  @Option(help: .text("option.columns", valueName: "option.file"))
+  var columns: String?
+
+  @Option(
+    name: .customLong("name-from"),
+    help: .text("option.name-from", valueName: "option.cluster.value"))
+  var nameFrom: String?
+
+  @OptionGroup var tables: TableOptions
   @OptionGroup var folders: FolderOptions
   @OptionGroup var common: CommonOptions
 
@@ -40,9 +55,6 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let console = try Console(common)
     try checkSender()
-    if let table = files.first(where: { Kind($0) == .table }) {
-      throw Failure("exit.no-tables", ["file": .text(table.madeVisible)], exit: .usage)
-    }
     guard let now = Clock.now else { throw Failure("exit.no-clock", exit: .usage) }
     let models = try Models(named: folders.questionnaire, console)
     let arrived = try read(models, console)
@@ -51,13 +63,33 @@ struct ImportCommand: ParsableCommand {
     let expected = try arrived.map { try compare($0, choice, console) }
     try refuseClosed(expected)
     let arrivals = dryRun ? expected : try record(arrived, choice, at: now, console)
-    for arrival in arrivals {
-      console.show(arrival.findings(console.texts))
-      arrival.say(console)
-    }
+    for arrival in arrivals { console.show(arrival.findings(console.texts)) }
+    say(arrivals, console)
     if dryRun { console.say("import.nothing-written") }
     if arrivals.contains(where: { $0.conflicts > 0 }) { throw Failure.silent(.finding) }
   }
+
+  /// Says what has been taken of each, or of all where they are many.
+  private func say(_ arrivals: [Arrival], _ console: Console) {
+    guard arrivals.count > Self.fewEnoughToName else {
+      for arrival in arrivals { arrival.say(console) }
+      return
+    }
+    let texts = console.texts
+    console.say(
+      "import.total",
+      [
+        "assessments": .counted("import.assessments", arrivals.count, texts),
+        "taken": .counted("import.taken", arrivals.reduce(0) { $0 + $1.changed.count }, texts),
+        "conflicts": .counted(
+          "import.conflicts", arrivals.reduce(0) { $0 + $1.conflicts }, texts),
+      ])
+  }
+
+  /// So many assessments are told of one by one.
+  private static let fewEnoughToName = 20
+  /// So many are open at once: each keeps a file open, and processes may have few.
+  private static let openAtOnce = 100
 
   private func checkSender() throws(Failure) {
     guard let sender, let problem = AssessmentHeader.problem(withName: sender) else { return }
@@ -78,7 +110,15 @@ struct ImportCommand: ParsableCommand {
     var exit: Exit?
     for path in files {
       do {
-        arrived.append(try ArrivedAssessment(try Files.read(path), models, in: folder))
+        switch Kind(path) {
+        case .assessment:
+          arrived.append(try ArrivedAssessment(try Files.read(path), models, in: folder))
+        case .table:
+          let table = ArrivedTable(
+            path: path, models: models, folder: folder, options: tables, period: period,
+            columns: columns, naming: nameFrom, console: console)
+          arrived += try table.read()
+        }
       } catch let refusal as ArrivedAssessment.Refusal {
         console.show(refusal.findings)
         exit = exit ?? refusal.exit
@@ -93,8 +133,9 @@ struct ImportCommand: ParsableCommand {
       console.say("import.refused")
       throw .silent(exit)
     }
-    for (place, one) in arrived.enumerated() {
-      guard let other = arrived[..<place].first(where: { $0.key == one.key }) else { continue }
+    var known: [AssessmentKey: ArrivedAssessment] = [:]
+    for one in arrived {
+      guard let other = known.updateValue(one, forKey: one.key) else { continue }
       throw Failure(
         "exit.imported-twice",
         ["file": .text(one.file.name.madeVisible), "other": .text(other.file.name.madeVisible)],
@@ -127,7 +168,7 @@ struct ImportCommand: ParsableCommand {
     let folder = ResultsFolder(folders.results)
     return Arrival(
       arrived, into: present, try folder.past(of: arrived.key, present, on: arrived.model),
-      by: sender ?? arrived.key.respondent, choice)
+      by: sender ?? arrived.key.respondent, choice, restores: restore)
   }
 
   /// What a facilitator has confirmed or locked is not changed by mail.
@@ -144,9 +185,22 @@ struct ImportCommand: ParsableCommand {
   }
 
   /// Records all; first every assessment is opened, so that one which is open elsewhere keeps all of
-  /// them from being changed.
+  /// them from being changed; of very many, always some together.
   private func record(
     _ arrived: [ArrivedAssessment], _ choice: ImportChoice, at now: Instant, _ console: Console
+  ) throws(Failure) -> [Arrival] {
+    var recorded: [Arrival] = []
+    var rest = arrived[...]
+    while !rest.isEmpty {
+      recorded += try record(rest.prefix(Self.openAtOnce), choice, at: now, console)
+      rest = rest.dropFirst(Self.openAtOnce)
+    }
+    return recorded
+  }
+
+  private func record(
+    _ arrived: ArraySlice<ArrivedAssessment>, _ choice: ImportChoice, at now: Instant,
+    _ console: Console
   ) throws(Failure) -> [Arrival] {
     var opened: [(store: AssessmentStore, arrival: Arrival)] = []
     for one in arrived { opened.append(try open(one, choice, console)) }

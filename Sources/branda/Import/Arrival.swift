@@ -5,7 +5,6 @@ import Language
 import Questionnaire
 import Results
 import Wording
-import YAML
 
 /// One arrived assessment beside the one that is here: what it brings, and what of it is taken.
 struct Arrival {
@@ -14,13 +13,15 @@ struct Arrival {
   private let present: StoredAssessment
   private let sender: String
   private let stepsOn: Bool
+  /// Whether it is put in place as it is, with what only facilitators may say.
+  private let isRestored: Bool
 
   /// - Parameters:
   ///   - past: What is known of the one that is here.
   ///   - choice: For which questions the file counts in any case.
   init(
     _ arrived: ArrivedAssessment, into present: StoredAssessment, _ past: AssessmentPast,
-    by sender: String, _ choice: ImportChoice
+    by sender: String, _ choice: ImportChoice, restores: Bool = false
   ) {
     self.arrived = arrived
     self.present = present
@@ -28,6 +29,7 @@ struct Arrival {
     merge = AssessmentMerge(
       of: arrived.assessment, arrived.past, into: present, past, by: sender,
       prefersTheirs: { choice.contains(arrived.model.questions[$0].id) })
+    isRestored = restores && present.isNew
     stepsOn = Self.stepsOn(arrived.assessment.header, from: present.header)
   }
 
@@ -44,10 +46,10 @@ struct Arrival {
     }
   }
 
-  private var isNew: Bool { present.header.sequence == 0 && present.responses.isEmpty }
+  private var isNew: Bool { present.isNew }
 
   /// Those of which something is to be recorded.
-  private var changed: [AssessmentMerge.Item] {
+  var changed: [AssessmentMerge.Item] {
     merge.items.filter { $0.merged != ($0.ours ?? Response()) }
   }
 
@@ -57,7 +59,7 @@ struct Arrival {
   }
 
   /// Whether anything is to be recorded.
-  var bringsNews: Bool { !changed.isEmpty || !kept.isEmpty || stepsOn }
+  var bringsNews: Bool { isRestored || !changed.isEmpty || !kept.isEmpty || stepsOn }
 
   /// Whether it would change what nobody may change any more.
   var isRefused: Bool { present.header.status.turn == nil && bringsNews }
@@ -96,7 +98,7 @@ struct Arrival {
       func report(_ code: String, _ severity: Diagnostic.Severity) {
         findings.append(
           Diagnostic(
-            .init(code), severity, at: place(of: question),
+            .init(code), severity, at: arrived.place(of: question),
             [
               "question": .text(question.id), "ours": word(item.ours?.answer),
               "theirs": word(item.theirs.answer),
@@ -112,32 +114,26 @@ struct Arrival {
         }
       }
     }
-    if merge.droppedConfirmations > 0 {
+    if merge.droppedConfirmations > 0, !isRestored {
       findings.append(
         Diagnostic(
-          .init("import.confirmations-dropped"), .note, at: Place(arrived.file, 0..<0),
+          .init("import.confirmations-dropped"), .note, at: arrived.place,
           ["count": .count(merge.droppedConfirmations)]))
     }
     return findings
-  }
-
-  private func place(of question: Question) -> Place {
-    let root = YAML.parse(arrived.file).value
-    for section in ["answers", "parked", "kept"] {
-      guard let responses = root?[section] else { continue }
-      for (key, _) in responses.entries where key.scalar?.text == question.id {
-        return key.place
-      }
-    }
-    return Place(arrived.file, 0..<0)
   }
 
   /// Records what is taken.
   ///
   /// - Returns: Why the assessment file could not be rewritten, though all is accepted.
   func record(in store: AssessmentStore, at now: Instant) throws(ResultsError) -> ResultsError? {
+    if isRestored { return try store.begin(with: arrived.assessment, at: now, by: sender) }
+    return try store.together { (store) throws(ResultsError) in try merge(in: store, at: now) }
+  }
+
+  private func merge(in store: AssessmentStore, at now: Instant) throws(ResultsError) {
     let theirs = arrived.assessment.header
-    var problem = try store.update(at: now, by: sender) { header in
+    try store.update(at: now, by: sender) { header in
       header.name = header.name ?? theirs.name
       header.note = header.note ?? theirs.note
       if isNew {
@@ -146,18 +142,17 @@ struct Arrival {
       }
     }
     for item in changed {
-      problem = try store.accept(
+      try store.accept(
         item.merged, for: item.question, at: now,
         given: item.merged.answer == item.ours?.answer ? nil : item.given ?? now, by: sender)
     }
-    for response in kept { problem = try store.keep(response, at: now, by: sender) }
+    for response in kept { try store.keep(response, at: now, by: sender) }
     if stepsOn {
-      problem = try store.update(at: now, by: sender) { $0.take(.submit, at: now, by: sender) }
+      try store.update(at: now, by: sender) { $0.take(.submit, at: now, by: sender) }
     }
     if isNew, let place = theirs.resumeAt.flatMap(arrived.model.index) {
-      problem = store.setPosition(place)
+      store.setPosition(place)
     }
-    return problem
   }
 }
 

@@ -2,6 +2,7 @@ import Diagnostics
 import DisplayWidth
 import Questionnaire
 import Results
+import Tables
 import YAML
 
 /// An assessment that came as a file, read and checked as any other; nothing has been written.
@@ -58,11 +59,44 @@ struct ArrivedAssessment {
     self.key = key
     self.assessment = assessment
     findings = read.diagnostics
+    places = nil
+    head = Place(file, 0..<0)
     past = Self.history(beside: file.name).map { assessment.past(by: $0, on: model) }
+  }
+
+  /// A row of a table, or several that are about one assessment.
+  init(_ imported: ImportedAssessment, of file: SourceFile, on model: Questionnaire) {
+    self.file = file
+    self.model = model
+    key = imported.key
+    assessment = imported.assessment
+    past = nil
+    findings = []
+    places = imported.places
+    head = imported.place
   }
 
   /// What reading it found, none of it an error.
   let findings: [Diagnostic]
+  /// Where the table has the response to each question; `nil` for a file of its own.
+  private let places: [Int: Place]?
+  private let head: Place
+
+  /// Where the response to a question stands.
+  func place(of question: Question) -> Place {
+    if let places { return places[question.index] ?? head }
+    let root = YAML.parse(file).value
+    for section in ["answers", "parked", "kept"] {
+      guard let responses = root?[section] else { continue }
+      for (key, _) in responses.entries where key.scalar?.text == question.id {
+        return key.place
+      }
+    }
+    return head
+  }
+
+  /// The place of what is said of the whole.
+  var place: Place { head }
 
   /// `nil` where an identifier in the head is none; reading the whole tells which.
   private static func key(_ root: Node, _ id: String) -> AssessmentKey? {

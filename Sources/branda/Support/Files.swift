@@ -17,8 +17,9 @@ enum Files {
   /// All bytes of a YAML or JSON file.
   ///
   /// - Parameter isNamed: Whether a person named it; then it may be a pipe, too.
-  static func read(_ path: String, isNamed: Bool = true) throws(Failure) -> SourceFile {
-    let limit = YAMLLimits.standard.bytes
+  static func read(
+    _ path: String, isNamed: Bool = true, limit: Int = YAMLLimits.standard.bytes
+  ) throws(Failure) -> SourceFile {
     do throws(ResultsError) {
       return SourceFile(
         name: path, bytes: try FileSystem().read(path, limit: limit, allowsPipes: isNamed))

@@ -1,0 +1,111 @@
+internal import Comparison
+internal import Diagnostics
+internal import FoundationEssentials
+internal import Interview
+internal import Questionnaire
+internal import Results
+internal import Scoring
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// Reads assessments from a results folder on disk, scores them and compares them: how the time
+/// grows with their number, and the most memory taken.
+///
+/// - Parameter folder: Where to make the results folder, which then stays; by default in a temporary
+///   place.
+func benchmarkFolder(in folder: String? = nil) {
+  let path = "questionnaires/cluster-maturity.yaml"
+  guard let text = try? String(contentsOfFile: path, encoding: .utf8),
+    let model = Questionnaire.load(SourceFile(name: path, text: text)).value
+  else {
+    print("Folder: no \(path) here; run the benchmark from the repository's folder")
+    return
+  }
+  print(
+    "A results folder on disk: assessments of \(model.questions.count) questions, with histories")
+  for count in [1_000, 10_000] {
+    let place =
+      (folder ?? FileManager.default.temporaryDirectory.path + "/branda-\(getpid())") + "/\(count)"
+    defer { if folder == nil { try? FileManager.default.removeItem(atPath: place) } }
+    do {
+      let generated = try GeneratedFolder(place, model, count: count)
+      print("  \(count) assessments, \(generated.bytes >> 20) MB")
+      measure(place, model)
+    } catch {
+      print("  \(place): \(error)")
+      return
+    }
+  }
+}
+
+private func measure(_ place: String, _ model: Questionnaire) {
+  let folder = ResultsFolder(place)
+  var assessments: [StoredAssessment] = []
+  let reading = best(of: 1) {
+    let keys = (try? folder.assessments(by: model.id)) ?? []
+    assessments = keys.compactMap { try? folder.read($0, on: model).value }
+  }
+  print("    read and check \(written(reading)) (\(assessments.count))")
+  let scorer = Scorer(model)
+  var scores: [AssessmentScore] = []
+  let scoring = best(of: 1) {
+    scores = assessments.map { scorer.score($0.interview(on: model, points: scorer.points)) }
+  }
+  print("    score \(written(scoring)) (\(scores.count))")
+  print("    most memory \(peakMegabytes()) MB")
+}
+
+/// A folder of as many assessments as asked for: a hundred made-up ones with their histories, over
+/// and over under other names.
+private struct GeneratedFolder {
+  private(set) var bytes = 0
+
+  init(_ place: String, _ model: Questionnaire, count: Int) throws {
+    let patterns = place + "-patterns"
+    defer { try? FileManager.default.removeItem(atPath: patterns) }
+    let files = FileManager.default
+    var sources: [(yaml: String, history: Data)] = []
+    for (number, interview) in randomInterviews(model, count: 100).enumerated() {
+      sources.append(try Self.pattern(patterns, number, interview))
+    }
+    for number in 0..<count {
+      let name = "generated-\(number)"
+      let folder = place + "/" + name
+      try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      let source = sources[number % sources.count]
+      let text = source.yaml.replacing("\ncluster: pattern\n", with: "\ncluster: \(name)\n")
+      let stem = folder + "/\(model.id)-2025"
+      try Data(text.utf8).write(to: URL(filePath: stem + ".yaml"))
+      try source.history.write(to: URL(filePath: stem + ".history.jsonl"))
+      bytes += text.utf8.count + source.history.count
+    }
+  }
+
+  /// One assessment, as answering it writes it.
+  private static func pattern(
+    _ place: String, _ number: Int, _ interview: Interview
+  ) throws -> (yaml: String, history: Data) {
+    let model = interview.questionnaire
+    guard let period = Period(text: "2025") else { throw CancellationError() }
+    let key = try AssessmentKey(cluster: "pattern", questionnaire: model.id, period: period)
+    let folder = ResultsFolder(place + "/\(number)")
+    guard let store = try AssessmentStore.open(key, in: folder, on: model).value else {
+      throw CancellationError()
+    }
+    for question in model.questions {
+      guard let at = Instant(secondsSince1970: 1_770_000_000 + 60 * question.index) else {
+        continue
+      }
+      try store.accept(
+        interview.response(to: question.index), for: question.index, at: at, by: "manager")
+    }
+    return (
+      try String(contentsOfFile: folder.assessmentPath(key), encoding: .utf8),
+      try Data(contentsOf: URL(filePath: folder.historyPath(key)))
+    )
+  }
+}
