@@ -13,7 +13,8 @@ import Terminal
         LintCommand.self, TestCommand.self, EvalCommand.self, FillCommand.self, ReviewCommand.self,
         ScoreCommand.self,
         ExplainCommand.self, PlanCommand.self,
-        CompareCommand.self, StatusCommand.self, ReportCommand.self, DiffCommand.self,
+        CompareCommand.self, MatchCommand.self, SummaryCommand.self, StatusCommand.self,
+        ReportCommand.self, DiffCommand.self,
         VerifyCommand.self, RepairCommand.self, ImportCommand.self, ExportCommand.self,
       ])
   }

@@ -1,10 +1,13 @@
 public import Interview
-import Numbers
+public import Numbers
 import Questionnaire
 
 /// In which groups one cluster is, by what its profile says.
 public struct ClusterFacts: Sendable, Hashable {
   private let keys: [PeerGrouping: Int]
+  /// The number that the size is a band of, such as how many members the cluster has; `nil` where it
+  /// does not say or the number is confidential.
+  public let size: Rational?
 
   /// Reads the effective answers to the questions that the model groups by.
   ///
@@ -13,13 +16,16 @@ public struct ClusterFacts: Sendable, Hashable {
   public init(_ interview: Interview) {
     let model = interview.questionnaire
     var keys: [PeerGrouping: Int] = [.all: 0]
+    var size: Rational?
     for grouping in PeerGrouping.offered(by: model) {
       guard let question = grouping.question(in: model),
         case .answered(let answer) = interview.state(of: question)
       else { continue }
       switch (answer, grouping) {
       case (.choice(let choice), _): keys[grouping] = choice
-      case (.number(let number), .size): keys[.size] = model.peers.size?.band(of: number)
+      case (.number(let number), .size):
+        keys[.size] = model.peers.size?.band(of: number)
+        if !model.questions[question].isConfidential { size = number.rational }
       case (.number(let number), .age):
         keys[.age] = model.peers.age.flatMap {
           Self.age(number, $0, in: interview.context.reportingYear)
@@ -28,13 +34,17 @@ public struct ClusterFacts: Sendable, Hashable {
       }
     }
     self.keys = keys
+    self.size = size
   }
 
   /// Of a cluster about which nothing is known: it is in the group of all.
-  public init() { keys = [.all: 0] }
+  public init() { self.init([:]) }
 
   /// Facts as they are, for groups that come from elsewhere than a profile.
-  public init(_ keys: [PeerGrouping: Int]) { self.keys = keys.merging([.all: 0]) { $1 } }
+  public init(_ keys: [PeerGrouping: Int], size: Rational? = nil) {
+    self.keys = keys.merging([.all: 0]) { $1 }
+    self.size = size
+  }
 
   /// The group by a fact: the place of the choice among the question's choices, or of the band;
   /// `nil` where the cluster is in none.

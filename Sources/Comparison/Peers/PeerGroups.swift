@@ -6,6 +6,13 @@ public struct PeerGroup: Sendable, Hashable {
   public let key: Int
   /// Places of the clusters in the population, ascending.
   public let members: [Int]
+
+  /// A group with its members.
+  public init(grouping: PeerGrouping, key: Int, members: [Int]) {
+    self.grouping = grouping
+    self.key = key
+    self.members = members
+  }
 }
 
 /// The group that one cluster is compared with, and how it was come by.

@@ -20,8 +20,7 @@ extension Document {
     var document = Document(
       title: texts("pair.title", names), language: texts.language,
       facts: [Definition(texts("table.questionnaire"), words.model(pair.questionnaire))])
-    if scope.isAnonymous { document.add(paragraph: texts("compare.anonymous")) }
-    document.addLeftOut(scope.leftOut)
+    document.add(scope, words)
     let heads: [Table.Column] = [
       .init("A", .number), .init("B", .number), .init(texts("table.difference"), .number),
     ]

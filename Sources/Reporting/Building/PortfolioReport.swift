@@ -36,7 +36,7 @@ extension Document {
     document.add(words.comparisonTable(table, table.rows, showsPeriod: scope.period == nil))
     document.addNotes(on: table, words)
 
-    let portfolio = Portfolio(table)
+    let portfolio = PortfolioCounts(table.rows.map(\.cluster), of: table.questionnaire)
     document.add(heading: texts("report.levels"))
     document.add(words.levelTable(portfolio, table.questionnaire))
     document.addCommon(portfolio, table.questionnaire, words)
@@ -50,18 +50,18 @@ extension Document {
 
   /// What many lack and what many are advised.
   private mutating func addCommon(
-    _ portfolio: Portfolio, _ questionnaire: Questionnaire, _ words: Words
+    _ portfolio: PortfolioCounts, _ questionnaire: Questionnaire, _ words: Words
   ) {
     let texts = words.texts
     add(heading: texts("report.common-gates"))
-    if portfolio.gates.isEmpty { add(paragraph: texts("report.common-gates.none")) }
+    if portfolio.nextGates.isEmpty { add(paragraph: texts("report.common-gates.none")) }
     add(
       Table(
         columns: [
           .init(texts("table.condition")), .init(texts("table.level")),
           .init(texts("condition.unmet"), .number), .init(texts("condition.unknown"), .number),
         ],
-        rows: portfolio.gates.map { gate in
+        rows: portfolio.nextGates.map { gate in
           let level = questionnaire.levels[gate.level]
           return [
             .text(words(level.gates[gate.gate].say)),
@@ -71,24 +71,28 @@ extension Document {
         }))
     add(heading: texts("report.common-advice"))
     if portfolio.advice.isEmpty { add(paragraph: texts("score.recommendations-none")) }
-    add(
-      Table(
-        columns: [
-          .init(texts("table.recommendation")), .init(texts("table.priority")),
-          .init(texts("table.clusters"), .number),
-        ],
-        rows: portfolio.advice.map { advice in
-          [
-            .text(words(advice.recommendation.title)),
-            .text(words.priority(advice.recommendation.priority)), words.cell(advice.count),
-          ]
-        }))
+    add(words.adviceTable(portfolio, most: portfolio.advice.count))
   }
 }
 
 extension Words {
-  fileprivate func levelTable(
-    _ portfolio: Portfolio, _ questionnaire: Questionnaire
+  /// Recommendations by how many clusters are given them.
+  func adviceTable(_ portfolio: PortfolioCounts, most: Int) -> Document.Table {
+    Document.Table(
+      columns: [
+        .init(texts("table.recommendation")), .init(texts("table.priority")),
+        .init(texts("table.clusters"), .number),
+      ],
+      rows: portfolio.advice.prefix(most).map { advice in
+        [
+          .text(self(advice.recommendation.title)),
+          .text(priority(advice.recommendation.priority)), cell(advice.count),
+        ]
+      })
+  }
+
+  func levelTable(
+    _ portfolio: PortfolioCounts, _ questionnaire: Questionnaire
   ) -> Document.Table {
     var rows: [[Document.Cell]] = questionnaire.levels.indices.reversed().map { index in
       let level = questionnaire.levels[index]

@@ -108,7 +108,7 @@ extension Words {
   }
 
   /// `55–60`, on the scale of what is measured; a difference as far as the scale is long.
-  private func bounds(
+  func bounds(
     _ bounds: ScoreBounds?, on measure: Measure, _ model: Questionnaire, isDifference: Bool = false
   ) -> Document.Cell {
     let scale = measure.scale(in: model)

@@ -32,11 +32,7 @@ struct CompareCommand: ParsableCommand {
     name: .customLong("for"), help: .text("option.for", valueName: "option.cluster.value"))
   var viewer: String?
 
-  @Flag(help: .text("option.anonymous"))
-  var anonymous = false
-
-  @Option(help: .text("option.key", valueName: "option.file"))
-  var key: String?
+  @OptionGroup var codes: CodeOptions
 
   @Option(help: .text("option.format", valueName: "option.format.value"))
   var format: OutputFormat = .text
@@ -46,10 +42,9 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if viewer != nil, anonymous || !clusters.isEmpty || selection.isNarrow {
+    if viewer != nil, codes.anonymous || !clusters.isEmpty || selection.isNarrow {
       throw ValidationError(Texts.spoken("exit.for-alone"))
     }
-    if anonymous != (key != nil) { throw ValidationError(Texts.spoken("exit.key-missing")) }
   }
 
   func run() throws {
@@ -60,28 +55,16 @@ struct CompareCommand: ParsableCommand {
       of: clusters, .init(period), folders, readsByNewest: true, console)
     var comparables = try Comparables(assessments, folders, console)
     comparables.clusters = try selection.selected(comparables.clusters, of: comparables.model)
-    var scope = ComparisonScope(
-      period: period, leftOut: assessments.leftOut + comparables.others, isAnonymous: anonymous)
-    if let key = try keyFile(for: comparables.clusters.map(\.id), console) {
-      comparables.makeAnonymous(key)
-      // The names of those left out would tell who is there.
-      scope.leftOut = []
-    }
+    var scope = ComparisonScope(period: period, leftOut: assessments.leftOut + comparables.others)
+    let key = try codes.key(
+      for: comparables.clusters.map(\.id), &scope, minimum: try peers.least, console)
+    if let key { comparables.makeAnonymous(key) }
     switch view {
     case .doubt(let terms): try show(try comparables.doubt(terms), scope, console)
     case .agreement: try show(comparables.agreement, scope, console)
     case .trend, nil: try showTable(comparables, scope, console)
     }
     try assessments.finish()
-  }
-
-  /// The codes that stand in place of clusters, where that is asked for.
-  ///
-  /// - Throws: where there are too few to hide among.
-  func keyFile(for clusters: [String], _ console: Console) throws(Failure) -> KeyFile? {
-    guard let key else { return nil }
-    try peers.refuseTooFew(clusters.count)
-    return try KeyFile(key, adding: clusters.sorted(), console)
   }
 
   private func showTable(
@@ -136,7 +119,7 @@ struct CompareCommand: ParsableCommand {
   private func pair(_ table: ComparisonTable) throws -> PairDifference? {
     let rows = table.rows.map(\.cluster)
     guard rows.count == 2, let a = rows.first, let b = rows.last else { return nil }
-    let isTurned = !anonymous && b.id == clusters.first
+    let isTurned = !codes.anonymous && b.id == clusters.first
     do {
       return try isTurned ? PairDifference(b, a) : PairDifference(a, b)
     } catch {
@@ -177,28 +160,20 @@ struct PeerOptions: ParsableArguments {
   ///
   /// - Throws: where it is too small.
   var least: Int {
-    get throws(Failure) {
-      guard minimum >= Self.leastMinimum else {
-        throw Failure(
-          "exit.minimum", ["least": .text(String(Self.leastMinimum))], exit: .usage)
-      }
-      return minimum
+    get throws(Failure) { try Self.checked(minimum) }
+  }
+
+  static func checked(_ minimum: Int) throws(Failure) -> Int {
+    guard minimum >= leastMinimum else {
+      throw Failure("exit.minimum", ["least": .text(String(leastMinimum))], exit: .usage)
     }
+    return minimum
   }
 
   /// By default everyone; for one cluster the narrowest group that the model offers.
   func grouping(in model: Questionnaire, hasViewer: Bool) throws(Failure) -> PeerGrouping {
     if let word { return try PeerGrouping(word, in: model) }
     return hasViewer ? PeerGrouping.offered(by: model).first ?? .all : .all
-  }
-
-  /// Codes hide nobody among a few.
-  func refuseTooFew(_ count: Int) throws(Failure) {
-    let least = try self.least
-    guard count < least else { return }
-    throw Failure(
-      "exit.too-few-for-codes", ["count": .count(count), "minimum": .text(String(least))],
-      exit: .usage)
   }
 }
 

@@ -134,13 +134,10 @@ extension CompareCommand {
     let last = try period.map(Period.init(named:))
     var histories = try ClusterHistories(assessments, upTo: last, folders.results)
     try histories.select(selection)
-    var scope = ComparisonScope(
-      period: period, leftOut: assessments.leftOut, isAnonymous: anonymous)
-    if let key = try keyFile(for: histories.clusters.map(\.id), console) {
-      histories.makeAnonymous(key)
-      // The names of those left out would tell who is there.
-      scope.leftOut = []
-    }
+    var scope = ComparisonScope(period: period, leftOut: assessments.leftOut)
+    let key = try codes.key(
+      for: histories.clusters.map(\.id), &scope, minimum: try peers.least, console)
+    if let key { histories.makeAnonymous(key) }
     let trend: PortfolioTrend
     do throws(ArithmeticFailure) {
       trend = try PortfolioTrend(

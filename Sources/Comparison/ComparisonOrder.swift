@@ -1,4 +1,3 @@
-public import Comparison
 import Questionnaire
 import Scoring
 
@@ -29,5 +28,15 @@ extension ComparisonTable {
         }
       }
     }
+  }
+}
+
+extension Array {
+  /// Sorted so that equals keep their order, which the library's sort does not promise.
+  func sortedStably(by precedes: (Element, Element) -> Bool) -> [Element] {
+    enumerated().sorted { a, b in
+      if precedes(a.element, b.element) { return true }
+      return precedes(b.element, a.element) ? false : a.offset < b.offset
+    }.map(\.element)
   }
 }

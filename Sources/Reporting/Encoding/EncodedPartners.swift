@@ -1,0 +1,92 @@
+import Comparison
+import Numbers
+import Questionnaire
+
+/// Partners as other programs read them, schema `branda.match/1`; see `docs/json.md`.
+public struct EncodedPartners: Encodable, Sendable {
+  let schema = "branda.match/1"
+  let questionnaire: EncodedQuestionnaire
+  @OrNull var cluster: String?
+  let target: Double
+  let pairs: [Pair]
+  let groups: [Group]
+  let left: [String]
+  let leftOut: [String]
+
+  enum CodingKeys: String, CodingKey {
+    case schema, questionnaire, cluster, target, pairs, groups, left
+    case leftOut = "left_out"
+  }
+
+  struct Pair: Encodable, Sendable {
+    let clusters: [String]
+    let mutual: Double
+    let gains: [Gain]
+  }
+
+  struct Gain: Encodable, Sendable {
+    let cluster: String
+    @OrNull var share: Double?
+    let capacities: [String]
+  }
+
+  struct Group: Encodable, Sendable {
+    let clusters: [String]
+    let mutual: Double
+    let gains: [Gain]
+    /// Where each is the best of the group.
+    let leads: [String: [String]]
+  }
+
+  /// Pairs and groups with what each could learn.
+  public init(_ findings: PartnerFindings, _ scope: ComparisonScope) {
+    let model = findings.matching.questionnaire
+    func names(_ places: [Int]) -> [String] { places.map { model.capacities[$0].id } }
+    func gain(_ cluster: ComparedCluster, _ gains: Complementarity?) -> Gain {
+      Gain(
+        cluster: cluster.id, share: gains?.share.doubleValue,
+        capacities: names(gains?.capacities ?? []))
+    }
+    questionnaire = EncodedQuestionnaire(model)
+    cluster = findings.cluster?.id
+    target = findings.matching.target.doubleValue
+    pairs = findings.pairs.map { pair in
+      Pair(
+        clusters: [pair.first.id, pair.second.id], mutual: pair.mutual.doubleValue,
+        gains: [gain(pair.first, pair.firstGains), gain(pair.second, pair.secondGains)])
+    }
+    groups = findings.groups.map { group in
+      Group(
+        clusters: group.members.map(\.cluster.id), mutual: group.mutual.doubleValue,
+        gains: group.members.map { gain($0.cluster, $0.gains) },
+        leads: Dictionary(
+          group.members.map { ($0.cluster.id, names($0.leads)) },
+          uniquingKeysWith: { first, _ in first }))
+    }
+    left = findings.left.map(\.id)
+    leftOut = scope.leftOut
+  }
+}
+
+extension Records {
+  /// One row for each pair.
+  public static func partners(_ findings: PartnerFindings) -> Records {
+    let model = findings.matching.questionnaire
+    func names(_ gains: Complementarity?) -> Field {
+      .text((gains?.capacities ?? []).map { model.capacities[$0].id }.joined(separator: " "))
+    }
+    return Records(
+      heads: [
+        "first", "second", "mutual", "first_gains", "second_gains", "first_learns",
+        "second_learns",
+      ],
+      rows: findings.pairs.map { pair in
+        [
+          .text(pair.first.id), .text(pair.second.id), .number(pair.mutual.doubleValue),
+          .number(pair.firstGains?.share.doubleValue),
+          .number(pair.secondGains?.share.doubleValue), names(pair.firstGains),
+          names(pair.secondGains),
+        ]
+      })
+  }
+}
