@@ -36,8 +36,8 @@ extension ChoiceList {
   ///
   /// - Parameters:
   ///   - columns: How wide the lines may be.
-  ///   - rows: How many lines there may be, those of the filter and of the counts included; fewer
-  ///     than three are taken as three.
+  ///   - rows: How many lines there may be, those of the filter and of the counts included. There
+  ///     are always three beside the filter where they are needed: a place between two counts.
   public func view(
     columns: Int, rows: Int, glyphs: Glyphs = .unicode, texts: ChoiceListTexts
   ) -> ChoiceListView {
@@ -54,7 +54,7 @@ extension ChoiceList {
         lines: lines + (matches.isEmpty && filter != nil ? [FrameLine(texts.nothingFound)] : []),
         cursor: cursor)
     }
-    let room = max(filter == nil ? 3 : 2, rows - lines.count)
+    let room = max(3, rows - lines.count)
     let blocks = Blocks(self, columns: columns, glyphs: glyphs)
     let shown = blocks.shown(around: at, rows: room)
     if shown.lowerBound > 0 { lines.append(FrameLine(texts.above(shown.lowerBound))) }

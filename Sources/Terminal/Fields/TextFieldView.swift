@@ -28,7 +28,7 @@ extension TextField {
     let first = max(0, min(caret.row - rows / 2, layout.rows.count - rows))
     let shown = layout.rows[first...].prefix(rows)
     return TextFieldView(
-      lines: shown.map { String(characters[$0]).madeVisible },
+      lines: shown.map { characters[$0].visibleText },
       caret: Frame.Position(row: caret.row - first, column: caret.column),
       linesAbove: first, linesBelow: layout.rows.count - first - shown.count)
   }
@@ -39,13 +39,13 @@ extension TextField {
     let column = widths[..<caret].reduce(0, +)
     if column + widths[caret...].reduce(0, +) < columns {
       return TextFieldView(
-        lines: [text.madeVisible], caret: Frame.Position(row: 0, column: column))
+        lines: [characters[...].visibleText], caret: Frame.Position(row: 0, column: column))
     }
     // The window moves by halves of itself, so that the text stands still while one writes.
     let hasSigns = columns >= 4
     let inner = hasSigns ? columns - 2 : columns
     let step = max(1, inner / 2)
-    let beginning = column < inner ? 0 : (column / step - 1) * step
+    let beginning = column < inner ? 0 : inner < 2 ? column : (column / step - 1) * step
     var start = 0
     var startColumn = 0
     while startColumn < beginning {
@@ -61,7 +61,7 @@ extension TextField {
     let before = hasSigns && start > 0 ? glyphs.cutBefore : ""
     let behind = hasSigns && end < characters.count ? glyphs.cutBehind : ""
     return TextFieldView(
-      lines: [before + String(characters[start..<end]).madeVisible + behind],
+      lines: [before + characters[start..<end].visibleText + behind],
       caret: Frame.Position(row: 0, column: before.displayWidth + column - startColumn))
   }
 }
@@ -128,4 +128,11 @@ struct TextFieldLayout {
 extension Character {
   /// How many columns the character takes when it has been made visible.
   var visibleWidth: Int { isASCII ? max(1, displayWidth) : String(self).madeVisible.displayWidth }
+}
+
+extension ArraySlice<Character> {
+  /// The characters made visible each for itself, so that none changes the width of another.
+  fileprivate var visibleText: String {
+    reduce(into: "") { if $1.visibleWidth > 0 { $0 += String($1).madeVisible } }
+  }
 }

@@ -166,7 +166,16 @@ public final class FullScreenTerminal {
     if told.isEmpty { return nil }
     let hasContinued = told.contains(TerminalRestoration.continuedByte)
     // Also where a stop came without a chance to leave, and somebody has changed the modes.
-    if hasContinued { try TerminalRestoration.enter(raw: raw) }
+    if hasContinued {
+      do {
+        try TerminalRestoration.enter(raw: raw)
+      } catch {
+        // A window that is closed continues its programs, too.
+        guard error.code == EIO else { throw error }
+        hasEnded = true
+        return nil
+      }
+    }
     // Even a window that has its former size again may have lost what it showed.
     painter.reset()
     let former = size

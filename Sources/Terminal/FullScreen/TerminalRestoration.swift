@@ -70,12 +70,14 @@ enum TerminalRestoration {
 
   /// Takes the terminal: raw modes, then the alternate screen.
   ///
-  /// What was typed before is dropped, so that it cannot answer a question nobody has seen. In the
-  /// background the system stops the program here until it is in the foreground.
+  /// What was typed before is dropped, so that it cannot answer a question nobody has seen; nothing
+  /// is where the terminal was the program's already. In the background the system stops the program
+  /// here until it is in the foreground.
   static func enter(raw: termios) throws(SystemFailure) {
+    let when = shared.pointee.isEntered ? TCSANOW : TCSAFLUSH
     shared.pointee.isEntered = true
     var raw = raw
-    while tcsetattr(shared.pointee.input, TCSAFLUSH, &raw) != 0 {
+    while tcsetattr(shared.pointee.input, when, &raw) != 0 {
       if errno == EINTR { continue }
       let failure = SystemFailure(code: errno)
       shared.pointee.isEntered = false
