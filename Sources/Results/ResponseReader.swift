@@ -39,7 +39,8 @@ struct ResponseReader {
     guard let value = node.kind == .mapping ? node["value"] : nil else { return true }
     let trial = ResponseReader(
       questionnaire: questionnaire, findings: Findings(), refusal: .warning)
-    return trial.value(value, of: question) != nil && !trial.findings.hasErrors
+    return trial.value(value, of: question) != nil
+      && trial.findings.list.allSatisfy { $0.severity != .error || $0.code == .controlCharacter }
   }
 
   /// A response with the time of its answer.
@@ -54,15 +55,25 @@ struct ResponseReader {
 
   /// A response to a question that this version does not have, or that takes other values by now.
   func kept(_ node: Node, to question: String) -> KeptResponse? {
+    // The name is written into files as it stands.
+    guard Self.isIdentifier(question) else {
+      findings.reportUnknown(
+        "assessment.unknown-question", question, at: node.place,
+        among: questionnaire.questions.map(\.id))
+      return nil
+    }
     guard var mapping = MappingReader(node, findings) else { return nil }
     reportSeveralOutcomes(mapping, question)
     var response = Response()
     let value = mapping.node("value").map { node in
-      node.kind == .sequence
+      for scalar in [node.scalar] + node.elements.map(\.scalar) { findings.checkCharacters(scalar) }
+      return node.kind == .sequence
         ? WrittenValue.list(node.elements.map { $0.scalar?.text ?? "" })
         : .scalar(node.scalar?.text ?? "")
     }
-    response.answer = mapping.scalar("not_applicable").flatMap(reason)
+    let reason = mapping.scalar("not_applicable")
+    findings.checkCharacters(reason)
+    response.answer = reason.flatMap(self.reason)
     if let noData = mapping.scalar("no_data") { response.answer = self.noData(noData) }
     let instant = rest(&mapping, of: &response)
     mapping.finish()
@@ -91,6 +102,19 @@ struct ResponseReader {
       self.noData(scalar).map { checked($0, question, at: scalar.place) }
     }
     return isAmbiguous ? nil : value ?? reason ?? noData
+  }
+
+  /// Whether a text could be a question's identifier in any questionnaire.
+  private static func isIdentifier(_ text: String) -> Bool {
+    (1...64).contains(text.utf8.count)
+      && text.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+          UInt8(ascii: "_"):
+          true
+        default: false
+        }
+      }
   }
 
   @discardableResult
@@ -198,8 +222,11 @@ struct ResponseReader {
   ) {
     for problem in problems {
       let name = problem.code.rawValue.dropFirst("answer.".count)
+      // What could steer a terminal no version ever accepted.
+      let isHostile = problem.code == .controlCharacter
       findings.report(
-        "assessment." + name, severity, at: place, problem.arguments.mapValues(words))
+        "assessment." + name, isHostile ? .error : severity, at: place,
+        problem.arguments.mapValues(words))
     }
   }
 
@@ -294,4 +321,8 @@ struct ResponseReader {
     }
     return instant
   }
+}
+
+extension Diagnostic.Code {
+  fileprivate static let controlCharacter = Self("assessment.control-character")
 }

@@ -40,8 +40,14 @@ extension Findings {
         "assessment.text-too-long", at: note.place,
         ["count": .count(AssessmentHeader.longestNote)])
     }
-    if note.text.unicodeScalars.contains(where: { $0.steersLine && $0 != "\n" && $0 != "\t" }) {
-      report("assessment.control-character", at: note.place)
+    checkCharacters(note)
+  }
+
+  /// Reports a text that could act on a terminal.
+  func checkCharacters(_ text: Scalar?) {
+    guard let text else { return }
+    if text.text.unicodeScalars.contains(where: { $0.steersLine && $0 != "\n" && $0 != "\t" }) {
+      report("assessment.control-character", at: text.place)
     }
   }
 }

@@ -83,7 +83,7 @@ struct Program {
 }
 
 /// An empty folder of a test's own, removed with it.
-final class Folder {
+final class Folder: Sendable {
   let url: URL
 
   init() throws {
