@@ -100,6 +100,36 @@ import Testing
     #expect(text(found.mean) == [0.620, 0.071, 0.927])
   }
 
+  /// Whatever people answer, a figure is a number with its interval around it, or undefined.
+  @Test func neverNotANumber() {
+    var random = SplitMix(seed: 3)
+    var (mistakes, defined): ([[[Double]]], Int) = ([], 0)
+    for _ in 0..<1500 {
+      let (units, raters, steps) = (2 + random.below(6), 2 + random.below(3), 2 + random.below(4))
+      let ratings = (0..<units).map { _ in
+        (0..<raters).map { _ in Double(random.below(steps)) }
+      }
+      let icc = IntraclassCorrelation(ratings)
+      let estimates = [icc?.single, icc?.mean, InternalConsistency.alpha(ratings)].compactMap(
+        \.self)
+      let single =
+        [
+          KrippendorffAlpha.value(ratings, .ordinal), InternalConsistency.omega(ratings),
+          WeightedKappa.value(ratings.map { (Int($0[0]), Int($0[1])) }, steps: steps),
+        ].compactMap(\.self) + InternalConsistency.itemRest(ratings).compactMap(\.self)
+      defined += estimates.count
+      if !single.allSatisfy({ $0.isFinite && $0 <= 1 + 1e-9 })
+        || !estimates.allSatisfy({
+          $0.low.isFinite && $0.high.isFinite && $0.low <= $0.value && $0.value <= $0.high
+            && $0.value <= 1 + 1e-9
+        })
+      {
+        mistakes.append(ratings)
+      }
+    }
+    #expect(mistakes == [] && defined > 2000, "\(defined)")
+  }
+
   @Test func consistencyOfParallelQuestions() throws {
     // One thing measured three times, exactly: alpha and omega are 1.
     let same = (0..<10).map { unit in Array(repeating: Double(unit), count: 3) }

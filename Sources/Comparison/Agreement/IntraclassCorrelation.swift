@@ -24,8 +24,9 @@ public struct IntraclassCorrelation: Sendable, Hashable {
   /// By a two-way analysis of variance: ICC(2,1) and ICC(2,k) of Shrout and Fleiss, “Intraclass
   /// correlations: uses in assessing rater reliability” (1979), with their intervals at 95 %.
   ///
-  /// `nil`, “undefined”, for fewer than two units or raters, and without variance. Units that lack a
-  /// rating are to be left out beforehand.
+  /// `nil`, “undefined”, for fewer than two units or raters, without variance, and where raters agree so
+  /// much less than by chance that the estimated variances, or an end of an interval, make no sense.
+  /// Units that lack a rating are to be left out beforehand.
   ///
   /// - Parameter ratings: By unit, then rater; all of one length.
   public init?(_ ratings: [[Double]]) {
@@ -44,7 +45,8 @@ public struct IntraclassCorrelation: Sendable, Hashable {
     let betweenRaters = raters / (k - 1)
     let rest = max(0, all - units - raters) / ((n - 1) * (k - 1))
     let bottom = betweenUnits + (k - 1) * rest + k * (betweenRaters - rest) / n
-    guard bottom > 0 else { return nil }
+    // The variance of the mean of raters, and with it all below, is above zero.
+    guard bottom > 0, betweenUnits + (betweenRaters - rest) / n > 0 else { return nil }
     let single = (betweenUnits - rest) / bottom
     func ofMean(_ single: Double) -> Double { k * single / (1 + (k - 1) * single) }
     guard rest > all * 1e-12 else {
@@ -64,6 +66,9 @@ public struct IntraclassCorrelation: Sendable, Hashable {
     let others = k * betweenRaters + (k * n - k - n) * rest
     let low = n * (betweenUnits - upper * rest) / (upper * others + n * betweenUnits)
     let high = n * (lower * betweenUnits - rest) / (others + n * lower * betweenUnits)
+    guard low.isFinite, high.isFinite, 1 + (k - 1) * low > 0, 1 + (k - 1) * high > 0 else {
+      return nil
+    }
     self.single = Estimate(single, low, high)
     self.mean = Estimate(ofMean(single), ofMean(low), ofMean(high))
   }
