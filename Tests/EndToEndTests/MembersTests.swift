@@ -75,6 +75,13 @@ import Testing
       folder.read(file).replacing("value: 731953", with: "valeu: 731953"), to: file)
     #expect(try gate() == "unknown")
 
+    // Files that come by mail: other answers, and answers that are wrong.
+    let own = try folder.read("results/oak/members/views-2025.m1.yaml")
+    try folder.write(
+      own.replacing("731951", with: "7319519").replacing("slaptas1", with: "slaptas19"),
+      to: "mail.yaml")
+    try folder.write(own.replacing("731951", with: "x731951"), to: "wrong.yaml")
+
     let members = "results/oak/members"
     let commands: [[String]] = [
       ["score"], ["score", "oak", "--format", "json"], ["score", "--format", "csv"],
@@ -95,7 +102,10 @@ import Testing
         members + "/views-2025.m1.yaml",
       ],
       ["review", "oak", "--by", "Rasa"], ["repair"], ["repair", "--dry-run"],
-      ["import", members + "/views-2025.m1.yaml", "--dry-run"], ["match"], ["summary"],
+      ["import", members + "/views-2025.m1.yaml", "--dry-run"],
+      ["import", "mail.yaml", "--dry-run"],
+      ["import", "wrong.yaml"], ["import", "mail.yaml", "--take", "all"], ["export", "views"],
+      ["export", "--results", "results"], ["match"], ["summary"],
     ]
     for command in commands {
       let result = try run(command)

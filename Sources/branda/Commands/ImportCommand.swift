@@ -154,7 +154,8 @@ struct ImportCommand: ParsableCommand {
       if let present = read.value {
         return try compare(arrived, with: present, choice)
       }
-      console.show(read.diagnostics)
+      console.show(
+        read.diagnostics.told(of: arrived.key.member, in: folder.assessmentPath(arrived.key)))
     } catch {
       throw Failure(error)
     }
@@ -222,9 +223,10 @@ struct ImportCommand: ParsableCommand {
     _ arrived: ArrivedAssessment, _ choice: ImportChoice, _ console: Console
   ) throws(Failure) -> (store: AssessmentStore, arrival: Arrival) {
     do throws(ResultsError) {
-      let opened = try AssessmentStore.open(
-        arrived.key, in: ResultsFolder(folders.results), on: arrived.model)
-      console.show(opened.diagnostics)
+      let folder = ResultsFolder(folders.results)
+      let opened = try AssessmentStore.open(arrived.key, in: folder, on: arrived.model)
+      console.show(
+        opened.diagnostics.told(of: arrived.key.member, in: folder.assessmentPath(arrived.key)))
       if let store = opened.value {
         return (store, try compare(arrived, with: store.assessment, choice))
       }

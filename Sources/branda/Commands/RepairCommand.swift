@@ -83,7 +83,7 @@ struct RepairCommand: ParsableCommand {
         return (nil, .missingInput)
       }
       let repair = try folder.repair(key, on: model, isTrial: dryRun)
-      console.show(repair.findings)
+      console.show(repair.findings.told(of: key.member, in: folder.assessmentPath(key)))
       for file in repair.written {
         console.say(
           dryRun ? "repair.would-write" : "repair.written", ["file": .text(file.madeVisible)])

@@ -92,13 +92,17 @@ struct Arrival {
     var findings = arrived.findings
     for item in merge.items {
       let question = arrived.model.questions[item.question]
+      // Nobody is shown what a single member answered.
+      let isMembers = arrived.key.member != nil
       func word(_ answer: Answer?) -> Diagnostic.Argument {
-        .text(String(words.state(AnswerState(answer), of: question).prefix(200)))
+        isMembers
+          ? .text("…")
+          : .text(String(words.state(AnswerState(answer), of: question).prefix(200)))
       }
       func report(_ code: String, _ severity: Diagnostic.Severity) {
         findings.append(
           Diagnostic(
-            .init(code), severity, at: arrived.place(of: question),
+            .init(code), severity, at: isMembers ? nil : arrived.place(of: question),
             [
               "question": .text(question.id), "ours": word(item.ours?.answer),
               "theirs": word(item.theirs.answer),

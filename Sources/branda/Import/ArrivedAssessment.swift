@@ -52,13 +52,15 @@ struct ArrivedAssessment {
     }
     let read = StoredAssessment.read(file, on: model, as: key)
     guard let assessment = read.value, let key else {
-      throw Refusal(findings: read.diagnostics, exit: .badData)
+      throw Refusal(
+        findings: read.diagnostics.told(of: root["member"]?.scalar?.text, in: file.name),
+        exit: .badData)
     }
     self.file = file
     self.model = model
     self.key = key
     self.assessment = assessment
-    findings = read.diagnostics
+    findings = read.diagnostics.told(of: key.member, in: file.name)
     places = nil
     head = Place(file, 0..<0)
     past = Self.history(beside: file.name).map { assessment.past(by: $0, on: model) }

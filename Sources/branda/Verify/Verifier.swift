@@ -41,8 +41,9 @@ struct Verifier {
         if keys.isEmpty, !clusters.isEmpty {
           throw ResultsError.missing(path: folder.path + "/" + cluster)
         }
-        for key in keys { try verify(key) }
-        for key in try folder.assessments(ofMembersOf: cluster) { try verify(member: key) }
+        for key in keys {
+          if key.member == nil { try verify(key) } else { try verify(member: key) }
+        }
       }
     } catch {
       throw Failure(error)
@@ -56,15 +57,7 @@ struct Verifier {
     assessments += 1
     isUnreadable = isUnreadable || verifier.isUnreadable
     lacksModel = lacksModel || verifier.lacksModel
-    let count = verifier.findings.count { $0.severity > .note }
-    guard count > 0 else { return }
-    findings.append(
-      Diagnostic(
-        .init("verify.member-file"), .warning, at: nil,
-        [
-          "path": .text(folder.assessmentPath(key)), "count": .count(count),
-          "member": .text(key.member ?? ""),
-        ]))
+    findings += verifier.findings.told(of: key.member, in: folder.assessmentPath(key))
   }
 
   private mutating func verify(_ key: AssessmentKey) throws(ResultsError) {
