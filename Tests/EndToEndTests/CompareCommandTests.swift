@@ -113,6 +113,38 @@ import Testing
     #expect(try String(contentsOfFile: path, encoding: .utf8) == key)
   }
 
+  /// Assessments of another questionnaire are left out and named; those of another version are scored
+  /// by the newest, with what both have.
+  @Test func standsOnOneVersionOfOneQuestionnaire() throws {
+    let folder = try ReportingCommandsTests.prepared()
+    let model = try String(
+      contentsOf: folder.url.appending(path: "questionnaires/small.yaml"), encoding: .utf8)
+    try folder.write(
+      model.replacing("version: 1.0.0", with: "version: 1.1.0")
+        .replacing(
+          "id: coordination\n", with: "id: manager\n        renamed_from: [coordination]\n"),
+      to: "questionnaires/small-1.1.yaml")
+    try folder.write(
+      model.replacing("questionnaire: small", with: "questionnaire: other"),
+      to: "questionnaires/other.yaml")
+    try folder.write(
+      String(
+        contentsOf: folder.url.appending(path: "results/beta/small-2026.yaml"), encoding: .utf8
+      ).replacing("cluster: beta", with: "cluster: gama").replacing("id: small", with: "id: other"),
+      to: "results/gama/other-2026.yaml")
+    let run = try Self.run("compare", in: folder)
+    #expect(run.end == .exited(0))
+    #expect(run.output.hasPrefix("Comparison of maturity: 2 clusters, latest"), "\(run.output)")
+    #expect(run.output.contains("version 1.1.0") && run.output.contains("gama 2026"))
+    // The renamed question counts: beta answered nothing else.
+    let rows = try Self.run("compare --format csv -q", in: folder).output
+    #expect(rows.contains("beta,'=Beta,2026,small,1.1.0,"), "\(rows)")
+    #expect(
+      run.errors.contains(
+        "1 assessment is not by the questionnaire “small” and is left out: gama 2026"),
+      "\(run.errors)")
+  }
+
   /// The same bytes whatever the order in which the system lists folders: `results` is read in one
   /// order, so clusters are named here in another.
   @Test func theOrderOfNamesDecidesNothing() throws {
