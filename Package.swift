@@ -104,7 +104,7 @@ let package = Package(
       name: "benchmarks",
       dependencies: [
         "YAML", "CLibYAML", "CEL", "Questionnaire", "Interview", "Scoring", "Planning",
-        "Comparison", "Results", "Numbers", "Diagnostics",
+        "Comparison", "Results", "Screens", "Terminal", "Language", "Numbers", "Diagnostics",
       ],
       swiftSettings: house),
 

@@ -40,6 +40,8 @@ if let option = CommandLine.arguments.firstIndex(of: "--write-yaml"),
   benchmarkDoubt()
 } else if CommandLine.arguments.contains("--plan") {
   benchmarkPlan()
+} else if CommandLine.arguments.contains("--screens") {
+  benchmarkScreens()
 } else if CommandLine.arguments.contains("--load") {
   benchmarkLoad()
 } else {
@@ -47,6 +49,7 @@ if let option = CommandLine.arguments.firstIndex(of: "--write-yaml"),
   benchmarkYAML()
   benchmarkLoad()
   benchmarkAnswer()
+  benchmarkScreens()
   benchmarkScoring()
   benchmarkBulk()
   benchmarkDoubt()

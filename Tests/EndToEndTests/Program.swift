@@ -44,7 +44,7 @@ struct Program {
   /// - Parameter preparation: What a shell does before it becomes the program.
   static func run(
     _ arguments: [String], in folder: Folder, input: String = "", language: String? = nil,
-    after preparation: String? = nil
+    after preparation: String? = nil, environment more: [String: String] = [:]
   ) throws -> Run {
     let process = Process()
     process.executableURL = URL(filePath: path)
@@ -55,7 +55,8 @@ struct Program {
     }
     process.currentDirectoryURL = folder.url
     process.environment = environment.merging(
-      language.map { ["LANG": $0] } ?? [:], uniquingKeysWith: { $1 })
+      language.map { ["LANG": $0] } ?? [:], uniquingKeysWith: { $1 }
+    ).merging(more, uniquingKeysWith: { $1 })
     // Files, not pipes: nothing to fill up, nothing to wait for.
     let streams = try ["input", "output", "errors"].map { name in
       let url = folder.url.appending(path: ".\(name)-\(UUID().uuidString)")

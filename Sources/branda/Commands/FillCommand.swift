@@ -72,10 +72,7 @@ struct FillCommand: ParsableCommand {
       isComplete = try batch.record(in: store, on: model, at: now, console)
       console.say("fill.saved-in", ["file": .text(resumption.file)])
     } else {
-      var conversation = Conversation(
-        store, model, console, explicitLanguage: common.language, resumption, offers.lastRound,
-        startedAt: now)
-      isComplete = try conversation.run()
+      isComplete = try ask(store, model, console, resumption, offers.lastRound, startedAt: now)
     }
     if key.member == nil {
       console.say("fill.score-next", ["command": .text(resumption.scoring)])
@@ -83,6 +80,25 @@ struct FillCommand: ParsableCommand {
     if !isComplete {
       if batch == nil { console.say("fill.go-on", ["command": .text(resumption.command)]) }
       throw Failure.silent(.incomplete)
+    }
+  }
+
+  /// Asks on the front that suits the terminal and the person.
+  private func ask(
+    _ store: AssessmentStore, _ model: Questionnaire, _ console: Console,
+    _ resumption: Resumption, _ lastRound: LastRound?, startedAt now: Instant
+  ) throws(Failure) -> Bool {
+    switch Front.chosen(isPlain: plain, environment: environment) {
+    case .lines:
+      var conversation = Conversation(
+        store, model, console, explicitLanguage: common.language, resumption, lastRound,
+        startedAt: now)
+      return try conversation.run()
+    case .screen:
+      var conversation = ScreenConversation(
+        store, model, console, explicitLanguage: common.language, resumption, lastRound,
+        startedAt: now)
+      return try conversation.run()
     }
   }
 

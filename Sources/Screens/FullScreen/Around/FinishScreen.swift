@@ -87,7 +87,7 @@ struct FinishScreen: Sendable {
     if !context.occasion.scoring.isEmpty {
       say(texts("fill.score-next", ["command": .text(context.occasion.scoring)]))
     }
-    page.blocks += list.blocks(columns: columns, glyphs: context.glyphs, texts)
+    page.bottom = list.blocks(columns: columns, glyphs: context.glyphs, texts)
     page.keys = [
       KeyHint("Enter", texts("screen.key.choose")),
       KeyHint("Shift+Tab", texts("screen.key.review")),

@@ -20,11 +20,8 @@ struct ReadingScreen: Sendable {
     _ key: Key, _ context: ScreenContext, in window: WindowSize
   ) -> ScreenAction? {
     let page = page(context, columns: PageLayout.columns(window))
-    // The heading, the keys with their rule, and the lines that count what is hidden.
     let room = window.rows - page.heading.count - 4
-    let blanks = page.keepsSpace ? PageLayout.blanks(page.blocks, spare: .max) : []
-    let lines = Stack(page.blocks, blanks: blanks).lines.count
-    let last = max(0, lines - room)
+    let last = page.furthestScroll(in: window)
     switch key {
     case .escape, .enter, .character("?"): return .close
     case .down: scroll += 1

@@ -15,6 +15,8 @@ struct StartScreen: Sendable {
   private var list: ChoiceList
   private let ways: [Way]
   private let resumingAt: Int?
+  /// How far the text above the list is scrolled, in lines.
+  private var scroll = 0
   /// Whether anything is answered already.
   private let hasBegun: Bool
 
@@ -57,9 +59,17 @@ struct StartScreen: Sendable {
     return screen
   }
 
-  mutating func handle(_ key: Key) -> ScreenAction? {
+  mutating func handle(
+    _ key: Key, _ context: ScreenContext, in window: WindowSize
+  ) -> ScreenAction? {
     guard key == .enter else {
-      _ = list.handle(key)
+      switch key {
+      case .pageDown:
+        let page = page(context, columns: PageLayout.columns(window))
+        scroll = min(scroll + 5, page.furthestScroll(in: window))
+      case .pageUp: scroll = max(0, scroll - 5)
+      default: _ = list.handle(key)
+      }
       return nil
     }
     guard let marker = list.marker else { return nil }
@@ -92,7 +102,8 @@ struct StartScreen: Sendable {
           columns: columns))
     }
     page.blocks += circumstances(context, columns)
-    page.blocks += list.blocks(columns: columns, glyphs: context.glyphs, texts)
+    page.scroll = scroll
+    page.bottom = list.blocks(columns: columns, glyphs: context.glyphs, texts)
     page.keys = [
       KeyHint("Enter", texts("screen.key.choose")),
       KeyHint(context.signs.up + " " + context.signs.down, texts("screen.key.move")),

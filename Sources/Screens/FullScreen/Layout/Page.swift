@@ -39,7 +39,9 @@ struct Page {
   var scroll: Int?
   /// Whether what scrolls keeps its empty lines, as text that is read does.
   var keepsSpace = false
-  /// Stays in view under what scrolls.
+  /// Stays in view under what scrolls, as the list of what to do next does.
+  var bottom: [Block] = []
+  /// What is told at the very end.
   var notices: [FrameLine] = []
   /// The last line; the most important key first.
   var keys: [KeyHint] = []
@@ -49,6 +51,9 @@ struct Page {
 struct KeyHint: Hashable {
   let key: String
   let does: String
+
+  /// In columns.
+  var width: Int { key.displayWidth + 1 + does.displayWidth }
 
   init(_ key: String, _ does: String) {
     self.key = key

@@ -21,7 +21,7 @@ struct PageLayout {
   func frame(_ page: Page) -> Frame {
     let footer = footer(page)
     let room = size.rows - page.heading.count - footer.count
-    let whole = page.top + page.blocks
+    let whole = page.top + page.blocks + page.bottom
     let spare = room - Stack(whole, blanks: []).lines.count
     if spare >= 0, page.leftOut == (0, 0) {
       let blanks = Self.blanks(whole, spare: spare - 1)
@@ -34,11 +34,15 @@ struct PageLayout {
       top = []
     }
     var fixed = Stack(top, blanks: [])
-    let gap = top.isEmpty || room - fixed.lines.count < 10 ? 0 : 1
+    let bottom = Stack(page.bottom, blanks: [])
+    let isRoomy = room - fixed.lines.count - bottom.lines.count >= 10
+    let gap = isRoomy && !top.isEmpty ? 1 : 0
+    let bottomGap = isRoomy && !page.bottom.isEmpty ? 1 : 0
     let moving = Stack(
       blocks, blanks: page.keepsSpace ? Self.blanks(blocks, spare: .max) : [])
-    let height = room - fixed.lines.count - gap
+    let height = room - fixed.lines.count - gap - bottom.lines.count - bottomGap
     fixed.append(window(moving, height: height, page), gap: gap)
+    fixed.append(bottom, gap: bottomGap)
     return frame(page, fill(fixed, room, gap: 0), footer)
   }
 
@@ -101,19 +105,21 @@ struct PageLayout {
     return footer
   }
 
-  /// As many keys as fit, from the first; the last, which is the way out, always among them.
+  /// The keys that fit, the first and the last before the others: what Enter does, and the way out.
   private func keys(_ keys: [KeyHint], _ columns: Int) -> FrameLine {
-    func width(_ keys: [KeyHint]) -> Int {
-      keys.reduce(-3) { $0 + $1.key.count + 1 + $1.does.count + 3 }
+    func width(_ places: [Int], _ gap: Int) -> Int {
+      places.reduce(-gap) { $0 + keys[$1].width + gap }
     }
-    var shown = keys
-    while shown.count > 2, width(shown) > columns { shown.remove(at: shown.count - 2) }
+    let gap = width(Array(keys.indices), 3) <= columns ? 3 : 2
+    var shown = Set([0, keys.count - 1].filter(keys.indices.contains))
+    for place in keys.indices where width(shown.union([place]).sorted(), gap) <= columns {
+      shown.insert(place)
+    }
+    let spans = shown.sorted().map { place in
+      [Span(keys[place].key, Palette.key), Span(" " + keys[place].does)]
+    }
     return FrameLine(
-      shown.enumerated().flatMap { place, hint in
-        [
-          Span(place == 0 ? "" : "   "), Span(hint.key, Palette.key), Span(" " + hint.does),
-        ]
-      })
+      Array(spans.joined(separator: [Span(String(repeating: " ", count: gap))])))
   }
 
   private func fill(_ stack: Stack, _ room: Int, gap: Int) -> Stack {
@@ -132,6 +138,17 @@ struct PageLayout {
     let cursor = Frame.Position(
       row: page.heading.count + position.row, column: margin + position.column)
     return Frame(size: size, lines: lines, cursor: cursor)
+  }
+}
+
+extension Page {
+  /// The first line of `blocks` that needs to be shown at most.
+  func furthestScroll(in window: WindowSize) -> Int {
+    let blanks = keepsSpace ? PageLayout.blanks(blocks, spare: .max) : []
+    let fixed = Stack(top + bottom, blanks: []).lines.count
+    // The keys with their rule, and the lines that count what is hidden.
+    let room = window.rows - heading.count - fixed - 4
+    return max(0, Stack(blocks, blanks: blanks).lines.count - room)
   }
 }
 

@@ -10,6 +10,7 @@ extension QuestionScreen {
   /// Does what a key means here; what it asks of the interview, if anything.
   mutating func handle(_ key: Key, _ context: ScreenContext) -> ScreenAction? {
     complaints = []
+    scroll = nil
     switch stage {
     case .answer: return answer(key, context)
     case .meaning(let meanings, let list): return choose(key, of: meanings, list)
@@ -21,6 +22,28 @@ extension QuestionScreen {
     case .proofEnd(let proof, let field, let goesOn):
       return write(key, field, context) { .proofEnd(proof, $0, goesOn: goesOn) }
     }
+  }
+
+  /// Scrolls what is said about the question where it does not fit above a field; `false` for keys
+  /// that mean something else.
+  mutating func scroll(_ key: Key, _ context: ScreenContext, in window: WindowSize) -> Bool {
+    let lines: Int
+    switch key {
+    case .up: lines = -1
+    case .down: lines = 1
+    case .pageUp: lines = -5
+    case .pageDown: lines = 5
+    default: return false
+    }
+    guard case .text(let field) = entry.form, stage == .answer,
+      !field.hasLines || abs(lines) > 1
+    else { return false }
+    let page = page(context, columns: PageLayout.columns(window))
+    let last = page.furthestScroll(in: window)
+    guard last > 0 else { return false }
+    let first = min(max(0, (scroll ?? last) + lines), last)
+    scroll = first == last ? nil : first
+    return true
   }
 
   /// Whether Esc has something to do here before it opens the menu.

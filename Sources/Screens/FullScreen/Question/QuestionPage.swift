@@ -24,6 +24,7 @@ extension QuestionScreen {
       }
       page.blocks.append(block)
     }
+    page.scroll = scroll
     page.keys = keys(context)
     return page
   }

@@ -27,6 +27,9 @@ struct QuestionScreen: Sendable, Hashable {
   var stage = Stage.answer
   /// What is wrong with what was entered, until the next key.
   var complaints: [String] = []
+  /// The first line shown of what scrolls, where the person has scrolled away from a field; `nil`
+  /// follows the caret.
+  var scroll: Int?
   /// Whether an empty set of choices was confirmed once.
   var hasConfirmedNothing = false
 

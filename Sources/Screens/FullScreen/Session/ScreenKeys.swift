@@ -13,7 +13,7 @@ extension FullScreenInterview {
     switch base {
     case .start(var screen):
       defer { base = .start(screen) }
-      return key == .escape ? .open(.menu) : screen.handle(key)
+      return key == .escape ? .open(.menu) : screen.handle(key, context, in: window)
     case .question(var screen):
       defer { base = .question(screen) }
       if key == .escape, !screen.takesEscape { return .open(.menu) }
@@ -22,6 +22,7 @@ extension FullScreenInterview {
         if key == .character("=") { return .command(.same) }
       }
       screen.setColumns(PageLayout.columns(window))
+      if screen.scroll(key, context, in: window) { return nil }
       return screen.handle(key, context)
     case .review(var screen):
       defer { base = .review(screen) }
