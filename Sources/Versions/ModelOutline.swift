@@ -87,6 +87,22 @@ struct ModelOutline {
     entry.set("version", model.version)
     entry.set("languages", Notation.list(model.languages))
     entry.set("period", model.periodUnit.rawValue)
+    let peers = model.peers
+    func name(_ question: Int) -> Value { .word(model.questions[question].id) }
+    func bands(_ bands: PeerFacts.Bands) -> Value {
+      .word(
+        model.questions[bands.question].id + " "
+          + Notation.list(bands.starts.map { Notation.number($0.rational) }))
+    }
+    entry.set("peers", "classifier", peers.classifier.map { .word($0.id + " " + $0.version) })
+    entry.set("peers", "field", peers.field.map(name))
+    entry.set("peers", "region", peers.region.map(name))
+    entry.set("peers", "size", peers.size.map(bands))
+    entry.set("peers", "age", peers.age.map(bands))
+    if !peers.others.isEmpty {
+      entry.set(
+        "peers", "facts", .word(Notation.list(peers.others.map { model.questions[$0].id })))
+    }
     entry.text("title", model.title)
     entry.text("about", model.about)
     entries.append(entry)
