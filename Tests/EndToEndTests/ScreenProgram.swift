@@ -55,7 +55,9 @@ final class ScreenProgram {
   func reads(_ waitedFor: String, until isEnough: (TerminalEmulator) -> Bool) throws {
     let isFound = try terminal.read(
       waitedFor, shown: { screen.mainText + "\n---\n" + screen.text },
-      take: { try screen.feed($0) }, isEnough: { screen.isAlternate && isEnough(screen) })
+      take: { try screen.feed($0) },
+      // The cursor is hidden until a frame is whole.
+      isEnough: { screen.isAlternate && screen.isCursorVisible && isEnough(screen) })
     if !isFound {
       throw PseudoTerminal.Timeout(
         waitedFor: waitedFor, shown: screen.mainText + "\n[\(terminal.wait())]")

@@ -99,9 +99,9 @@ import Testing
       environment: Self.clock)
     #expect(run.end == .exited(0), "\(run.output.suffix(2000))")
     for name in ["cluster-maturity-2025.yaml", "cluster-maturity-2025.history.jsonl"] {
-      #expect(
-        try folder.read("results/keys/\(name)").replacing("cluster: keys", with: "…")
-          == folder.read("results/lines/\(name)").replacing("cluster: lines", with: "…"))
+      let byKeys = try folder.read("results/keys/\(name)").replacing("cluster: keys", with: "…")
+      let byLines = try folder.read("results/lines/\(name)").replacing("cluster: lines", with: "…")
+      #expect(byKeys.split(separator: "\n") == byLines.split(separator: "\n"))
     }
   }
 
@@ -130,7 +130,10 @@ import Testing
         program.press(.enter)
         lines.append(proof)
       } else {
-        if answer.typed.count > 1 {
+        if answer.typed.last == "" {
+          // Several lines; an empty one ends them where lines are typed.
+          program.type(answer.typed.dropLast().joined(separator: "\n") + "\r")
+        } else if answer.typed.count > 1 {
           // Not applicable, and why.
           program.press(.noAnswer)
           if shown.contains("nežinau") { program.press(.down, .enter) }
@@ -163,7 +166,9 @@ import Testing
       program.press(.noAnswer)
       if shown.contains("netaikoma") { program.press(.enter) }
     } else if shown.contains("[ ]") {
-      for number in answer.split(separator: " ") { program.type("\(number) ") }
+      for number in answer.split(whereSeparator: { " ,".contains($0) }) {
+        program.type("\(number) ")
+      }
       program.press(.enter)
     } else if shown.contains("„/“ – ieškoti") {
       for _ in 0..<(Int(answer) ?? 0) { program.press(.down) }
