@@ -92,6 +92,14 @@ public struct ComparisonTable: Sendable {
   /// How everyone scores; `nil` with fewer clusters than the minimum.
   public var everyone: GroupProfile? { profiles.first { $0.group.grouping == .all } }
 
+  /// The fewest rows that cannot be told from one another by the group they stand in and the way to it.
+  ///
+  /// Who has which facts is known, so with codes in place of names fewer rows than the minimum would
+  /// tell whose they may be. 0 without rows.
+  public var fewestAlike: Int {
+    Dictionary(grouping: rows, by: \.peers).values.map(\.count).min() ?? 0
+  }
+
   private static func precedes(_ a: Row, _ b: Row) -> Bool {
     switch (a.cluster.score.total.value, b.cluster.score.total.value) {
     case (let x?, let y?) where x != y: x > y

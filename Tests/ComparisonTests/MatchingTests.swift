@@ -93,6 +93,16 @@ import Testing
         if abs(mutual - group.mutual.doubleValue) > 1e-12 || !(2...4).contains(places.count) {
           mistakes.append("\(round): group \(places)")
         }
+        // Without each of them somebody could learn less.
+        for giver in places {
+          let rest = places.filter { $0 != giver }
+          let loses = rest.contains { learner in
+            let others = rest.filter { $0 != learner }.map { answers[$0] }
+            return Self.gain(answers[learner], others + [answers[giver]], target)
+              > Self.gain(answers[learner], others, target) + 1e-12
+          }
+          if !loses { mistakes.append("\(round): c\(giver) only takes in \(places)") }
+        }
       }
     }
     #expect(mistakes == [])

@@ -113,6 +113,33 @@ import Testing
     #expect(try String(contentsOfFile: path, encoding: .utf8) == key)
   }
 
+  /// Who is in which field and how large is known, so groups shown beside codes would tell whose they
+  /// may be.
+  @Test(arguments: ["text", "json", "csv"]) func codesGiveNoGroupThatTellsWhoseTheyAre(
+    _ format: String
+  ) throws {
+    let folder = try Self.prepared()
+    let codes = " --anonymous --key key.csv --format \(format)"
+    let all = try Self.run("compare" + codes, in: folder)
+    for grouping in ["field", "size", "age"] {
+      let run = try Self.run("compare --peers \(grouping)" + codes, in: folder)
+      #expect(run.end == .exited(0) && run.output == all.output)
+      #expect(run.errors.hasPrefix("with codes, these groups would narrow down"), "\(run.errors)")
+    }
+  }
+
+  /// What is selected stands above the table, and whom ranks are among below it.
+  @Test func saysWhatIsSelected() throws {
+    let folder = try Self.prepared()
+    let run = try Self.run("compare --level 5 --level 4 --size 20.. --size 10..20", in: folder)
+    #expect(
+      run.output.contains(
+        "\nOnly           level: Developing, Mature; by size: 10–19, 20 and more\n"),
+      "\(run.output)")
+    #expect(run.output.contains("Ranks and quartiles are among the clusters shown here"))
+    #expect(!(try Self.run("compare", in: folder)).output.contains("clusters shown here"))
+  }
+
   /// Assessments of another questionnaire are left out and named; those of another version are scored
   /// by the newest, with what both have.
   @Test func standsOnOneVersionOfOneQuestionnaire() throws {

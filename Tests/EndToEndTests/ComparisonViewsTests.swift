@@ -253,6 +253,14 @@ import Testing
   @Test(arguments: [
     ("--doubt --trend", "--doubt, --trend and --agreement are three different views: choose one"),
     ("--draws 500", "--draws is for --doubt only"),
+    (
+      "--trend --peers size",
+      "--peers is for the table of capacities: it goes with none of --doubt, --trend and --agreement"
+    ),
+    (
+      "--agreement --minimum 9",
+      "--minimum is for the table of capacities: it goes with none of --doubt, --trend and --agreement"
+    ),
     ("--doubt --since 2024", "--since is for --trend only"),
     ("--doubt --draws 99", "“99” does not fit --draws: give a number from 100 to 1000000"),
     ("--doubt --seed -1", "“-1” does not fit --seed: give a number from 0 to 18446744073709551615"),

@@ -41,7 +41,7 @@ import Testing
 
         - **Questionnaire:** Small model, version 1.2.0
 
-        there is nothing to compare: no assessment has a score
+        There is nothing to compare.
 
         """)
   }
@@ -110,8 +110,6 @@ import Testing
     | Median |  | 60.3 | ▆▅ | 72.5 | 54.2 |  |  |  |
     | Lower quartile |  | 46.8 | ▅▄ | 61.3 | 39.6 |  |  |  |
 
-    Ranks in brackets are those still possible while answers are missing.
-
     Quartiles lie between two scores where they fall so (type 7).
 
     - **PEO:** People
@@ -132,8 +130,6 @@ import Testing
     | Viršutinis kvartilis |  | 73,8 | ▇▆ | 83,8 | 68,8 |  |  |  |
     | Mediana |  | 60,3 | ▆▅ | 72,5 | 54,2 |  |  |  |
     | Apatinis kvartilis |  | 46,8 | ▅▄ | 61,3 | 39,6 |  |  |  |
-
-    Skliaustuose – vietos, kurios galimos, kol trūksta atsakymų.
 
     Kvartilis gali būti ir tarp dviejų gretimų įverčių (7 tipas).
 
@@ -160,8 +156,6 @@ import Testing
     | Viršutinis kvartilis |  |  | 73,8 | ▇▆ | 83,8 | 68,8 |  |  |  |
     | Mediana |  |  | 60,3 | ▆▅ | 72,5 | 54,2 |  |  |  |
     | Apatinis kvartilis |  |  | 46,8 | ▅▄ | 61,3 | 39,6 |  |  |  |
-
-    Skliaustuose – vietos, kurios galimos, kol trūksta atsakymų.
 
     Kvartilis gali būti ir tarp dviejų gretimų įverčių (7 tipas).
 

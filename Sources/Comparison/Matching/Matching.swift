@@ -89,7 +89,8 @@ public struct Matching: Sendable {
 
   /// Groups that leave as few clusters as possible without one, taken greedily: the best pair of those
   /// still free, then whoever raises the mutual score of the group most or lowers it least, until it
-  /// has its size; and again. Greedy: another division may be better as a whole.
+  /// has its size; and again. In every group each has something to learn and something to give that the
+  /// others do not have as well. Greedy: another division may be better as a whole.
   ///
   /// - Parameter size: The most a group may have. It has fewer where nobody is left who would both
   ///   give and learn.
@@ -134,15 +135,16 @@ public struct Matching: Sendable {
     }
   }
 
-  /// Whoever fits best into a group; among equals the one whose id comes first; nobody where the group
-  /// would come to nothing with each.
+  /// Whoever fits best into a group; among equals the one whose id comes first; nobody where with each
+  /// somebody of the group would only give or only take.
   private func joining(
     _ members: [Int], of free: Set<Int>
   ) throws(ArithmeticFailure) -> Int? {
     var best: (cluster: Int, mutual: Rational)?
     for cluster in free.sorted() {
       let mutual = try mutual(members + [cluster])
-      if mutual > best?.mutual ?? .zero { best = (cluster, mutual) }
+      guard mutual > best?.mutual ?? .zero, try everyoneGives(members + [cluster]) else { continue }
+      best = (cluster, mutual)
     }
     return best?.cluster
   }
@@ -158,6 +160,22 @@ public struct Matching: Sendable {
       shares.append(gains.share)
     }
     return try shares.harmonicMean() ?? .zero
+  }
+
+  /// Whether without each of them somebody could learn less. By the mutual score alone the weakest of
+  /// all would fit into every group, since it learns most and takes nothing from what others learn.
+  private func everyoneGives(_ members: [Int]) throws(ArithmeticFailure) -> Bool {
+    for giver in members {
+      var gives = false
+      for learner in members where learner != giver && !gives {
+        let others = members.filter { $0 != learner }
+        let all = try shortfalls.complementarity(of: learner, from: others)
+        let rest = try shortfalls.complementarity(of: learner, from: others.filter { $0 != giver })
+        gives = all?.share != rest?.share
+      }
+      guard gives else { return false }
+    }
+    return true
   }
 
   private func group(_ members: [Int]) throws(ArithmeticFailure) -> PartnerGroup {

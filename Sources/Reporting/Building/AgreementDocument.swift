@@ -19,7 +19,7 @@ extension Document {
     var document = Document(
       title: title, language: texts.language,
       facts: [Definition(texts("table.questionnaire"), words.model(table.questionnaire))])
-    document.add(scope, words)
+    document.add(scope, words, table.questionnaire)
     let least = TextArgument.text(String(AgreementTable.leastClusters))
     document.add(heading: texts("agreement.managers-members"))
     if table.questions.isEmpty {

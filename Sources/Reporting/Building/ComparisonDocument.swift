@@ -12,6 +12,22 @@ public struct ComparisonScope: Sendable, Hashable {
   public var leftOut: [String]
   /// Whether codes stand in place of names.
   public var isAnonymous: Bool
+  /// What clusters have been selected by; `nil` when none is left out.
+  public var selection: Selection?
+
+  /// Which clusters are meant: those of any of the levels and, for each fact, of any of its groups.
+  public struct Selection: Sendable, Hashable {
+    /// Places in `Questionnaire.levels`, ascending.
+    public let levels: [Int]
+    /// Groups without their members, those of one fact together.
+    public let groups: [PeerGroup]
+
+    /// A selection by levels and groups.
+    public init(levels: [Int], groups: [PeerGroup]) {
+      self.levels = levels
+      self.groups = groups
+    }
+  }
 
   /// By default the latest assessments, all of them, by name.
   public init(period: String? = nil, leftOut: [String] = [], isAnonymous: Bool = false) {
@@ -40,7 +56,7 @@ extension Document {
     if table.grouping == .field, let classifier = words.classifier(table.questionnaire) {
       document.facts.append(Definition(texts("peers.classifier"), classifier))
     }
-    document.add(scope, words)
+    document.add(scope, words, table.questionnaire)
     if table.rows.isEmpty {
       document.add(paragraph: texts("compare.none"))
       return document
@@ -51,11 +67,17 @@ extension Document {
     if table.grouping != .all { document.addPeers(of: rows, in: table, words) }
     if !table.detail.isEmpty { document.addDetail(of: rows, in: table, words) }
     document.addNotes(on: table, words)
+    if scope.selection != nil { document.add(paragraph: texts("compare.ranks-within")) }
     return document
   }
 
-  /// Says what is not as it might seem: codes in place of names, assessments left out.
-  mutating func add(_ scope: ComparisonScope, _ words: Words) {
+  /// Says what is not as it might seem: clusters selected, codes in place of names, assessments left
+  /// out.
+  mutating func add(_ scope: ComparisonScope, _ words: Words, _ model: Questionnaire) {
+    if let selection = scope.selection {
+      facts.append(
+        Definition(words.texts("compare.selected"), words.text(of: selection, in: model)))
+    }
     if scope.isAnonymous { add(paragraph: words.texts("compare.anonymous")) }
     addLeftOut(scope.leftOut)
   }
@@ -71,7 +93,9 @@ extension Document {
   /// What stands below a comparison: how to read ranks, forms and short names.
   mutating func addNotes(on table: ComparisonTable, _ words: Words) {
     let texts = words.texts
-    add(paragraph: texts("compare.ranks"))
+    if table.rows.contains(where: { $0.rank.map { $0.best != $0.worst } ?? false }) {
+      add(paragraph: texts("compare.ranks"))
+    }
     if table.everyone == nil {
       add(
         paragraph: texts(
@@ -86,6 +110,31 @@ extension Document {
 }
 
 extension Words {
+  /// `level: Formed; by size: 10–19, 20 and more`.
+  fileprivate func text(
+    of selection: ComparisonScope.Selection, in model: Questionnaire
+  ) -> String {
+    var parts: [String] = []
+    if !selection.levels.isEmpty {
+      let levels = selection.levels.map { self(model.levels[$0].title) }
+      parts.append(
+        texts("compare.selected-level", ["levels": .text(levels.joined(separator: ", "))]))
+    }
+    var facts: [PeerGrouping] = []
+    for group in selection.groups where !facts.contains(group.grouping) {
+      facts.append(group.grouping)
+    }
+    for fact in facts {
+      let groups = selection.groups.filter { $0.grouping == fact }.map { group($0, in: model) }
+      parts.append(
+        texts(
+          "compare.selected-group",
+          ["by": .text(grouping(fact, in: model)), "groups": .text(groups.joined(separator: ", "))])
+      )
+    }
+    return parts.joined(separator: "; ")
+  }
+
   /// The short names of capacities and what they stand for.
   func legend(_ questionnaire: Questionnaire) -> [Document.Definition] {
     questionnaire.capacities.map { Document.Definition($0.shortName, self($0.title)) }

@@ -23,7 +23,7 @@ extension Document {
         Definition(texts("table.questionnaire"), words.model(doubt.questionnaire)),
         Definition(texts("doubt.weights"), words.terms(doubt.terms)),
       ])
-    document.add(scope, words)
+    document.add(scope, words, doubt.questionnaire)
     if doubt.standings.isEmpty {
       document.add(paragraph: texts("doubt.none"))
     } else {

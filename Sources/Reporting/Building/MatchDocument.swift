@@ -43,7 +43,7 @@ extension Document {
     var document = Document(
       title: title, language: texts.language,
       facts: [Definition(texts("table.questionnaire"), words.model(model))])
-    document.add(scope, words)
+    document.add(scope, words, model)
     if findings.pairs.isEmpty { document.add(paragraph: texts("match.none")) }
     if !findings.pairs.isEmpty {
       document.add(

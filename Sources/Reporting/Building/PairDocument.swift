@@ -20,7 +20,7 @@ extension Document {
     var document = Document(
       title: texts("pair.title", names), language: texts.language,
       facts: [Definition(texts("table.questionnaire"), words.model(pair.questionnaire))])
-    document.add(scope, words)
+    document.add(scope, words, pair.questionnaire)
     let heads: [Table.Column] = [
       .init("A", .number), .init("B", .number), .init(texts("table.difference"), .number),
     ]

@@ -53,8 +53,13 @@ extension Document {
   private mutating func addGroups(_ summary: PortfolioSummary, _ words: Words) {
     let texts = words.texts
     for (grouping, groups) in summary.groups where groups.contains(where: { $0.key != nil }) {
-      let by = words.grouping(grouping, in: summary.questionnaire)
-      add(heading: texts("summary.groups", ["by": .text(by)]))
+      if case .fact(let question) = grouping {
+        let asked = words.question(summary.questionnaire.questions[question])
+        add(heading: texts("summary.groups-by-question", ["question": .text(asked)]))
+      } else {
+        let by = words.grouping(grouping, in: summary.questionnaire)
+        add(heading: texts("summary.groups", ["by": .text(by)]))
+      }
       add(
         Table(
           columns: [

@@ -20,7 +20,7 @@ extension Document {
         ["clusters": .text(texts("common.clusters", ["count": .count(trend.clusters.count)]))]),
       language: texts.language,
       facts: [Definition(texts("table.questionnaire"), words.model(trend.questionnaire))])
-    document.add(scope, words)
+    document.add(scope, words, trend.questionnaire)
     guard trend.clusters.contains(where: { $0.compared != nil }) else {
       document.add(paragraph: texts("trend.none"))
       return document

@@ -50,12 +50,14 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     let console = try Console(common)
     let view = try views.chosen(hasViewer: viewer != nil)
+    if view != nil { try refuseOptionsOfTheTable() }
     if case .trend(let since) = view { return try showTrend(since, console) }
     let assessments = try Assessments(
       of: clusters, .init(period), folders, readsByNewest: true, console)
     var comparables = try Comparables(assessments, folders, console)
     comparables.clusters = try selection.selected(comparables.clusters, of: comparables.model)
     var scope = ComparisonScope(period: period, leftOut: assessments.leftOut + comparables.others)
+    scope.selection = try selection.meaning(in: comparables.model)
     let key = try codes.key(
       for: comparables.clusters.map(\.id), &scope, minimum: try peers.least, console)
     if let key { comparables.makeAnonymous(key) }
@@ -67,13 +69,26 @@ struct CompareCommand: ParsableCommand {
     try assessments.finish()
   }
 
+  /// What only the table of capacities knows would do nothing in another view.
+  private func refuseOptionsOfTheTable() throws(Failure) {
+    let given = [
+      ("--by", by != nil), ("--sort", sort != "total"), ("--peers", peers.word != nil),
+      ("--minimum", peers.minimum != PeerGroups.standardMinimum && !codes.anonymous),
+    ]
+    guard let (option, _) = given.first(where: \.1) else { return }
+    throw Failure("exit.option-of-table", ["option": .text(option)], exit: .usage)
+  }
+
   private func showTable(
     _ comparables: Comparables, _ scope: ComparisonScope, _ console: Console
   ) throws {
-    let table = try comparables.table(
-      by: by ?? .capacity,
-      peers: try peers.grouping(in: comparables.model, hasViewer: viewer != nil),
-      minimum: try peers.least)
+    let grouping = try peers.grouping(in: comparables.model, hasViewer: viewer != nil)
+    let minimum = try peers.least
+    var table = try comparables.table(by: by ?? .capacity, peers: grouping, minimum: minimum)
+    if scope.isAnonymous, table.fewestAlike < minimum {
+      console.say("compare.groups-tell", ["minimum": .text(String(minimum))])
+      table = try comparables.table(by: by ?? .capacity, minimum: minimum)
+    }
     if let viewer {
       try show(try position(of: viewer, table), scope, console)
     } else if clusters.count == 2, by == nil, let pair = try pair(table) {

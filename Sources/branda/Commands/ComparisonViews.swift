@@ -135,6 +135,7 @@ extension CompareCommand {
     var histories = try ClusterHistories(assessments, upTo: last, folders.results)
     try histories.select(selection)
     var scope = ComparisonScope(period: period, leftOut: assessments.leftOut)
+    scope.selection = try selection.meaning(in: histories.questionnaire)
     let key = try codes.key(
       for: histories.clusters.map(\.id), &scope, minimum: try peers.least, console)
     if let key { histories.makeAnonymous(key) }

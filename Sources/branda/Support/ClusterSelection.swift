@@ -30,20 +30,8 @@ struct ClusterSelection: ParsableArguments {
   func selected(
     _ clusters: [AssessedCluster], of model: Questionnaire
   ) throws(Failure) -> [AssessedCluster] {
-    let levels = try level.map { word throws(Failure) in
-      let place = model.levels.firstIndex { $0.id == word || String($0.number) == word }
-      if let place { return place }
-      throw Failure(
-        "exit.no-level",
-        ["level": .text(word.madeVisible), "levels": .list(model.levels.map(\.id))], exit: .usage)
-    }
-    let facts: [(PeerGrouping, [String])] = [
-      (.field, field), (.region, region), (.size, size), (.age, age),
-    ]
-    var wanted: [(PeerGrouping, Set<Int>)] = []
-    for (grouping, words) in facts where !words.isEmpty {
-      wanted.append((grouping, try Self.keys(words, grouping, model)))
-    }
+    let levels = try levels(in: model)
+    let wanted = try groups(in: model)
     return clusters.filter { cluster in
       if !levels.isEmpty, !(cluster.score.level.map(levels.contains) ?? false) { return false }
       let facts = ClusterFacts(cluster.interview)
@@ -51,6 +39,38 @@ struct ClusterSelection: ParsableArguments {
         facts.key(by: grouping).map(keys.contains) ?? false
       }
     }
+  }
+
+  /// What is selected, as the head of a comparison says it; `nil` where nothing is left out.
+  func meaning(in model: Questionnaire) throws(Failure) -> ComparisonScope.Selection? {
+    guard isNarrow else { return nil }
+    let groups = try groups(in: model).flatMap { grouping, keys in
+      keys.sorted().map { PeerGroup(grouping: grouping, key: $0, members: []) }
+    }
+    return .init(levels: Set(try levels(in: model)).sorted(), groups: groups)
+  }
+
+  private func levels(in model: Questionnaire) throws(Failure) -> [Int] {
+    try level.map { word throws(Failure) in
+      let place = model.levels.firstIndex { $0.id == word || String($0.number) == word }
+      if let place { return place }
+      throw Failure(
+        "exit.no-level",
+        ["level": .text(word.madeVisible), "levels": .list(model.levels.map(\.id))], exit: .usage)
+    }
+  }
+
+  private func groups(
+    in model: Questionnaire
+  ) throws(Failure) -> [(grouping: PeerGrouping, keys: Set<Int>)] {
+    let facts: [(PeerGrouping, [String])] = [
+      (.field, field), (.region, region), (.size, size), (.age, age),
+    ]
+    var wanted: [(grouping: PeerGrouping, keys: Set<Int>)] = []
+    for (grouping, words) in facts where !words.isEmpty {
+      wanted.append((grouping, try Self.keys(words, grouping, model)))
+    }
+    return wanted
   }
 
   private static func keys(
