@@ -103,7 +103,7 @@ import Testing
 
   @Test func whoeverIsSecondIsToldWhoIsFirst() throws {
     let folder = try prepared()
-    let session = try TerminalSession(Self.arguments, in: folder)
+    let session = try TerminalSession(Self.arguments + ["--plain"], in: folder)
     _ = try session.screen()
     let run = try Program.run(Self.arguments, in: folder, language: "lt_LT.UTF-8")
     #expect(run.end == .exited(75) && run.output == "")
@@ -126,7 +126,7 @@ import Testing
   @Test func aFolderThatVanishes() throws {
     let folder = try prepared()
     _ = try fill(folder)
-    let session = try TerminalSession(Self.arguments, in: folder)
+    let session = try TerminalSession(Self.arguments + ["--plain"], in: folder)
     _ = try session.screen()
     let path = folder.url.path
     try FileManager.default.moveItem(atPath: path + "/results", toPath: path + "/away")
@@ -144,7 +144,7 @@ import Testing
   @Test func aHistoryThatSomebodyElseWrites() throws {
     let folder = try prepared()
     _ = try fill(folder)
-    let session = try TerminalSession(Self.arguments, in: folder)
+    let session = try TerminalSession(Self.arguments + ["--plain"], in: folder)
     _ = try session.screen()
     let theirs =
       #"{"n":3,"at":"2030-01-01T00:00:00Z","by":"Ona","question":"members","new":{"value":9},"old":{"value":5}}"#
@@ -165,7 +165,7 @@ import Testing
   /// The whole message of an interrupted interview stands in `FillTests`; a shell sees 130.
   @Test func anInterruptedInterviewEndsBySignal() throws {
     let folder = try prepared()
-    let session = try TerminalSession(Self.arguments, in: folder)
+    let session = try TerminalSession(Self.arguments + ["--plain"], in: folder)
     _ = try session.screen()
     session.press(TerminalSession.interrupt)
     #expect(session.wait() == .killed(signal: SIGINT))
