@@ -19,7 +19,8 @@ import Testing
     byKeys.press(.enter)
     for (shown, keys) in [
       ("Klausimas 1 iš 8", "Ąžuolų slėnis\r"), ("Klausimas 2 iš 8", "12\r"),
-      ("Klausimas 3 iš 9", "2024-05-03\r"), ("Klausimas 4 iš 9", "2\r"),
+      ("Klausimas 3 iš 9", "2024-05-03\r"), ("Klausimas 4 iš 9", "3\r"),
+      ("Kuo pagrįstas šis atsakymas?", "Sutartis\r"), ("Iki kada galioja?", "\r"),
       ("Klausimas 5 iš 10", "t\r"), ("Klausimas 6 iš 10", "12,5 %\r"),
       ("Klausimas 7 iš 10", "1 2 \r"), ("Klausimas 8 iš 10", "\u{E}"),
       ("Klausimas 9 iš 10", "1 234,5\r"), ("Klausimas 10 iš 10", "Augti\r"),
@@ -39,7 +40,8 @@ import Testing
         Ąžuolų slėnis
         12
         2024-05-03
-        2
+        3
+        Sutartis
         taip
         12,5
         1 2
@@ -56,7 +58,7 @@ import Testing
       name: Ąžuolų slėnis
       members: 12
       agreed: 2024-05-03
-      coordination: 2
+      coordination: {value: 3, evidence: [{text: Sutartis}]}
       handover: "yes"
       training: 12.5
       services: [training, fairs]

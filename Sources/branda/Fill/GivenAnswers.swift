@@ -129,8 +129,10 @@ struct GivenAnswers {
     var problem: ResultsError?
     do {
       for question in changed {
-        problem = try store.accept(
-          interview.response(to: question), for: question, at: now, by: store.key.respondent)
+        let present = store.assessment.responses[question]
+        for stage in interview.response(to: question)?.stages(from: present) ?? [nil] {
+          problem = try store.accept(stage, for: question, at: now, by: store.key.respondent)
+        }
       }
     } catch {
       throw Failure(error)
@@ -149,6 +151,26 @@ struct GivenAnswers {
       }
     }
     return places
+  }
+}
+
+extension Response {
+  /// The response as a person at a terminal would give it, the answer first, then its proofs, then
+  /// the remark, so that the histories are the same; what is taken over from last time is given in
+  /// one.
+  fileprivate func stages(from present: Response?) -> [Response?] {
+    guard carried == nil else { return [self] }
+    let before = present ?? Response()
+    var answered = self
+    answered.evidence = before.evidence
+    answered.comment = before.comment
+    var proved = self
+    proved.comment = before.comment
+    var stages: [Response?] = []
+    for stage in [answered, proved, self] where stage != (stages.last ?? before) {
+      stages.append(stage)
+    }
+    return stages
   }
 }
 
