@@ -48,8 +48,15 @@ struct Recovery {
     }
     let file = SourceFile(name: folder.assessmentPath(key), bytes: bytes)
     let read = assessment(in: file, history)
+    let lines = History(
+      history.bytes, after: read.value?.header.sequence ?? 0, on: questionnaire)
+    if let cut = cut(in: file, read.value, lines) {
+      return rebuilt(
+        history, because: "results.assessment-damaged", [cut],
+        keptAs: try folder.freePath(key, "damaged.yaml"))
+    }
     if let assessment = read.value {
-      return applied(history, to: assessment, read.diagnostics)
+      return applied(lines, history, to: assessment, read.diagnostics)
     }
     // A file that is YAML no more cannot be mended by hand as easily as one with a wrong value, so
     // it is rebuilt; what a person wrote wrong stays for the person to put right.
@@ -98,11 +105,11 @@ struct Recovery {
 
   /// The file's content with the history lines that are newer.
   private func applied(
-    _ history: SourceFile, to assessment: StoredAssessment, _ findings: [Diagnostic]
+    _ lines: History, _ history: SourceFile, to assessment: StoredAssessment,
+    _ findings: [Diagnostic]
   ) -> Checked<State?> {
     var assessment = assessment
     let sequence = assessment.header.sequence
-    let lines = History(history.bytes, after: sequence, on: questionnaire)
     let bridge = bridge(over: lines, history, to: assessment)
     var findings = findings
     if bridge == nil {

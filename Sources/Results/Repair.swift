@@ -96,7 +96,13 @@ private struct RepairPlan {
       name: folder.historyPath(key),
       bytes: try recovery.content(
         folder.historyPath(key), limit: ResultsFolder.largestHistory) ?? [])
-    let read = bytes.map { recovery.assessment(in: SourceFile(name: path, bytes: $0), history) }
+    let file = bytes.map { SourceFile(name: path, bytes: $0) }
+    let read = file.map { recovery.assessment(in: $0, history) }
+    let past = History(history.bytes, after: 0, on: questionnaire)
+    if let file, let cut = recovery.cut(in: file, read?.value, past) {
+      try plan(nil, bytes, [cut], history, recovery)
+      return
+    }
     let causes = read?.diagnostics.filter { $0.severity == .error } ?? []
     if !causes.isEmpty, !causes.contains(where: Recovery.isUnreadable) {
       findings = causes

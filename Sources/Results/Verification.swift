@@ -39,6 +39,7 @@ extension ResultsFolder {
         Diagnostic(.init("results.not-canonical"), .warning, at: Place(file, 0..<0)))
     }
     let lines = History(history.bytes, after: 0, on: questionnaire)
+    findings += Self.decreasingTimes(lines, in: history)
     guard lines.firstNumber == 1 else { return Checked(assessment, findings) }
     var told = StoredAssessment(header: AssessmentHeader(key, questionnaire))
     Recovery(key: key, folder: self, questionnaire: questionnaire).apply(lines, to: &told)
@@ -61,6 +62,22 @@ extension ResultsFolder {
           ["count": .count(untold)]))
     }
     return Checked(assessment, findings)
+  }
+
+  /// The lines that are earlier than one before them, which no clock makes them.
+  private static func decreasingTimes(_ lines: History, in history: SourceFile) -> [Diagnostic] {
+    var latest: Instant?
+    var findings: [Diagnostic] = []
+    for case (let entry?, let range) in lines.lines {
+      if let latest, entry.at < latest {
+        findings.append(
+          Diagnostic(
+            .init("results.time-decreases"), .note, at: Place(history, range),
+            ["time": .text(entry.at.description), "before": .text(latest.description)]))
+      }
+      latest = max(latest ?? entry.at, entry.at)
+    }
+    return findings
   }
 
   /// Where the file answers a question; its beginning where it does not.

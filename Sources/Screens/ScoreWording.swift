@@ -5,20 +5,24 @@ import Questionnaire
 import Scoring
 import Wording
 
-/// The score so far, in three lines: total with its range, level, coverage.
+/// The score so far, in three lines: total with its range, level, coverage. Of a member only the
+/// coverage: a cluster has a score, and one member's answers are not the cluster's.
 struct ScoreWording {
   let texts: Texts
   let style: NumberStyle
+  private let isMembers: Bool
 
-  init(_ texts: Texts) {
+  init(_ texts: Texts, ofMember isMembers: Bool) {
     self.texts = texts
+    self.isMembers = isMembers
     style = .of(language: texts.language.rawValue)
   }
 
   func lines(of interview: Interview) -> [String] { lines(of: score(interview)) }
 
   func lines(of result: AssessmentScore) -> [String] {
-    [total(of: result), level(result), coverage(result.total.coverage)]
+    let coverage = coverage(result.total.coverage)
+    return isMembers ? [coverage] : [total(of: result), level(result), coverage]
   }
 
   private func total(of result: AssessmentScore) -> String {

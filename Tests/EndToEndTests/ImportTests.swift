@@ -88,6 +88,16 @@ import Testing
 
         """, code: 65),
     Refused(
+      testDescription: "a member’s file that is no YAML, which is not quoted",
+      text:
+        "branda: assessment/1\ncluster: oak\nmember: \"ana\"\nanswers:\n  name: {value: \"secret}\n",
+      errors: """
+        error: m.yaml: 1 finding; it is not quoted, because the file is a member’s [verify.member-file]
+           = the member is shown them by `branda fill … --as member:ana`
+        nothing was imported
+
+        """, code: 65),
+    Refused(
       testDescription: "answers alone", text: "members: 5\n",
       errors: """
         m.yaml:1:1: error: this is not an assessment: the line `branda: assessment/1` is missing [import.not-an-assessment]

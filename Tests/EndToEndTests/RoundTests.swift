@@ -186,7 +186,7 @@ import Testing
     ),
     ("review --confirm lead", "submitted", 1, "branda: “lead” has no answer to confirm"),
     ("review --return lead", "submitted", 64, "branda: “lead” does not say question=note"),
-    ("review --return lead=", "submitted", 64, "branda: the note on “lead” cannot be kept"),
+    ("review --return lead=", "submitted", 64, "branda: “lead=” does not say question=note"),
     ("review --confirm-all --return lead=x", "submitted", 64, "branda: --confirm-all and --return"),
     (
       "review --by manager", "submitted", 64,

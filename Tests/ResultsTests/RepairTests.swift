@@ -55,6 +55,19 @@ import Testing
       findings: ["results.assessment-damaged"], written: ["small-2026.yaml"],
       kept: ["small-2026.damaged.yaml"]),
     Case(
+      testDescription: "the file is cut behind a whole answer",
+      file: {
+        $0.split(separator: "\n", omittingEmptySubsequences: false).dropLast(2).joined(
+          separator: "\n") + "\n"
+      },
+      findings: ["results.assessment-damaged"], written: ["small-2026.yaml"],
+      kept: ["small-2026.damaged.yaml"]),
+    Case(
+      testDescription: "the file is cut in its head",
+      file: { String($0[..<($0.range(of: "status:")?.lowerBound ?? $0.endIndex)]) },
+      findings: ["results.assessment-damaged"], written: ["small-2026.yaml"],
+      kept: ["small-2026.damaged.yaml"]),
+    Case(
       testDescription: "the file is behind",
       file: {
         $0.replacing("sequence: 5", with: "sequence: 3").replacing("value: 9", with: "value: 150")
@@ -125,6 +138,17 @@ import Testing
       file: { $0.replacing("value: 9", with: "value: 10") }, findings: ["results.history-differs"],
       outcome: .incomplete, members: 10),
   ]
+
+  /// No clock makes times go down, since the time of the line before counts then.
+  @Test func verifyTellsOfTimesThatDecrease() throws {
+    _ = try begin()
+    let lines = try #require(scratch.text(history)).split(separator: "\n")
+    let last = lines[4].replacing(/"at":"2026/, with: #""at":"2025"#)
+    try scratch.write((lines[..<4] + [last]).joined(separator: "\n") + "\n", to: history)
+    let findings = try scratch.folder.verify(key, on: model).diagnostics
+    #expect(findings.map(\.code.rawValue) == ["results.time-decreases"])
+    #expect(findings.first?.place?.start.line == 5)
+  }
 
   @Test(arguments: cases) func restoresWhatCanBeSaid(_ example: Case) throws {
     let whole = try begin()
@@ -216,7 +240,9 @@ import Testing
       #expect(present.value?.times == state?.times, "seed \(seed)")
       let verified = try folder.verify(key, on: model).diagnostics.map(\.code.rawValue)
       if verified.contains("results.history-differs") { continue }
-      #expect(verified.filter { $0 != "results.history-lacks" } == [], "seed \(seed)")
+      #expect(
+        verified.filter { !["results.history-lacks", "results.time-decreases"].contains($0) } == [],
+        "seed \(seed)")
       #expect(try folder.repair(key, on: model, isTrial: false).outcome == .sound, "seed \(seed)")
     }
   }

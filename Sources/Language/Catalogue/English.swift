@@ -573,6 +573,7 @@ let englishCatalogue = #"""
   exit.confirm-or-return = --confirm-all and --return exclude each other
   exit.no-question = the questionnaire has no question “{question}”
   exit.return-form = “{text}” does not say question=note
+  exit.return-form.help = say what is to be corrected: --return QUESTION='NOTE'
   exit.not-asked = “{question}” is not asked of this cluster
   exit.nothing-to-confirm = “{question}” has no answer to confirm
   exit.returned-left = some answers are to be corrected, so the whole cannot be confirmed
@@ -1856,6 +1857,9 @@ let englishCatalogue = #"""
   option.verify-score = Files of scores (JSON) to compute anew
   results.not-canonical = the file is not written as Branda writes it
   results.not-canonical.help = the answers are not affected; `branda repair`, or the next answer recorded, puts the file in order
+  assessment.cut = the file ends here, before the end of what its history tells
+  results.time-decreases = this line says {time}, though one before it says {before}
+  results.time-decreases.help = somebody has changed the history; compare it with a copy, if you have one
   results.history-differs = the answer to “{name}” in the file is not the one in its history
   results.history-differs.help = somebody has changed the file or the history by hand; find out who, and record the right answer with `branda fill`
   results.history-lacks#one = the history lacks comments, evidence or a confirmation that the file has for {count} answer

@@ -597,6 +597,7 @@ let lithuanianCatalogue = #"""
   exit.confirm-or-return = --confirm-all ir --return kartu nevartojamos
   exit.no-question = klausimyne nėra klausimo „{question}“
   exit.return-form = „{text}“ neatitinka pavidalo klausimas=pastaba
+  exit.return-form.help = parašykite, ką reikia taisyti: --return KLAUSIMAS='PASTABA'
   exit.not-asked = klausimas „{question}“ šiam klasteriui neaktualus
   exit.nothing-to-confirm = į klausimą „{question}“ neatsakyta, tad patvirtinti nėra ko
   exit.returned-left = yra taisytinų atsakymų, todėl viso vertinimo patvirtinti negalima
@@ -1938,6 +1939,9 @@ let lithuanianCatalogue = #"""
   option.verify-score = Failai (JSON) su įverčiais, kuriuos reikia apskaičiuoti iš naujo
   results.not-canonical = failas įrašytas ne taip, kaip jį įrašo „Branda“
   results.not-canonical.help = atsakymams tai nekenkia; failą sutvarko `branda repair` arba kitas įrašytas atsakymas
+  assessment.cut = failas čia nutrūksta anksčiau, nei baigiasi tai, ką rodo jo istorija
+  results.time-decreases = šioje eilutėje – {time}, nors ankstesnėje – {before}
+  results.time-decreases.help = istoriją kažkas pakeitė; jei turite kopiją, palyginkite su ja
   results.history-differs = atsakymas į klausimą „{name}“ faile kitoks nei istorijoje
   results.history-differs.help = failą arba istoriją kažkas pakeitė ranka; išsiaiškinkite, kas, ir teisingą atsakymą įrašykite komanda `branda fill`
   results.history-lacks#one = istorijoje nėra {count} atsakymo pastabų, įrodymų ar patvirtinimo, kurie yra faile

@@ -63,7 +63,7 @@ extension PlainInterview {
       }
     }
     lines.space()
-    for line in ScoreWording(texts).lines(of: interview) { lines.add(.text, line) }
+    for line in profile { lines.add(.text, line) }
     lines.space()
     lines.add(.hint, texts(open.isEmpty ? "plain.summary-done" : "plain.summary-open"))
     if open.isEmpty, interview.obstaclesToSubmitting.isEmpty {
@@ -91,8 +91,12 @@ extension PlainInterview {
 
   /// The score so far, without leaving the question.
   mutating func showProfile() {
-    for line in ScoreWording(texts).lines(of: interview) { lines.add(.text, line) }
+    for line in profile { lines.add(.text, line) }
     lines.prompt()
+  }
+
+  private var profile: [String] {
+    ScoreWording(texts, ofMember: occasion.member != nil).lines(of: interview)
   }
 
   /// A problem of a question that has no number because it is not asked now.

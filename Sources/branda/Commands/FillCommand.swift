@@ -63,7 +63,7 @@ struct FillCommand: ParsableCommand {
     guard let now = Clock.now else { throw Failure("exit.no-clock", exit: .usage) }
     if let batch { try batch.check(against: present(key, model, console), model, console) }
     let store = try open(key, model, console)
-    try introduce(store, at: now, console)
+    try introduce(store, on: model, at: now, console)
     let resumption = Resumption(
       questionnaire: questionnaire, model: model, key: key, from: from, results: results,
       folder: ResultsFolder(results))
@@ -214,11 +214,15 @@ struct FillCommand: ParsableCommand {
 
   /// Puts what the options say about the assessment into its head.
   private func introduce(
-    _ store: AssessmentStore, at now: Instant, _ console: Console
+    _ store: AssessmentStore, on model: Questionnaire, at now: Instant, _ console: Console
   ) throws(Failure) {
     let language = console.texts.language.rawValue
     do {
+      let isNew = store.assessment.isNew
+      let earlier =
+        isNew ? try ResultsFolder(results).headBefore(store.key, on: model) : nil
       let problem = try store.update(at: now, by: store.key.respondent) { header in
+        if let earlier { header.takeOver(from: earlier) }
         if let name { header.name = name }
         if let form { header.form = form }
         header.language = header.language ?? language

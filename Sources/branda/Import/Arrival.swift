@@ -28,7 +28,7 @@ struct Arrival {
     self.sender = sender
     merge = AssessmentMerge(
       of: arrived.assessment, arrived.past, into: present, past, by: sender,
-      prefersTheirs: { choice.contains(arrived.model.questions[$0].id) })
+      prefersTheirs: { choice.contains($0, of: arrived.model) })
     isRestored = restores && present.isNew
     stepsOn = Self.stepsOn(arrived.assessment.header, from: present.header)
   }
@@ -141,6 +141,7 @@ struct Arrival {
       header.name = header.name ?? theirs.name
       header.note = header.note ?? theirs.note
       if isNew {
+        header.isInvented = theirs.isInvented
         header.form = theirs.form
         header.language = theirs.language
       }
@@ -177,18 +178,18 @@ enum ImportChoice {
     }
   }
 
-  func contains(_ id: String) -> Bool {
+  func contains(_ question: Int, of model: Questionnaire) -> Bool {
     switch self {
     case .none: false
     case .all: true
-    case .questions(let ids): ids.contains(id)
+    case .questions(let names): names.contains { model.place(named: $0) == question }
     }
   }
 
   /// The ids named that are no question of any of the models.
   func unknown(in models: [Questionnaire]) -> [String] {
     guard case .questions(let ids) = self else { return [] }
-    return ids.filter { id in !models.contains { $0.index(of: id) != nil } }.sorted()
+    return ids.filter { id in !models.contains { $0.place(named: id) != nil } }.sorted()
   }
 }
 

@@ -27,7 +27,8 @@ struct ArrivedAssessment {
       let isEmpty = parsed.diagnostics.isEmpty
       throw Refusal(
         findings: isEmpty
-          ? [Diagnostic(.init("assessment.empty"), at: Place(file, 0..<0))] : parsed.diagnostics,
+          ? [Diagnostic(.init("assessment.empty"), at: Place(file, 0..<0))]
+          : parsed.diagnostics.told(of: Self.member(in: file), in: file.name),
         exit: .badData)
     }
     guard root.kind == .mapping, root["branda"] != nil else {
@@ -99,6 +100,15 @@ struct ArrivedAssessment {
 
   /// The place of what is said of the whole.
   var place: Place { head }
+
+  /// Whose file it is as far as a line of its head says, where the whole is no YAML.
+  private static func member(in file: SourceFile) -> String? {
+    String(decoding: file.bytes, as: UTF8.self).split(whereSeparator: \.isNewline).lazy
+      .compactMap { line in
+        guard line.hasPrefix("member:") else { return nil }
+        return line.dropFirst("member:".count).filter { $0 != " " && $0 != "\"" }.madeVisible
+      }.first
+  }
 
   /// `nil` where an identifier in the head is none; reading the whole tells which.
   private static func key(_ root: Node, _ id: String) -> AssessmentKey? {

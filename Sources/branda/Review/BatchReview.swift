@@ -98,7 +98,7 @@ struct BatchReview {
       let response = interview.response(to: question)
       return interview.isAsked(question) && response?.answer != nil
         && response?.confirmation == nil && response?.returned == nil
-        && !confirmed.contains(interview.questionnaire.questions[question].id)
+        && !confirmed.contains { interview.questionnaire.place(named: $0) == question }
     }
   }
 
@@ -110,6 +110,9 @@ struct BatchReview {
     }
     let question = try place(String(text[..<sign]), in: interview)
     let note = String(text[text.index(after: sign)...])
+    guard note.contains(where: { !$0.isWhitespace }) else {
+      throw Failure("exit.return-form", ["text": .text(text.madeVisible)], exit: .usage)
+    }
     if let problem = interview.check(remark: note, for: question).first {
       let wording = ProblemWording(interview.questionnaire, .spoken)
       throw Failure(
@@ -123,11 +126,11 @@ struct BatchReview {
   }
 
   private static func place(_ id: String, in interview: Interview) throws(Failure) -> Int {
-    guard let place = interview.questionnaire.index(of: id) else {
+    guard let place = interview.questionnaire.place(named: id) else {
       throw Failure("exit.no-question", ["question": .text(id.madeVisible)], exit: .usage)
     }
     guard interview.isAsked(place) else {
-      throw Failure("exit.not-asked", ["question": .text(id)], exit: .finding)
+      throw Failure("exit.not-asked", ["question": .text(id.madeVisible)], exit: .finding)
     }
     return place
   }

@@ -29,8 +29,10 @@ struct ProfileText {
   }
 
   func blocks(of profile: RunningProfile) -> [Block] {
-    let lines = ScoreWording(context.texts).lines(of: profile.result)
+    let isMembers = context.occasion.member != nil
+    let lines = ScoreWording(context.texts, ofMember: isMembers).lines(of: profile.result)
     var blocks = [Block.texts(lines, columns: columns)].compactMap(\.self)
+    if isMembers { return blocks }
     if let range = levels(profile.result) { blocks.append(.text(range, columns: columns)) }
     let titles = context.model.capacities.map { $0.title(context.language) }
     for (title, score) in zip(titles, profile.result.capacities) {
