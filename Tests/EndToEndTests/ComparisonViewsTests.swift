@@ -252,7 +252,7 @@ import Testing
 
   @Test(arguments: [
     ("--doubt --trend", "--doubt, --trend and --agreement are three different views: choose one"),
-    ("--draws 500", "--draws is for --doubt only"),
+    ("--draws 500", "--draws can only be used with --doubt"),
     (
       "--trend --peers size",
       "--peers is for the table of capacities: it goes with none of --doubt, --trend and --agreement"
@@ -261,7 +261,7 @@ import Testing
       "--agreement --minimum 9",
       "--minimum is for the table of capacities: it goes with none of --doubt, --trend and --agreement"
     ),
-    ("--doubt --since 2024", "--since is for --trend only"),
+    ("--doubt --since 2024", "--since can only be used with --trend"),
     ("--doubt --draws 99", "“99” does not fit --draws: give a number from 100 to 1000000"),
     ("--doubt --seed -1", "“-1” does not fit --seed: give a number from 0 to 18446744073709551615"),
     ("--doubt --noise 101", "“101” does not fit --noise: give a number from 1 to 100"),

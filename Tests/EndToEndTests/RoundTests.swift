@@ -169,9 +169,9 @@ import Testing
   static let refusals: [(String, String, Int32, String)] = [
     ("fill --submit", "draft", 65, "error: “name” stands in the way of handing in"),
     ("fill --from 2023", "draft", 66, "branda: cluster “oak” has no assessment of 2023"),
-    ("fill --from last", "draft", 64, "branda: “last” is no round"),
+    ("fill --from last", "draft", 64, "branda: “last” is not a round"),
     ("fill --take-over", "draft", 66, "branda: there is no earlier round"),
-    ("fill --as jonas", "draft", 64, "branda: “jonas” is nobody who answers"),
+    ("fill --as jonas", "draft", 64, "branda: “jonas” does not name anybody who answers"),
     ("fill --as member:jonas", "draft", 64, "branda: the questionnaire asks nothing of members"),
     ("fill --as member:../x", "draft", 64, "branda: “../x” cannot be a member’s identifier"),
     ("fill --submit", "locked", 1, "branda: this assessment is locked"),
@@ -185,8 +185,8 @@ import Testing
       "branda: the questionnaire has no question “nobody”"
     ),
     ("review --confirm lead", "submitted", 1, "branda: “lead” has no answer to confirm"),
-    ("review --return lead", "submitted", 64, "branda: “lead” does not say question=note"),
-    ("review --return lead=", "submitted", 64, "branda: “lead=” does not say question=note"),
+    ("review --return lead", "submitted", 64, "branda: “lead” does not have the form question=note"),
+    ("review --return lead=", "submitted", 64, "branda: “lead=” does not have the form question=note"),
     ("review --confirm-all --return lead=x", "submitted", 64, "branda: --confirm-all and --return"),
     (
       "review --by manager", "submitted", 64,

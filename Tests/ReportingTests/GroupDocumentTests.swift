@@ -110,7 +110,7 @@ import Testing
     | Median |  | 60.3 | ▆▅ | 72.5 | 54.2 |  |  |  |
     | Lower quartile |  | 46.8 | ▅▄ | 61.3 | 39.6 |  |  |  |
 
-    Quartiles lie between two scores where they fall so (type 7).
+    A quartile may lie between two neighbouring scores (type 7).
 
     - **PEO:** People
     - **MON:** Money

@@ -35,7 +35,7 @@ import Testing
     #expect(session.text.contains("▏ 12,5\n"))
     session.press(Key.script("f3"))
     #expect(
-      session.text.contains("! Įrašytas, bet „Enter“ nepatvirtintas atsakymas – klausimas 6."))
+      session.text.contains("! Atsakyta, bet klavišu „Enter“ nepatvirtinta – klausimas 6."))
     session.press(.enter, .enter)
     #expect(
       session.response("training")?.answer == .value(.number(DecimalNumber(text: "12.5") ?? 0)))
