@@ -185,8 +185,13 @@ import Testing
       "branda: the questionnaire has no question “nobody”"
     ),
     ("review --confirm lead", "submitted", 1, "branda: “lead” has no answer to confirm"),
-    ("review --return lead", "submitted", 64, "branda: “lead” does not have the form question=note"),
-    ("review --return lead=", "submitted", 64, "branda: “lead=” does not have the form question=note"),
+    (
+      "review --return lead", "submitted", 64, "branda: “lead” does not have the form question=note"
+    ),
+    (
+      "review --return lead=", "submitted", 64,
+      "branda: “lead=” does not have the form question=note"
+    ),
     ("review --confirm-all --return lead=x", "submitted", 64, "branda: --confirm-all and --return"),
     (
       "review --by manager", "submitted", 64,
