@@ -171,7 +171,7 @@ public final class FullScreenTerminal {
         try TerminalRestoration.enter(raw: raw)
       } catch {
         // A window that is closed continues its programs, too.
-        guard error.code == EIO else { throw error }
+        guard Self.meansNobodyIsThere(error.code) else { throw error }
         hasEnded = true
         return nil
       }
@@ -187,7 +187,7 @@ public final class FullScreenTerminal {
     var bytes = [UInt8](repeating: 0, count: 4096)
     let count = read(input, &bytes, bytes.count)
     if count < 0, errno == EINTR || errno == EAGAIN { return nil }
-    if count < 0, errno != EIO { throw SystemFailure(code: errno) }
+    if count < 0, !Self.meansNobodyIsThere(errno) { throw SystemFailure(code: errno) }
     var keys = decoder.decode(bytes.prefix(max(0, count)))
     if count <= 0 {
       // A terminal that hung up has nothing more to say.
@@ -209,9 +209,14 @@ public final class FullScreenTerminal {
     do {
       hasEnded = try !output.write(painter.paint(frame))
     } catch {
-      guard error.code == EIO else { throw error }
+      guard Self.meansNobodyIsThere(error.code) else { throw error }
       hasEnded = true
     }
+  }
+
+  /// Whether a reason is one that systems give once a terminal's window is closed.
+  private static func meansNobodyIsThere(_ code: Int32) -> Bool {
+    code == EIO || code == ENOTTY || code == ENXIO
   }
 
   /// Gives the terminal back for as long as something else needs it, such as an editor.
