@@ -88,16 +88,15 @@ struct FillCommand: ParsableCommand {
     _ store: AssessmentStore, _ model: Questionnaire, _ console: Console,
     _ resumption: Resumption, _ lastRound: LastRound?, startedAt now: Instant
   ) throws(Failure) -> Bool {
+    let opening = InterviewOpening(
+      store, model, explicitLanguage: common.language, resumption, lastRound)
+    let carrier = EffectCarrier(store, console, startedAt: now)
     switch Front.chosen(isPlain: plain, environment: environment) {
     case .lines:
-      var conversation = Conversation(
-        store, model, console, explicitLanguage: common.language, resumption, lastRound,
-        startedAt: now)
+      var conversation = Conversation(opening, carrier, console, resumption)
       return try conversation.run()
     case .screen:
-      var conversation = ScreenConversation(
-        store, model, console, explicitLanguage: common.language, resumption, lastRound,
-        startedAt: now)
+      var conversation = ScreenConversation(opening, carrier, console, resumption)
       return try conversation.run()
     }
   }

@@ -1,8 +1,6 @@
 import Interview
 import Language
-import Questionnaire
 import Results
-import Scoring
 import Screens
 import Terminal
 
@@ -14,22 +12,13 @@ struct Conversation {
   private let resumption: Resumption
 
   init(
-    _ store: AssessmentStore, _ model: Questionnaire, _ console: Console,
-    explicitLanguage: String?, _ resumption: Resumption, _ lastRound: LastRound?,
-    startedAt: Instant
+    _ opening: InterviewOpening, _ carrier: EffectCarrier, _ console: Console,
+    _ resumption: Resumption
   ) {
-    let assessment = store.assessment
-    let language = LanguageTag.preferred(
-      explicit: explicitLanguage, saved: assessment.header.language, environment: environment)
     plain = PlainInterview(
-      assessment.interview(on: model, points: Scorer(model).points),
-      occasion: .init(
-        cluster: assessment.header.name ?? store.key.cluster,
-        period: store.key.period.description, member: store.key.member, lastRound: lastRound),
-      language: language,
-      resumingAt: assessment.header.resumeAt.flatMap(model.index),
-      columns: windowSize(1, environment: environment).columns)
-    carrier = EffectCarrier(store, console, startedAt: startedAt)
+      opening.interview, occasion: opening.occasion, language: opening.language,
+      resumingAt: opening.resumingAt, columns: windowSize(1, environment: environment).columns)
+    self.carrier = carrier
     self.console = console
     self.resumption = resumption
   }

@@ -57,6 +57,7 @@ struct Editor {
   /// A new file that only its owner can read; `nil` where none can be made.
   private static func write(_ text: String) -> String? {
     let folder = FileManager.default.temporaryDirectory.path
+    // `mkstemps` puts letters of its own in place of the last six before the ending.
     var template = Array("\(folder)/branda-XXXXXX.txt".utf8CString)
     let descriptor = mkstemps(&template, 4)
     guard descriptor >= 0 else { return nil }

@@ -1,9 +1,7 @@
 import Diagnostics
 import Interview
 import Language
-import Questionnaire
 import Results
-import Scoring
 import Screens
 import Terminal
 
@@ -15,22 +13,13 @@ struct ScreenConversation {
   private let resumption: Resumption
 
   init(
-    _ store: AssessmentStore, _ model: Questionnaire, _ console: Console,
-    explicitLanguage: String?, _ resumption: Resumption, _ lastRound: LastRound?,
-    startedAt: Instant
+    _ opening: InterviewOpening, _ carrier: EffectCarrier, _ console: Console,
+    _ resumption: Resumption
   ) {
-    let assessment = store.assessment
-    let language = LanguageTag.preferred(
-      explicit: explicitLanguage, saved: assessment.header.language, environment: environment)
     screens = FullScreenInterview(
-      assessment.interview(on: model, points: Scorer(model).points),
-      occasion: InterviewOccasion(
-        cluster: assessment.header.name ?? store.key.cluster,
-        period: store.key.period.description, member: store.key.member, lastRound: lastRound,
-        file: resumption.file, scoring: store.key.member == nil ? resumption.scoring : ""),
-      language: language,
-      resumingAt: assessment.header.resumeAt.flatMap(model.index), glyphs: console.glyphs)
-    carrier = EffectCarrier(store, console, startedAt: startedAt)
+      opening.interview, occasion: opening.occasion, language: opening.language,
+      resumingAt: opening.resumingAt, glyphs: console.glyphs)
+    self.carrier = carrier
     self.console = console
     self.resumption = resumption
   }
