@@ -70,10 +70,14 @@ let package = Package(
     room("Planning", sees: ["Scoring", "Interview", "Questionnaire", "CEL", "Numbers"]),
     room("Comparison", sees: ["Scoring", "Interview", "Questionnaire", "Numbers"]),
     room("Wording", sees: ["Scoring", "Interview", "Questionnaire", "Numbers", "Language"]),
+    // A report is a value; what writes it down sees neither models nor scores, so it computes nothing.
+    room("Documents", sees: ["Language"]),
+    room("Rendering", sees: ["Documents", "DisplayWidth"]),
     room(
       "Reporting",
       sees: [
-        "Wording", "Planning", "Comparison", "Explaining", "Versions", "Scoring", "Interview",
+        "Documents", "Wording", "Planning", "Comparison", "Explaining", "Versions", "Scoring",
+        "Interview",
         "Questionnaire",
         "CEL",
         "Numbers",
@@ -92,7 +96,8 @@ let package = Package(
       name: "branda",
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        "Screens", "Reporting", "Planning", "Comparison", "Explaining", "Versions", "TestVectors",
+        "Screens", "Reporting", "Rendering", "Documents", "Planning", "Comparison", "Explaining",
+        "Versions", "TestVectors",
         "Wording", "Scoring",
         "Tables", "Results",
         "Interview",
@@ -180,12 +185,13 @@ let package = Package(
     tests(
       "ReportingTests",
       sees: [
-        "Reporting", "Comparison", "Scoring", "Interview", "Questionnaire", "Numbers", "Language",
+        "Reporting", "Rendering", "Documents", "Comparison", "Scoring", "Interview",
+        "Questionnaire", "Numbers", "Language",
         "Diagnostics",
       ]),
     tests(
       "TestVectorsTests",
       sees: ["TestVectors", "Scoring", "Questionnaire", "Numbers", "Language", "Diagnostics"]),
-    tests("CommandTests", sees: ["branda", "Reporting", "Terminal", "Language"]),
+    tests("CommandTests", sees: ["branda", "Documents", "Terminal", "Language"]),
   ]
 )

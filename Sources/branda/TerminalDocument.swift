@@ -1,4 +1,5 @@
 import DisplayWidth
+import Documents
 import Reporting
 import Terminal
 
@@ -26,13 +27,14 @@ struct TerminalDocument {
 
   private func lines(of block: Document.Block) -> [String] {
     switch block {
-    case .heading(let text, _): styled(wrapped(text), .bold)
+    case .heading(let heading): styled(wrapped(heading.text), .bold)
     case .paragraph(let spans): paragraph(spans)
     case .list(let items): items.flatMap { paragraph($0, first: "  • ") }
     case .numbered(let items):
       items.enumerated().flatMap { paragraph($1, first: "  \($0 + 1). ") }
     case .definitions(let definitions): self.definitions(definitions)
     case .table(let table): self.table(table)
+    case .figure(let figure): styled(wrapped(figure.title), .bold) + table(figure.table)
     case .tree(let branches): branches.flatMap { tree($0) }
     }
   }
@@ -98,13 +100,14 @@ struct TerminalDocument {
   }
 
   private func table(_ table: Document.Table) -> [String] {
-    Table(
-      columns: table.columns.map { column in
-        Table.Column(column.heading, column.kind == .number ? .trailing : .leading)
-      },
-      rows: table.rows.map { $0.map(cell) }, footer: table.footer.map { $0.map(cell) },
-      keyColumns: table.keyColumns
-    ).lines(width: width, painter: painter, glyphs: glyphs)
+    (table.caption.map(wrapped) ?? [])
+      + Table(
+        columns: table.columns.map { column in
+          Table.Column(column.heading, column.kind == .number ? .trailing : .leading)
+        },
+        rows: table.rows.map { $0.map(cell) }, footer: table.footer.map { $0.map(cell) },
+        keyColumns: table.keyColumns
+      ).lines(width: width, painter: painter, glyphs: glyphs)
   }
 
   private func cell(_ cell: Document.Cell) -> Table.Cell {

@@ -1,7 +1,9 @@
 import Diagnostics
+import Documents
 import Interview
 import Language
 import Questionnaire
+import Rendering
 import Reporting
 import Scoring
 import Testing

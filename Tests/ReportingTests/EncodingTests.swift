@@ -1,6 +1,8 @@
+import Documents
 import Foundation
 import Interview
 import Numbers
+import Rendering
 import Reporting
 import Testing
 

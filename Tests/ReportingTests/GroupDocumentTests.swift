@@ -1,6 +1,8 @@
 import Comparison
+import Documents
 import Foundation
 import Language
+import Rendering
 import Reporting
 import Testing
 

@@ -1,4 +1,6 @@
+import Documents
 import Language
+import Rendering
 import Reporting
 import Testing
 

@@ -2,6 +2,7 @@ import Diagnostics
 import Interview
 import Language
 import Questionnaire
+import Rendering
 import Reporting
 import Scoring
 import Testing

@@ -1,3 +1,4 @@
+import Documents
 import Interview
 import Language
 import Numbers

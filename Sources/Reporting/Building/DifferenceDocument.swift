@@ -1,4 +1,5 @@
 internal import Diagnostics
+public import Documents
 public import Language
 import Numbers
 import Questionnaire

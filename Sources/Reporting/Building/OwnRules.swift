@@ -1,3 +1,4 @@
+import Documents
 import Language
 import Numbers
 import Questionnaire

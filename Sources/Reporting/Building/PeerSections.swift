@@ -1,4 +1,5 @@
 import Comparison
+import Documents
 import Language
 import Numbers
 import Questionnaire

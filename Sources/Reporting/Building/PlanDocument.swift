@@ -1,3 +1,4 @@
+public import Documents
 import Interview
 public import Language
 import Numbers

@@ -1,4 +1,5 @@
 public import Comparison
+public import Documents
 public import Language
 import Numbers
 import Questionnaire

@@ -1,4 +1,5 @@
 public import Comparison
+public import Documents
 import Numbers
 import Questionnaire
 import Scoring

@@ -1,4 +1,5 @@
 import Comparison
+public import Documents
 import Numbers
 import Questionnaire
 

@@ -1,3 +1,4 @@
+public import Documents
 import Interview
 import Numbers
 import Questionnaire

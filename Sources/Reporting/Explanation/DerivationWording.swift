@@ -1,5 +1,6 @@
 import CEL
 import Diagnostics
+import Documents
 import Explaining
 import Interview
 import Language

@@ -1,9 +1,11 @@
 public import ArgumentParser
 public import Comparison
 import DisplayWidth
+import Documents
 import Language
 import Numbers
 import Questionnaire
+import Rendering
 import Reporting
 
 /// `branda compare [CLUSTER…]`: clusters side by side.

@@ -1,9 +1,11 @@
 import ArgumentParser
 import Comparison
 import DisplayWidth
+import Documents
 import Language
 import Numbers
 import Questionnaire
+import Rendering
 import Reporting
 
 /// `branda match [CLUSTER]`: partners for a maturity session.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DisplayWidth
+import Documents
 import Language
 import Planning
 import Questionnaire

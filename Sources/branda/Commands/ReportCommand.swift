@@ -2,6 +2,7 @@ import ArgumentParser
 import DisplayWidth
 import Language
 import Questionnaire
+import Rendering
 import Reporting
 import Scoring
 

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Documents
 import Language
+import Rendering
 import Reporting
 import Scoring
 

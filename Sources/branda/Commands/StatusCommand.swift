@@ -1,6 +1,7 @@
 import ArgumentParser
 import DisplayWidth
 import Language
+import Rendering
 import Reporting
 
 /// `branda status [CLUSTER…]`: how far every assessment has come.

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Comparison
+import Documents
 import Language
 import Questionnaire
+import Rendering
 import Reporting
 import Results
 import Scoring

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Documents
+import Rendering
 import Reporting
 
 /// How a command writes its data.

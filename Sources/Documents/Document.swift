@@ -27,14 +27,40 @@ public struct Document: Sendable, Hashable {
 
   /// A piece of the body, set apart from those around it.
   public enum Block: Sendable, Hashable {
-    /// The heading of a section (depth 1) or of a part of one (2 …); the title is above them all.
-    case heading(String, depth: Int)
+    case heading(Heading)
     case paragraph([Span])
     case list([[Span]])
     case numbered([[Span]])
     case definitions([Definition])
     case table(Table)
+    case figure(Figure)
     case tree([Branch])
+
+    /// A heading without an anchor, in the run of the text.
+    public static func heading(_ text: String, depth: Int) -> Block {
+      .heading(Heading(text, depth: depth))
+    }
+  }
+
+  /// What begins a section or a part of one.
+  public struct Heading: Sendable, Hashable {
+    /// One line of plain text.
+    public var text: String
+    /// 1 for a section, 2 … for a part of one; the title is above them all.
+    public var depth: Int
+    /// The same in every language and unique in the document, of lower-case letters, digits and
+    /// dashes: for links, outlines and templates. `nil` for a part that nobody points at.
+    public var anchor: String?
+    /// Whether paper begins a page here.
+    public var startsPage: Bool
+
+    /// By default in the run of the text, without an anchor.
+    public init(_ text: String, depth: Int = 1, anchor: String? = nil, startsPage: Bool = false) {
+      self.text = text
+      self.depth = depth
+      self.anchor = anchor
+      self.startsPage = startsPage
+    }
   }
 
   /// A line of a tree, with what hangs below it.
@@ -84,19 +110,29 @@ public struct Document: Sendable, Hashable {
 }
 
 extension Document {
-  mutating func add(heading: String, depth: Int = 1) {
-    blocks.append(.heading(heading, depth: depth))
+  /// Adds a heading.
+  public mutating func add(
+    heading: String, depth: Int = 1, anchor: String? = nil, startsPage: Bool = false
+  ) {
+    blocks.append(
+      .heading(Heading(heading, depth: depth, anchor: anchor, startsPage: startsPage)))
   }
 
-  mutating func add(paragraph: String) { blocks.append(.paragraph([.text(paragraph)])) }
+  /// Adds a paragraph without emphasis.
+  public mutating func add(paragraph: String) { blocks.append(.paragraph([.text(paragraph)])) }
 
   /// Adds a list unless it is empty.
-  mutating func add(list: [[Span]]) {
+  public mutating func add(list: [[Span]]) {
     if !list.isEmpty { blocks.append(.list(list)) }
   }
 
   /// Adds a table unless it has no rows.
-  mutating func add(_ table: Table) {
+  public mutating func add(_ table: Table) {
     if !table.rows.isEmpty { blocks.append(.table(table)) }
+  }
+
+  /// Adds a figure unless its table has no rows.
+  public mutating func add(_ figure: Figure) {
+    if !figure.table.rows.isEmpty { blocks.append(.figure(figure)) }
   }
 }

@@ -10,14 +10,20 @@ extension Document {
       public var heading: String
       /// The same for all cells of the column, whatever they hold.
       public var kind: Kind
+      /// The ends of the scale by which renderers that can shade the column's numbers; `nil` for none.
+      public var shading: ClosedRange<Double>?
 
-      /// By default of text.
-      public init(_ heading: String, _ kind: Kind = .text) {
+      /// By default of text, without shading.
+      public init(_ heading: String, _ kind: Kind = .text, shading: ClosedRange<Double>? = nil) {
         self.heading = heading
         self.kind = kind
+        self.shading = shading
       }
     }
 
+    /// What the table shows, for those who cannot take it in at a glance; `nil` where the heading above
+    /// it says so.
+    public var caption: String?
     /// From left to right, those that say what a row is about first.
     public var columns: [Column]
     /// As many cells in each as there are columns.
@@ -29,8 +35,10 @@ extension Document {
 
     /// By default without a footer, each row named by its first cell.
     public init(
-      columns: [Column], rows: [[Cell]], footer: [[Cell]] = [], keyColumns: Int = 1
+      caption: String? = nil, columns: [Column], rows: [[Cell]], footer: [[Cell]] = [],
+      keyColumns: Int = 1
     ) {
+      self.caption = caption
       self.columns = columns
       self.rows = rows
       self.footer = footer

@@ -1,3 +1,5 @@
+import Documents
+
 /// Bars drawn with characters, for formats that are text.
 enum TextPictures {
   private static let width = 10

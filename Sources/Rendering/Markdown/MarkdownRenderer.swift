@@ -1,4 +1,5 @@
 import DisplayWidth
+public import Documents
 
 /// Writes a document as Markdown: CommonMark with the tables of GitHub's dialect.
 public struct MarkdownRenderer: Sendable {
@@ -15,8 +16,8 @@ public struct MarkdownRenderer: Sendable {
 
   private func block(_ block: Document.Block) -> String {
     switch block {
-    case .heading(let text, let depth):
-      String(repeating: "#", count: min(max(depth, 1) + 1, 6)) + " " + line(text)
+    case .heading(let heading):
+      String(repeating: "#", count: min(max(heading.depth, 1) + 1, 6)) + " " + line(heading.text)
     case .paragraph(let spans): paragraph(spans)
     case .list(let items):
       items.map { "- " + indented(paragraph($0), by: 2) }.joined(separator: "\n")
@@ -27,6 +28,7 @@ public struct MarkdownRenderer: Sendable {
       }.joined(separator: "\n")
     case .definitions(let definitions): self.definitions(definitions)
     case .table(let table): self.table(table)
+    case .figure(let figure): paragraph([.strong(figure.title)]) + "\n\n" + table(figure.table)
     case .tree(let branches): tree(branches)
     }
   }
@@ -73,7 +75,8 @@ public struct MarkdownRenderer: Sendable {
   }
 
   private func table(_ table: Document.Table) -> String {
-    var lines = [row(table.columns.map { line($0.heading) })]
+    var lines = table.caption.map { [paragraph([.text($0)]), ""] } ?? []
+    lines.append(row(table.columns.map { line($0.heading) }))
     lines.append(row(table.columns.map { $0.kind == .number ? "--:" : "---" }))
     lines += (table.rows + table.footer).map { row($0.map(cell)) }
     return lines.joined(separator: "\n")

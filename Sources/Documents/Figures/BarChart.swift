@@ -1,0 +1,36 @@
+extension Document {
+  /// How many or how much of each: level bars from zero, a row each.
+  public struct BarChart: Sendable, Hashable {
+    /// One row.
+    public struct Bar: Sendable, Hashable {
+      public var label: String
+      /// Not below zero; `nil` where it is withheld.
+      public var value: Reading?
+      /// One to compare with, such as the round before; drawn as a thin mark.
+      public var reference: Reading?
+
+      /// By default with nothing to compare.
+      public init(_ label: String, value: Reading?, reference: Reading? = nil) {
+        self.label = label
+        self.value = value
+        self.reference = reference
+      }
+    }
+
+    /// From zero.
+    public var axis: Axis
+    public var bars: [Bar]
+    /// What the references are called in the key; `nil` where there are none.
+    public var referenceName: String?
+    /// What stands where a value is withheld.
+    public var absent: String
+
+    /// From top to bottom.
+    public init(axis: Axis, bars: [Bar], referenceName: String? = nil, absent: String) {
+      self.axis = axis
+      self.bars = bars
+      self.referenceName = referenceName
+      self.absent = absent
+    }
+  }
+}
