@@ -100,7 +100,7 @@ struct TerminalDocument {
   }
 
   private func table(_ table: Document.Table) -> [String] {
-    (table.caption.map(wrapped) ?? [])
+    (table.caption.map { wrapped($0) } ?? [])
       + Table(
         columns: table.columns.map { column in
           Table.Column(column.heading, column.kind == .number ? .trailing : .leading)
