@@ -20,7 +20,7 @@ import Testing
     let before = try SmallModel.assessed(period: "2025", SmallModel.complete)
     let now = try SmallModel.assessed(
       SmallModel.ofEachState, earlier: [.init(period: "2025", score: before.score)])
-    let document = Document.clusterReport(of: now, in: LanguageTag(language))
+    let document = Document.clusterReport(of: ReportedCluster(now), in: LanguageTag(language))
     #expect(MarkdownRenderer().text(document) == Self.reports[language])
   }
 
@@ -51,7 +51,8 @@ import Testing
     _ language: String, _ responses: [String: Response], _ total: String, _ capacity: String
   ) throws {
     let text = MarkdownRenderer().text(
-      .clusterReport(of: try SmallModel.assessed(responses), in: LanguageTag(language)))
+      .clusterReport(
+        of: ReportedCluster(try SmallModel.assessed(responses)), in: LanguageTag(language)))
     #expect(text.contains(total) && text.contains(capacity), "\(text)")
   }
 

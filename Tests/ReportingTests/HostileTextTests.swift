@@ -74,7 +74,8 @@ import Testing
     let name = String(repeating: "ą👩‍👩‍👧", count: 5000) + "\n\u{1B}]0;x\u{7}|"
     let assessed = try SmallModel.assessed(name: name, SmallModel.ofEachState)
     for language in Texts.available {
-      let text = MarkdownRenderer().text(.clusterReport(of: assessed, in: language))
+      let text = MarkdownRenderer().text(
+        .clusterReport(of: ReportedCluster(assessed), in: language))
       #expect(!text.contains("\u{1B}") && !text.contains("\u{7}"))
     }
     #expect(try JSONRenderer().text(EncodedReport(assessed)).contains("\u{1B}") == false)

@@ -70,8 +70,10 @@ import Testing
     let assessed = AssessedCluster(
       id: "alfa", name: "Alfa", period: "2026", status: "draft", interview: interview,
       score: score(interview), earlier: [])
-    let text = MarkdownRenderer().text(.clusterReport(of: assessed, in: LanguageTag(language)))
-      .replacing("\u{A0}", with: " ")
+    let text = MarkdownRenderer().text(
+      .clusterReport(of: ReportedCluster(assessed), in: LanguageTag(language))
+    )
+    .replacing("\u{A0}", with: " ")
     #expect(expected.filter { !text.contains($0) } == [], "\(text)")
   }
 }

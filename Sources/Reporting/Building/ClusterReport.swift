@@ -11,10 +11,11 @@ extension Document {
   /// - Parameter date: When the report is made, `2026-11-23`; `nil` leaves it out, so that the same
   ///   answers give the same bytes.
   public static func clusterReport(
-    of assessed: AssessedCluster, date: Day? = nil, in language: LanguageTag
+    of reported: ReportedCluster, date: Day? = nil, in language: LanguageTag
   ) -> Document {
     let words = Words(language)
     let texts = words.texts
+    let assessed = reported.assessed
     let score = assessed.score
     var document = Document(
       title: texts("report.title-cluster", ["cluster": .text(assessed.shownName)]),

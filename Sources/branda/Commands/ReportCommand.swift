@@ -80,7 +80,9 @@ struct ReportCommand: ParsableCommand {
     let language = console.texts.language
     let text: String =
       switch format {
-      case .markdown: MarkdownRenderer().text(.clusterReport(of: cluster, in: language))
+      case .markdown:
+        MarkdownRenderer().text(
+          .clusterReport(of: ReportedCluster(cluster, among: nil), in: language))
       case .json: try Console.json(EncodedReport(cluster))
       case .csv: CSVRenderer().text(.answers(cluster))
       }
