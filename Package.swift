@@ -72,7 +72,8 @@ let package = Package(
     room("Wording", sees: ["Scoring", "Interview", "Questionnaire", "Numbers", "Language"]),
     // A report is a value; what writes it down sees neither models nor scores, so it computes nothing.
     room("Documents", sees: ["Language"]),
-    room("Rendering", sees: ["Documents", "DisplayWidth"]),
+    room("Charts", sees: ["Documents", "DisplayWidth"]),
+    room("Rendering", sees: ["Documents", "Charts", "DisplayWidth"]),
     room(
       "Reporting",
       sees: [
@@ -182,6 +183,7 @@ let package = Package(
     // A terminal of one's own takes a fork, which Swift does not offer.
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     tests("EndToEndTests", sees: ["YAML", "Diagnostics", "branda"]),
+    tests("ChartsTests", sees: ["Charts", "Documents", "DisplayWidth"]),
     tests(
       "ReportingTests",
       sees: [

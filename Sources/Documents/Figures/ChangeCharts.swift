@@ -6,12 +6,15 @@ extension Document {
       public var label: String
       public var before: Reading?
       public var now: Reading?
+      /// Whether the line sums up the others: it is thicker and its texts are bold.
+      public var isEmphasised: Bool
 
       /// `nil` where there is no score.
-      public init(_ label: String, before: Reading?, now: Reading?) {
+      public init(_ label: String, before: Reading?, now: Reading?, isEmphasised: Bool = false) {
         self.label = label
         self.before = before
         self.now = now
+        self.isEmphasised = isEmphasised
       }
     }
 
@@ -38,11 +41,14 @@ extension Document {
       public var label: String
       /// As many as there are dates; `nil` breaks the line.
       public var values: [Reading?]
+      /// Whether the panel sums up the others: its texts are bold.
+      public var isEmphasised: Bool
 
       /// One value for each date.
-      public init(_ label: String, values: [Reading?]) {
+      public init(_ label: String, values: [Reading?], isEmphasised: Bool = false) {
         self.label = label
         self.values = values
+        self.isEmphasised = isEmphasised
       }
     }
 
@@ -50,12 +56,15 @@ extension Document {
     /// From the earliest to the latest, such as `2023`.
     public var dates: [String]
     public var panels: [Panel]
+    /// What stands in a panel that has no values.
+    public var absent: String
 
     /// In the order of reading.
-    public init(axis: Axis, dates: [String], panels: [Panel]) {
+    public init(axis: Axis, dates: [String], panels: [Panel], absent: String) {
       self.axis = axis
       self.dates = dates
       self.panels = panels
+      self.absent = absent
     }
   }
 }

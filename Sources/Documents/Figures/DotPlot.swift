@@ -11,16 +11,19 @@ extension Document {
       public var range: ClosedRange<Double>?
       /// One to compare with, such as the median of peers or the round before.
       public var reference: Reading?
+      /// Whether the row sums up the others: its texts are bold.
+      public var isEmphasised: Bool
 
-      /// By default with nothing to compare.
+      /// By default with nothing to compare, like its neighbours.
       public init(
         _ label: String, value: Reading?, range: ClosedRange<Double>? = nil,
-        reference: Reading? = nil
+        reference: Reading? = nil, isEmphasised: Bool = false
       ) {
         self.label = label
         self.value = value
         self.range = range
         self.reference = reference
+        self.isEmphasised = isEmphasised
       }
     }
 

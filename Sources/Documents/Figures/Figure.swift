@@ -48,7 +48,9 @@ extension Document {
       }
     }
 
-    /// Below every value that stands on it.
+    /// What it measures and in which unit, such as “points”; `nil` where the title says so.
+    public var name: String?
+    /// Below every value that stands on it; what lies outside is drawn at the end.
     public var low: Double
     /// Above `low`.
     public var high: Double
@@ -58,7 +60,10 @@ extension Document {
     public var marks: [Mark]
 
     /// By default nothing is marked besides the scale.
-    public init(low: Double, high: Double, ticks: [Mark], marks: [Mark] = []) {
+    public init(
+      _ name: String? = nil, low: Double, high: Double, ticks: [Mark], marks: [Mark] = []
+    ) {
+      self.name = name
       self.low = low
       self.high = high
       self.ticks = ticks

@@ -26,13 +26,18 @@ extension Document {
     public var valueName: String
     /// What the reference is called in the key; `nil` where there is none.
     public var referenceName: String?
+    /// What stands under the name of a spoke without a value.
+    public var absent: String
 
     /// Clockwise from the top.
-    public init(axis: Axis, spokes: [Spoke], valueName: String, referenceName: String? = nil) {
+    public init(
+      axis: Axis, spokes: [Spoke], valueName: String, referenceName: String? = nil, absent: String
+    ) {
       self.axis = axis
       self.spokes = spokes
       self.valueName = valueName
       self.referenceName = referenceName
+      self.absent = absent
     }
   }
 }

@@ -15,17 +15,20 @@ extension Document {
       public var median: Reading?
       /// The reader's own; `nil` in a report on all or where there is none.
       public var own: Reading?
+      /// Whether the row sums up the others: its texts are bold.
+      public var isEmphasised: Bool
 
       /// By default nothing is known but the name.
       public init(
         _ label: String, dots: [Double] = [], middleHalf: ClosedRange<Double>? = nil,
-        median: Reading? = nil, own: Reading? = nil
+        median: Reading? = nil, own: Reading? = nil, isEmphasised: Bool = false
       ) {
         self.label = label
         self.dots = dots
         self.middleHalf = middleHalf
         self.median = median
         self.own = own
+        self.isEmphasised = isEmphasised
       }
     }
 
@@ -48,12 +51,15 @@ extension Document {
     public var axis: Axis
     public var rows: [Row]
     public var key: Key
+    /// What stands where a median or an own value is withheld or there is none.
+    public var absent: String
 
     /// From top to bottom.
-    public init(axis: Axis, rows: [Row], key: Key) {
+    public init(axis: Axis, rows: [Row], key: Key, absent: String) {
       self.axis = axis
       self.rows = rows
       self.key = key
+      self.absent = absent
     }
   }
 }
