@@ -36,7 +36,15 @@ public struct Output: Sendable, Hashable {
   /// - Throws: `SystemFailure` for every other reason, such as a full disk.
   @discardableResult
   public func write(_ text: String) throws(SystemFailure) -> Bool {
-    let bytes = Array(text.utf8)
+    try write(Array(text.utf8))
+  }
+
+  /// Writes all of the bytes, whatever they are.
+  ///
+  /// - Returns: Whether anybody still reads; `false` is a reason to stop quietly, not a failure.
+  /// - Throws: `SystemFailure` for every other reason, such as a full disk.
+  @discardableResult
+  public func write(_ bytes: [UInt8]) throws(SystemFailure) -> Bool {
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes { all in

@@ -90,7 +90,7 @@ import Testing
       ["compare"], ["compare", "--format", "json"], ["compare", "--format", "csv"],
       ["report", "oak"], ["report", "oak", "--format", "json"],
       ["report", "oak", "--format", "csv"],
-      ["report", "--all"], ["status"], ["status", "--format", "json"],
+      ["report", "--together"], ["status"], ["status", "--format", "json"],
       ["status", "--format", "csv"],
       ["verify"], ["verify", "oak"], ["eval", "members_mean.trust", "--cluster", "oak"],
       [

@@ -79,7 +79,7 @@ import Testing
     ("compare -q --sort PEO", 0, "Comparison of maturity", ""),
     ("status -q", 0, "Assessments in “results”\n", ""),
     ("report alfa -q -o -", 0, "# Maturity report: =Alfa\n", ""),
-    ("report --all -q -o - --format json", 0, "{\n  \"clusters\" : [", ""),
+    ("report --together -q -o - --format json", 0, "{\n  \"clusters\" : [", ""),
     ("score nobody", 66, "", "branda: no cluster “nobody” in “results”\n"),
     ("score ../alfa", 66, "", "branda: no cluster “../alfa” in “results”\n"),
     ("score alfa --period 2019", 66, "", "branda: cluster “alfa” has no assessment of 2019\n"),
@@ -90,7 +90,30 @@ import Testing
     ("compare --questionnaire none.yaml", 66, "", "branda: there is no file “none.yaml”\n"),
     ("compare --lang de", 64, "", "branda: there are no texts in the language “de”"),
     ("report", 64, "", "branda: nothing says what to report on\n"),
-    ("report alfa --format pdf", 64, "", "branda: “pdf” is not a format of this command"),
+    ("report alfa --format doc", 64, "", "branda: “doc” is not a format of this command"),
+    ("report alfa --date 2026-02-30", 64, "", "branda: “2026-02-30” is not a day\n"),
+    ("report alfa --all", 64, "", "Error: --all takes every cluster"),
+    ("report --all --together", 64, "", "Error: --all takes every cluster"),
+    ("report alfa --level 1", 64, "", "Error: clusters that are named are not selected further"),
+    (
+      "report --all --anonymous --key key.csv", 64, "", "Error: codes stand for names in the report"
+    ),
+    (
+      "report -q --together --anonymous --key key.csv", 64, "",
+      "branda: codes hide nobody among 2 clusters; at least 5 are needed\n"
+    ),
+    (
+      "report -q --together --minimum 1", 64, "",
+      "branda: figures of fewer than 3 clusters are never shown\n"
+    ),
+    (
+      "report -q --together --peers none", 64, "",
+      "branda: the questionnaire does not group clusters by “none”\n"
+    ),
+    (
+      "report --all -q -o -", 64, "",
+      "branda: standard output takes one report in one format\n"
+    ),
     (
       "report alfa -q --format md,csv -o -", 64, "",
       "branda: standard output takes one report in one format\n"
@@ -127,6 +150,7 @@ import Testing
     #expect(one.errors.hasSuffix("įrašyta: out/deep/alfa-2026.csv\n"))
     let names = [
       "alfa-2026.lt.md", "alfa-2026.json", "alfa-2026.csv", "all.en.md", "all.json", "all.csv",
+      "alfa-2026.en.md", "beta-2026.en.md", "beta-2026.csv", "beta-2026.json",
     ]
     let texts = try names.map { try folder.read("out/deep/" + $0) }
     // The name begins like a formula: in CSV it is made text.
@@ -155,7 +179,7 @@ import Testing
     #expect(run.output.contains("=Alfa"))
     #expect(run.output.contains("1 assessment could not be read and is left out: beta 2026."))
     let report = try Program.run(
-      ["report", "--all", "-q", "-o", "-"], in: folder, language: "lt")
+      ["report", "--together", "-q", "-o", "-"], in: folder, language: "lt")
     #expect(report.output.contains("1 vertinimo perskaityti nepavyko"))
   }
 
@@ -177,7 +201,7 @@ import Testing
         assessment of gama, 2026 [assessment.no-model]
         """
     }
-    for command in ["score", "compare", "status", "report --all -o -"] {
+    for command in ["score", "compare", "status", "report --together -o -"] {
       let run = try Program.run(
         command.split(separator: " ").map(String.init) + ["-q"], in: folder, language: "en")
       #expect(run.end == .exited(65) && run.output.contains("=Beta"), "\(run)")
@@ -213,7 +237,7 @@ import Testing
 
   @Test func sameAnswersGiveTheSameBytes() throws {
     let folder = try Self.prepared()
-    for arguments in [["report", "--all", "-o", "-"], ["compare", "--format", "json"]] {
+    for arguments in [["report", "--together", "-o", "-"], ["compare", "--format", "json"]] {
       let runs = try (0..<3).map { _ in try Program.run(arguments, in: folder, language: "lt") }
       #expect(Set(runs.map(\.output)).count == 1)
     }

@@ -57,7 +57,7 @@ struct CompareCommand: ParsableCommand {
     let assessments = try Assessments(
       of: clusters, .init(period), folders, readsByNewest: true, console)
     var comparables = try Comparables(assessments, folders, console)
-    comparables.clusters = try selection.selected(comparables.clusters, of: comparables.model)
+    try comparables.select(selection)
     var scope = ComparisonScope(period: period, leftOut: assessments.leftOut + comparables.others)
     scope.selection = try selection.meaning(in: comparables.model)
     let key = try codes.key(
@@ -85,12 +85,9 @@ struct CompareCommand: ParsableCommand {
     _ comparables: Comparables, _ scope: ComparisonScope, _ console: Console
   ) throws {
     let grouping = try peers.grouping(in: comparables.model, hasViewer: viewer != nil)
-    let minimum = try peers.least
-    var table = try comparables.table(by: by ?? .capacity, peers: grouping, minimum: minimum)
-    if scope.isAnonymous, table.fewestAlike < minimum {
-      console.say("compare.groups-tell", ["minimum": .text(String(minimum))])
-      table = try comparables.table(by: by ?? .capacity, minimum: minimum)
-    }
+    let table = try comparables.table(
+      by: by ?? .capacity, peers: grouping, minimum: try peers.least,
+      isAnonymous: scope.isAnonymous, console)
     if let viewer {
       try show(try position(of: viewer, table), scope, console)
     } else if clusters.count == 2, by == nil, let pair = try pair(table) {

@@ -52,7 +52,7 @@ struct MatchCommand: ParsableCommand {
     let assessments = try Assessments(
       of: [], .init(period), folders, readsByNewest: true, console)
     var comparables = try Comparables(assessments, folders, console)
-    comparables.clusters = try selection.selected(comparables.clusters, of: comparables.model)
+    try comparables.select(selection)
     if let cluster, !comparables.clusters.contains(where: { $0.id == cluster }) {
       throw Failure(
         "exit.no-cluster",

@@ -1,25 +1,37 @@
 import ArgumentParser
+import Comparison
 import DisplayWidth
 import Language
+import Numbers
 import Questionnaire
-import Rendering
 import Reporting
+import Results
 import Scoring
 
 /// `branda report [CLUSTER…]`: reports as files.
 struct ReportCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "report", abstract: Texts.spoken("command.report"))
+    CommandConfiguration(
+      commandName: "report", abstract: Texts.spoken("command.report"),
+      discussion: Texts.spoken("command.report.discussion"))
   }
 
-  @Argument(help: .text("argument.clusters", valueName: "argument.clusters.value"))
+  @Argument(
+    help: .text("argument.report-clusters", valueName: "argument.clusters.value"))
   var clusters: [String] = []
 
   @Flag(help: .text("option.all"))
   var all = false
 
+  @Flag(help: .text("option.together"))
+  var together = false
+
   @Option(help: .text("option.period", valueName: "option.period.value"))
   var period: String?
+
+  @OptionGroup var selection: ClusterSelection
+  @OptionGroup var peers: PeerOptions
+  @OptionGroup var codes: CodeOptions
 
   @Option(help: .formats)
   var format = "md"
@@ -27,128 +39,104 @@ struct ReportCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: .text("option.output", valueName: "option.folder"))
   var output = "reports"
 
+  @Option(help: .text("option.date", valueName: "option.date.value"))
+  var date: String?
+
   @OptionGroup var folders: FolderOptions
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    if selection.isNarrow, !all, !together {
+      throw ValidationError(Texts.spoken("exit.selection-of-many"))
+    }
+    if all, together || !clusters.isEmpty {
+      throw ValidationError(Texts.spoken("exit.all-alone"))
+    }
+    if codes.anonymous, !together {
+      throw ValidationError(Texts.spoken("exit.codes-together"))
+    }
+  }
+
   func run() throws {
     let console = try Console(common)
-    let formats = try ReportFormat.list(format)
-    guard all || !clusters.isEmpty else { throw Failure("exit.nothing-to-report", exit: .usage) }
-    let assessments = try Assessments(
-      of: clusters, .init(period), folders, readsByNewest: all, console)
-    var reports: [(name: String, text: String)] = []
-    for format in formats {
-      if all {
-        reports.append(try portfolio(assessments, format, console))
-      } else {
-        for cluster in assessments.clusters {
-          reports.append(try single(cluster, format, assessments, console))
-        }
-      }
+    let writer = ReportWriter(
+      formats: try ReportFormat.list(format), output: output, console: console)
+    guard all || together || !clusters.isEmpty else {
+      throw Failure("exit.nothing-to-report", exit: .usage)
     }
-    try write(reports, console)
-    try assessments.finish()
+    let date = try day()
+    if all || together {
+      // What is read side by side stands on one version of the questionnaire.
+      let assessments = try Assessments(
+        of: clusters, .init(period), folders, readsByNewest: true, console)
+      try write(assessments, date, to: writer)
+      try assessments.finish()
+    } else {
+      let models = try Models(named: folders.questionnaire, console)
+      let takesAny = folders.questionnaire.isEmpty
+      let assessments = try Assessments(
+        of: clusters, .init(period), by: models, takesAnyModel: takesAny, in: folders.results,
+        console)
+      let others = try Assessments(
+        of: [], except: clusters, .init(period), by: models, takesAnyModel: takesAny,
+        readsByNewest: true, in: folders.results, console)
+      try writer.write(
+        try own(assessments.clusters, among: assessments.list + others.list, date))
+      try assessments.finish()
+      try others.finish()
+    }
   }
 
-  private func portfolio(
-    _ assessments: Assessments, _ format: ReportFormat, _ console: Console
-  ) throws -> (name: String, text: String) {
-    let comparables = try Comparables(assessments, folders, console)
-    let table = try comparables.table()
-    let scope = ComparisonScope(
+  /// Writes the report on all together and, with `--all`, each cluster's own.
+  private func write(
+    _ assessments: Assessments, _ date: Day?, to writer: ReportWriter
+  ) throws(Failure) {
+    let console = writer.console
+    var comparables = try Comparables(assessments, folders, console)
+    try comparables.select(selection)
+    var scope = ComparisonScope(
       period: period, leftOut: assessments.leftOut + comparables.others)
-    let list = assessments.list.filter {
-      $0.cluster.score.questionnaire.digest == comparables.model.digest
-    }
-    let language = console.texts.language
-    let text: String =
-      switch format {
-      case .markdown:
-        MarkdownRenderer().text(
-          .portfolioReport(table, list, scope, in: language))
-      case .json: try Console.json(EncodedComparison(table, scope))
-      case .csv: CSVRenderer().text(.scores(comparables.clusters))
-      }
-    let stem = period.map { "all-" + $0 } ?? "all"
-    return (stem + "." + format.ending(in: language), text)
+    scope.selection = try selection.meaning(in: comparables.model)
+    let selected = comparables.clusters
+    let key = try codes.key(
+      for: selected.map(\.id), &scope, minimum: try peers.least, console)
+    if let key { comparables.makeAnonymous(key) }
+    let table = try comparables.table(
+      peers: try peers.grouping(in: comparables.model, hasViewer: false),
+      minimum: try peers.least, isAnonymous: scope.isAnonymous, console)
+    let joint = JointReport(
+      table: table, assessments: comparables.assessments, scope: scope, date: date)
+    let clusters = !all ? [] : selection.isNarrow ? selected : assessments.clusters
+    try writer.write([{ joint }] + (try own(clusters, among: assessments.list, date)))
   }
 
-  private func single(
-    _ cluster: AssessedCluster, _ format: ReportFormat, _ assessments: Assessments,
-    _ console: Console
-  ) throws -> (name: String, text: String) {
-    let language = console.texts.language
-    let text: String =
-      switch format {
-      case .markdown:
-        MarkdownRenderer().text(
-          .clusterReport(of: ReportedCluster(cluster, among: nil), in: language))
-      case .json: try Console.json(EncodedReport(cluster))
-      case .csv: CSVRenderer().text(.answers(cluster))
-      }
-    // Identifiers and periods are made of letters, digits and dashes: no name leads elsewhere.
-    let models = Set(assessments.clusters.map(\.score.questionnaire.id))
-    let model = models.count > 1 ? "-" + cluster.score.questionnaire.id : ""
-    let stem = cluster.id + model + "-" + cluster.period
-    return (stem + "." + format.ending(in: language), text)
-  }
-
-  private func write(_ reports: [(name: String, text: String)], _ console: Console) throws {
-    if output == "-" {
-      guard reports.count <= 1 else { throw Failure("exit.one-format", exit: .usage) }
-      for report in reports { try console.print(report.text) }
-      return
+  /// Each cluster's own report. Its peers are looked for among everyone by the same version of the
+  /// questionnaire, however few are reported on: two selections would tell who makes the difference.
+  private func own(
+    _ clusters: [AssessedCluster], among everyone: [AssessmentProgress], _ date: Day?
+  ) throws(Failure) -> [() -> any Report] {
+    var tables: [String: ComparisonTable] = [:]
+    for digest in Set(clusters.map(\.score.questionnaire.digest)) {
+      let comparables = Comparables(
+        everyone.filter { $0.cluster.score.questionnaire.digest == digest })
+      guard let comparables else { continue }
+      let grouping = try peers.grouping(in: comparables.model, hasViewer: true)
+      tables[digest] = try comparables.table(peers: grouping, minimum: try peers.least)
     }
-    try Files.makeFolder(output)
-    for report in reports {
-      let path = output + (output.hasSuffix("/") ? "" : "/") + report.name
-      try Files.write(report.text, to: path)
-      console.say("common.written", ["file": .text(path.madeVisible)])
+    let namesModel = Set(clusters.map(\.score.questionnaire.id)).count > 1
+    return clusters.map { cluster in
+      let table = tables[cluster.score.questionnaire.digest]
+      return { OwnReport(cluster, among: table, namesModel: namesModel, date: date) }
     }
   }
-}
 
-/// A format of reports, by the word that `--format` takes.
-enum ReportFormat: String, CaseIterable {
-  case markdown = "md"
-  case json, csv
-
-  /// The formats named, each once, in the order named.
-  static func list(_ text: String) throws(Failure) -> [ReportFormat] {
-    var formats: [ReportFormat] = []
-    for word in text.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let format = ReportFormat(rawValue: word.trimmed.lowercased()) else {
-        throw Failure(
-          "exit.unknown-format",
-          [
-            "format": .text(word.trimmed.madeVisible), "formats": .list(allCases.map(\.rawValue)),
-          ], exit: .usage)
-      }
-      if !formats.contains(format) { formats.append(format) }
+  /// The day that the reports are said to be made on; `nil` leaves it out.
+  private func day() throws(Failure) -> Day? {
+    guard let date else { return nil }
+    if date == "today", let today = Clock.now?.day { return today }
+    guard let day = Day(text: date) else {
+      throw Failure("exit.not-a-day", ["day": .text(date.madeVisible)], exit: .usage)
     }
-    return formats
-  }
-
-  /// The end of a file's name; what people read says its language, too.
-  func ending(in language: LanguageTag) -> String {
-    self == .markdown ? language.rawValue + "." + rawValue : rawValue
-  }
-}
-
-extension ArgumentHelp {
-  fileprivate static var formats: ArgumentHelp {
-    let formats = ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")
-    return ArgumentHelp(
-      Texts.spoken("option.formats", ["formats": .text(formats)]),
-      valueName: Texts.spoken("option.format.value"))
-  }
-}
-
-extension Substring {
-  fileprivate var trimmed: Substring {
-    var text = self
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
-    return text
+    return day
   }
 }

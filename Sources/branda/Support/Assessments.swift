@@ -27,14 +27,15 @@ struct Assessments {
   ///
   /// - Parameters:
   ///   - clusters: All that have a folder, where none is named.
+  ///   - excepted: Clusters that are not read; then it is no failure where nobody else is there.
   ///   - readsByNewest: Whether all stand on the newest version at hand of their questionnaire.
   /// - Throws: when a cluster named is not there, or has no such round.
   init(
-    of clusters: [String], _ rounds: Rounds, _ options: FolderOptions,
-    readsByNewest: Bool = false, _ console: Console
+    of clusters: [String], except excepted: [String] = [], _ rounds: Rounds,
+    _ options: FolderOptions, readsByNewest: Bool = false, _ console: Console
   ) throws(Failure) {
     try self.init(
-      of: clusters, rounds, by: try Models(named: options.questionnaire, console),
+      of: clusters, except: excepted, rounds, by: try Models(named: options.questionnaire, console),
       takesAnyModel: options.questionnaire.isEmpty, readsByNewest: readsByNewest,
       in: options.results, console)
   }
@@ -43,8 +44,8 @@ struct Assessments {
   ///
   /// - Parameter takesAnyModel: Whether an assessment by another questionnaire is a fault.
   init(
-    of clusters: [String], _ rounds: Rounds, by models: Models, takesAnyModel: Bool,
-    readsByNewest: Bool = false, in folder: String, _ console: Console
+    of clusters: [String], except excepted: [String] = [], _ rounds: Rounds, by models: Models,
+    takesAnyModel: Bool, readsByNewest: Bool = false, in folder: String, _ console: Console
   ) throws(Failure) {
     var reader = AssessmentReader(
       models: models, folder: ResultsFolder(folder), takesAnyModel: takesAnyModel,
@@ -52,7 +53,9 @@ struct Assessments {
     var list: [AssessmentProgress] = []
     let names: [String]
     do {
-      names = clusters.isEmpty ? try reader.folder.clusters() : clusters.unique
+      names =
+        clusters.isEmpty
+        ? try reader.folder.clusters().filter { !excepted.contains($0) } : clusters.unique
     } catch {
       throw Failure(error)
     }
@@ -70,7 +73,7 @@ struct Assessments {
     fault =
       reader.faults.isEmpty
       ? nil : list.isEmpty && !reader.faults.contains(.badData) ? .missingInput : .badData
-    if list.isEmpty, fault == nil { try Self.refuseNothing(rounds, folder) }
+    if list.isEmpty, fault == nil, excepted.isEmpty { try Self.refuseNothing(rounds, folder) }
   }
 
   /// Nothing to work on is a failure, except for those who ask what there is.

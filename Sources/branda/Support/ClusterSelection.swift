@@ -30,9 +30,14 @@ struct ClusterSelection: ParsableArguments {
   func selected(
     _ clusters: [AssessedCluster], of model: Questionnaire
   ) throws(Failure) -> [AssessedCluster] {
+    clusters.filter(try condition(on: model))
+  }
+
+  /// What every cluster of one model has to fit.
+  func condition(on model: Questionnaire) throws(Failure) -> (AssessedCluster) -> Bool {
     let levels = try levels(in: model)
     let wanted = try groups(in: model)
-    return clusters.filter { cluster in
+    return { cluster in
       if !levels.isEmpty, !(cluster.score.level.map(levels.contains) ?? false) { return false }
       let facts = ClusterFacts(cluster.interview)
       return wanted.allSatisfy { grouping, keys in

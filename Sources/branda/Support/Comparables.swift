@@ -9,35 +9,43 @@ import Scoring
 struct Comparables {
   /// The model of all of them.
   let model: Questionnaire
-  /// In the order in which they were read.
-  var clusters: [AssessedCluster]
+  /// With their state, in the order in which they were read.
+  private(set) var assessments: [AssessmentProgress]
   /// Those of other questionnaires, which are left out: `alfa 2026`.
   let others: [String]
 
-  /// Takes the questionnaire that most assessments are of; among equals the one with the first id. Tells
-  /// of the others.
+  /// Takes the questionnaire that most assessments are of; among equals the one with the first id.
+  /// `nil` where there is none at all.
+  init?(_ assessments: [AssessmentProgress]) {
+    let byModel = Dictionary(grouping: assessments) { $0.cluster.score.questionnaire.digest }
+    let models = byModel.values.sorted { a, b in
+      guard a.count == b.count, let x = a.first?.cluster.score.questionnaire,
+        let y = b.first?.cluster.score.questionnaire
+      else { return a.count > b.count }
+      return (x.id, x.digest) < (y.id, y.digest)
+    }
+    guard let common = models.first, let model = common.first?.cluster.score.questionnaire else {
+      return nil
+    }
+    self.model = model
+    self.assessments = common
+    others = assessments.map(\.cluster).filter { $0.score.questionnaire.digest != model.digest }
+      .map { $0.id + " " + $0.period }
+  }
+
+  /// Takes the questionnaire that most assessments are of, and tells of the others.
   ///
   /// - Throws: where there is none at all.
   init(
     _ assessments: Assessments, _ options: FolderOptions, _ console: Console
   ) throws(Failure) {
-    let byModel = Dictionary(grouping: assessments.clusters) { $0.score.questionnaire.digest }
-    let models = byModel.values.sorted { a, b in
-      guard a.count == b.count, let x = a.first?.score.questionnaire,
-        let y = b.first?.score.questionnaire
-      else { return a.count > b.count }
-      return (x.id, x.digest) < (y.id, y.digest)
-    }
-    guard let clusters = models.first, let model = clusters.first?.score.questionnaire else {
+    guard let comparables = Self(assessments.list) else {
       try assessments.finish()
       throw Failure(
         "exit.no-assessments", ["folder": .text(options.results.madeVisible)],
         exit: .missingInput)
     }
-    self.model = model
-    self.clusters = clusters
-    others = assessments.clusters.filter { $0.score.questionnaire.digest != model.digest }
-      .map { $0.id + " " + $0.period }
+    self = comparables
     if !others.isEmpty {
       console.say(
         "compare.others",
@@ -46,6 +54,15 @@ struct Comparables {
           "questionnaire": .text(model.id),
         ])
     }
+  }
+
+  /// In the order in which they were read.
+  var clusters: [AssessedCluster] { assessments.map(\.cluster) }
+
+  /// Leaves out the clusters that are not meant.
+  mutating func select(_ selection: ClusterSelection) throws(Failure) {
+    let fits = try selection.condition(on: model)
+    assessments.removeAll { !fits($0.cluster) }
   }
 
   /// The clusters as comparisons take them.
@@ -64,14 +81,27 @@ struct Comparables {
     }
   }
 
+  /// The clusters side by side. Under codes, groups so small that they would tell whose a code is are
+  /// left out, and that is said.
+  func table(
+    by breakdown: Breakdown = .capacity, peers grouping: PeerGrouping, minimum: Int,
+    isAnonymous: Bool, _ console: Console
+  ) throws(Failure) -> ComparisonTable {
+    let table = try table(by: breakdown, peers: grouping, minimum: minimum)
+    guard isAnonymous, table.fewestAlike < minimum else { return table }
+    console.say("compare.groups-tell", ["minimum": .text(String(minimum))])
+    return try self.table(by: breakdown, minimum: minimum)
+  }
+
   /// Puts codes in place of identifiers and names.
   mutating func makeAnonymous(_ key: KeyFile) {
-    clusters = clusters.map { cluster in
-      var cluster = cluster
-      cluster.id = key.code(of: cluster.id)
-      cluster.name = nil
-      return cluster
-    }.sorted { ($0.id, $0.period) < ($1.id, $1.period) }
+    assessments = assessments.map { assessment in
+      var assessment = assessment
+      assessment.cluster.id = key.code(of: assessment.cluster.id)
+      assessment.cluster.name = nil
+      assessment.changedBy = nil
+      return assessment
+    }.sorted { ($0.cluster.id, $0.cluster.period) < ($1.cluster.id, $1.cluster.period) }
   }
 }
 

@@ -37,9 +37,12 @@ struct Console: Sendable {
   var width: Int { windowSize(Output.standard.descriptor, environment: environment).columns }
 
   /// Writes data. A reader who has left (`branda … | head`) is no failure.
-  func print(_ text: String) throws(Failure) {
+  func print(_ text: String) throws(Failure) { try print(bytes: Array(text.utf8)) }
+
+  /// Writes data that are no text.
+  func print(bytes: [UInt8]) throws(Failure) {
     do {
-      try Output.standard.write(text)
+      try Output.standard.write(bytes)
     } catch {
       throw Failure(
         "exit.cannot-write-output", ["reason": .reason(error.code)], exit: .inputOutput)

@@ -48,12 +48,21 @@ enum Files {
   static func write(
     _ text: String, to path: String, isPrivate: Bool = false
   ) throws(Failure) {
+    try write(Array(text.utf8), to: path, isPrivate: isPrivate)
+  }
+
+  /// The same for bytes of any kind.
+  static func write(
+    _ bytes: [UInt8], to path: String, isPrivate: Bool = false
+  ) throws(Failure) {
     let temporary = path + ".\(getpid()).tmp"
     let descriptor = open(
       temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, isPrivate ? 0o600 : 0o644)
     guard descriptor >= 0 else { throw creating(path, errno) }
     var error: Int32?
-    do { try Output(descriptor: descriptor).write(text) } catch let failure { error = failure.code }
+    do { try Output(descriptor: descriptor).write(bytes) } catch let failure {
+      error = failure.code
+    }
     if close(descriptor) != 0, error == nil { error = errno }
     if error == nil, rename(temporary, path) != 0 { error = errno }
     guard let error else { return }

@@ -1,0 +1,71 @@
+import Comparison
+import Documents
+import Language
+import Numbers
+import Questionnaire
+import Reporting
+import Scoring
+
+/// A report that can be written in every format.
+protocol Report {
+  /// The name of its files, without what tells formats and languages apart.
+  var stem: String { get }
+  /// What people read.
+  func document(in language: LanguageTag) throws(Failure) -> Document
+  /// Rows for spreadsheets and programs.
+  func records() throws(Failure) -> Records
+  /// The same for programs, as JSON.
+  func json() throws(Failure) -> String
+}
+
+/// One cluster's report about itself, with its answers.
+struct OwnReport: Report {
+  let stem: String
+  private let cluster: ReportedCluster
+  private let date: Day?
+
+  /// Plans the way to the next level, which takes longer than all else.
+  ///
+  /// - Parameters:
+  ///   - table: Everyone, to find its peers among; `nil` where there is nobody else.
+  ///   - namesModel: Whether the name of the file tells the questionnaire, too, because there are
+  ///     reports by several.
+  init(
+    _ assessed: AssessedCluster, among table: ComparisonTable?, namesModel: Bool, date: Day?
+  ) {
+    cluster = ReportedCluster(assessed, among: table)
+    self.date = date
+    // Identifiers and periods are made of letters, digits and dashes: no name leads elsewhere.
+    let model = namesModel ? "-" + assessed.score.questionnaire.id : ""
+    stem = assessed.id + model + "-" + assessed.period
+  }
+
+  func document(in language: LanguageTag) -> Document {
+    .clusterReport(of: cluster, date: date, in: language)
+  }
+
+  func records() -> Records { .answers(cluster.assessed) }
+
+  func json() throws(Failure) -> String {
+    try Console.json(EncodedReport(cluster.assessed))
+  }
+}
+
+/// The report on several clusters together, without their answers.
+struct JointReport: Report {
+  let table: ComparisonTable
+  /// The assessments in the table, with their state.
+  let assessments: [AssessmentProgress]
+  let scope: ComparisonScope
+  let date: Day?
+
+  var stem: String { scope.period.map { "all-" + $0 } ?? "all" }
+
+  func document(in language: LanguageTag) -> Document {
+    .portfolioReport(table, assessments, scope, date: date, in: language)
+  }
+
+  func records() -> Records { .scores(assessments.map(\.cluster)) }
+
+  func json() throws(Failure) -> String { try Console.json(EncodedComparison(table, scope)) }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import DisplayWidth
+import Language
+
+/// A format of reports, by the word that `--format` takes.
+enum ReportFormat: String, CaseIterable {
+  case markdown = "md"
+  case csv, json
+
+  /// The formats named, each once, in the order named.
+  static func list(_ text: String) throws(Failure) -> [ReportFormat] {
+    var formats: [ReportFormat] = []
+    for word in text.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let format = ReportFormat(rawValue: word.trimmed.lowercased()) else {
+        throw Failure(
+          "exit.unknown-format",
+          [
+            "format": .text(word.trimmed.madeVisible), "formats": .list(allCases.map(\.rawValue)),
+          ], exit: .usage)
+      }
+      if !formats.contains(format) { formats.append(format) }
+    }
+    return formats
+  }
+
+  /// The end of a file's name; what people read says its language, too.
+  func ending(in language: LanguageTag) -> String {
+    switch self {
+    case .markdown: language.rawValue + "." + rawValue
+    case .csv, .json: rawValue
+    }
+  }
+}
+
+extension ArgumentHelp {
+  /// Help that names all formats.
+  static var formats: ArgumentHelp {
+    let formats = ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+    return ArgumentHelp(
+      Texts.spoken("option.formats", ["formats": .text(formats)]),
+      valueName: Texts.spoken("option.format.value"))
+  }
+}
+
+extension Substring {
+  fileprivate var trimmed: Substring {
+    var text = self
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,101 @@
+import DisplayWidth
+import Documents
+import Language
+import Rendering
+import Terminal
+
+/// Writes reports into files, each whole or not at all. What fails is kept until the end and stands in
+/// no other report's way.
+struct ReportWriter {
+  let formats: [ReportFormat]
+  /// The folder, or `-` for standard output.
+  let output: String
+  let console: Console
+
+  /// Writes all, each made when its turn comes, so that hundreds are never held at once.
+  ///
+  /// - Throws: what failed first, after everything else has been written and told of.
+  func write(_ reports: [() -> any Report]) throws(Failure) {
+    if output == "-" {
+      guard reports.count * formats.count == 1, let format = formats.first,
+        let report = reports.first?()
+      else { throw Failure("exit.one-format", exit: .usage) }
+      var rendering = ReportRendering(report, in: console.texts.language)
+      return try console.print(bytes: try rendering.bytes(format))
+    }
+    try Files.makeFolder(output)
+    Interruption.say(console.texts("report.interrupted"))
+    let failures = writeFiles(reports)
+    for failure in failures.dropFirst() { failure.report() }
+    if let first = failures.first { throw first }
+  }
+
+  /// Each report in each format, and what failed of it.
+  private func writeFiles(_ reports: [() -> any Report]) -> [Failure] {
+    var failures: [Failure] = []
+    var written = 0
+    let showsProgress = reports.count > 1 && !console.isQuiet && Output.error.isTerminal
+    do {
+      var progress = Progress(
+        console.texts("report.progress"), total: reports.count, glyphs: console.glyphs,
+        isShown: showsProgress)
+      for make in reports {
+        let report = make()
+        var rendering = ReportRendering(report, in: console.texts.language)
+        for format in formats {
+          do throws(Failure) {
+            let path = path(of: report, format)
+            try Files.write(try rendering.bytes(format), to: path)
+            written += 1
+            if !showsProgress { console.say("common.written", ["file": .text(path.madeVisible)]) }
+          } catch {
+            failures.append(error)
+          }
+        }
+        progress.advance()
+      }
+    }
+    // The bar is gone by now, and nothing else has said what there is.
+    if showsProgress {
+      console.say(
+        "report.written",
+        ["count": .count(written), "folder": .text(output.madeVisible)])
+    }
+    return failures
+  }
+
+  private func path(of report: any Report, _ format: ReportFormat) -> String {
+    output + (output.hasSuffix("/") ? "" : "/") + report.stem + "."
+      + format.ending(in: console.texts.language)
+  }
+}
+
+/// One report on its way into formats; what several of them need is made once.
+struct ReportRendering {
+  private let report: any Report
+  private let language: LanguageTag
+  private var built: Document?
+
+  init(_ report: any Report, in language: LanguageTag) {
+    self.report = report
+    self.language = language
+  }
+
+  /// The contents of the file.
+  mutating func bytes(_ format: ReportFormat) throws(Failure) -> [UInt8] {
+    let text =
+      switch format {
+      case .markdown: MarkdownRenderer().text(try document())
+      case .csv: CSVRenderer().text(try report.records())
+      case .json: try report.json()
+      }
+    return Array(text.utf8)
+  }
+
+  private mutating func document() throws(Failure) -> Document {
+    if let built { return built }
+    let document = try report.document(in: language)
+    built = document
+    return document
+  }
+}
