@@ -17,20 +17,21 @@ extension StoredAssessment {
   public static func read(
     _ file: SourceFile, on questionnaire: Questionnaire, as key: AssessmentKey? = nil
   ) -> Checked<StoredAssessment?> {
-    read(file, on: questionnaire, as: key, refusal: .error)
+    read(ParsedFile(file), on: questionnaire, as: key, refusal: .error)
   }
 
   /// - Parameter refusal: How bad a value is that the model refuses, in a file written with this
   ///   very model.
   static func read(
-    _ file: SourceFile, on questionnaire: Questionnaire, as key: AssessmentKey?,
+    _ file: ParsedFile, on questionnaire: Questionnaire, as key: AssessmentKey?,
     refusal: Diagnostic.Severity
   ) -> Checked<StoredAssessment?> {
     let findings = Findings()
-    let parsed = YAML.parse(file)
-    findings.add(parsed.diagnostics)
-    guard let root = parsed.value, !parsed.hasErrors else {
-      if parsed.diagnostics.isEmpty { findings.report("assessment.empty", at: Place(file, 0..<0)) }
+    findings.add(file.tree.diagnostics)
+    guard let root = file.tree.value, !file.tree.hasErrors else {
+      if file.tree.diagnostics.isEmpty {
+        findings.report("assessment.empty", at: Place(file.source, 0..<0))
+      }
       return Checked(nil, findings.list.sorted)
     }
     guard var mapping = MappingReader(root, findings) else {

@@ -3,6 +3,13 @@ import Interview
 import Questionnaire
 
 extension Recovery {
+  /// Whether a file might be cut short: it cannot be read, or lacks a response that lines which it
+  /// contains tell of.
+  func lacks(_ assessment: StoredAssessment?, _ lines: History) -> Bool {
+    guard let assessment else { return true }
+    return lines.told.contains { assessment.responses[$0] == nil }
+  }
+
   /// Finds out whether an assessment file is cut short though what is left of it is YAML: it is the
   /// beginning of what Branda writes for what the history tells.
   ///

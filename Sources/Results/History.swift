@@ -1,3 +1,4 @@
+import Interview
 import Questionnaire
 
 /// A history as far as it can be read.
@@ -6,12 +7,22 @@ import Questionnaire
 /// where the line itself cannot be read.
 struct History {
   /// One complete line.
-  typealias Line = (entry: HistoryEntry?, range: Range<Int>)
+  struct Line {
+    /// Its number and its time; `nil` where it is no entry.
+    let head: (number: Int, at: Instant)?
+    /// What it says; `nil` where it is no entry, and where its number is not above the one asked for
+    /// and a look showed what it is.
+    let entry: HistoryEntry?
+    let range: Range<Int>
+  }
 
   /// The complete lines, readable or not, as they stand.
   private(set) var lines: [Line] = []
   /// The entries with numbers above the one asked for.
   private(set) var entries: [HistoryEntry] = []
+  /// The questions to which the lines up to the number asked for leave a response, by place; perhaps
+  /// more, where this version of the model has no room for one.
+  private(set) var told: Set<Int> = []
   /// The number of the first line; `nil` where no line can be read.
   private(set) var firstNumber: Int?
   /// The complete lines that are no entries or whose numbers are out of turn.
@@ -30,27 +41,20 @@ struct History {
   /// The number of the cut line, as far as it can be known.
   private(set) var cutNumber: Int?
 
-  /// Reads a history; entries up to the number `known` are checked but not taken over.
+  /// Reads a history; entries up to the number `known` are checked and not taken over, so that those
+  /// as Branda writes them need not be taken apart.
   ///
   /// - Complexity: O(size of the file).
   init(_ bytes: [UInt8], after known: Int, on questionnaire: Questionnaire) {
-    while length < bytes.count {
-      guard let end = bytes[length...].firstIndex(of: UInt8(ascii: "\n")) else {
-        cutLine = length..<bytes.count
-        break
-      }
-      let text = String(decoding: bytes[length..<end], as: UTF8.self)
-      lines.append((HistoryEntry(line: text, on: questionnaire), length..<end))
-      length = end + 1
-    }
+    readLines(of: bytes, after: known, on: questionnaire)
     if let torn = Self.firstTorn(lines, in: bytes) {
       length = lines[torn].range.lowerBound
       cutLine = length..<bytes.count
       lines.removeSubrange(torn...)
     }
     for (place, line) in lines.enumerated() {
-      guard let entry = line.entry else { continue }
-      firstNumber = entry.number - place
+      guard let head = line.head else { continue }
+      firstNumber = head.number - place
       break
     }
     if !lines.isEmpty { lastNumber = (firstNumber ?? 1) + lines.count - 1 }
@@ -58,16 +62,56 @@ struct History {
       cutNumber = lastNumber.map { $0 + 1 } ?? Self.number(in: bytes[cutLine])
     }
     news = length
-    latest = lines.compactMap(\.entry?.at).max()
+    latest = lines.compactMap(\.head?.at).max()
     for (place, line) in lines.enumerated() {
       let number = (firstNumber ?? 1) + place
       if number > known { news = min(news, line.range.lowerBound) }
-      if let entry = line.entry, entry.number == number {
-        if number > known { entries.append(entry) }
+      if line.head?.number == number {
+        if number > known, let entry = line.entry { entries.append(entry) }
       } else {
         damages.append((number, line.range))
       }
     }
+  }
+
+  private mutating func readLines(
+    of bytes: [UInt8], after known: Int, on questionnaire: Questionnaire
+  ) {
+    bytes.withUnsafeBufferPointer { all in
+      while length < all.count {
+        let rest = UnsafeBufferPointer(rebasing: all[length...])
+        guard let count = rest.firstIndex(of: UInt8(ascii: "\n")) else {
+          cutLine = length..<all.count
+          return
+        }
+        read(
+          UnsafeBufferPointer(rebasing: rest[..<count]), length..<length + count, after: known,
+          on: questionnaire)
+        length += count + 1
+      }
+    }
+  }
+
+  private mutating func read(
+    _ line: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, after known: Int,
+    on questionnaire: Questionnaire
+  ) {
+    if known > 0, let plain = PlainLine(line), plain.number <= known {
+      if let question = questionnaire.place(ofNameInFiles: plain.question) {
+        tell(of: question, isRemoval: plain.isRemoval)
+      }
+      lines.append(Line(head: (plain.number, plain.at), entry: nil, range: range))
+      return
+    }
+    let entry = HistoryEntry(line: String(decoding: line, as: UTF8.self), on: questionnaire)
+    if let entry, entry.number <= known, case .response(let question, let new, _) = entry.event {
+      tell(of: question, isRemoval: new?.isEmpty ?? true)
+    }
+    lines.append(Line(head: entry.map { ($0.number, $0.at) }, entry: entry, range: range))
+  }
+
+  private mutating func tell(of question: Int, isRemoval: Bool) {
+    if isRemoval { told.remove(question) } else { told.insert(question) }
   }
 
   /// The first of the last lines that have holes: bytes of value 0, which no line contains. Only
@@ -75,7 +119,7 @@ struct History {
   private static func firstTorn(
     _ lines: [Line], in bytes: [UInt8]
   ) -> Int? {
-    let unreadable = lines.lastIndex { $0.entry != nil }.map { $0 + 1 } ?? 0
+    let unreadable = lines.lastIndex { $0.head != nil }.map { $0 + 1 } ?? 0
     return lines[unreadable...].firstIndex { bytes[$0.range].contains(0) }
   }
 

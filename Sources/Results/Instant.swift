@@ -23,12 +23,22 @@ public struct Instant: Sendable, Hashable, Comparable {
 
   /// Reads `2026-02-11T09:14:03Z`, and nothing else.
   public init?(text: some StringProtocol) {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 20, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
+    var text = String(text)
+    guard let instant = text.withUTF8({ Instant(utf8: $0) }) else { return nil }
+    self = instant
+  }
+
+  /// Reads the same from bytes: assessments and histories are full of instants.
+  init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+    guard bytes.count == 20, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+      bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
       bytes[16] == UInt8(ascii: ":"), bytes[19] == UInt8(ascii: "Z"),
-      let day = Day(text: text.prefix(10)), let hour = Self.number(bytes[11...12]), hour < 24,
-      let minute = Self.number(bytes[14...15]), minute < 60,
-      let second = Self.number(bytes[17...18]), second < 60
+      let year = Self.number(bytes, 0..<4), let month = Self.number(bytes, 5..<7),
+      let dayOfMonth = Self.number(bytes, 8..<10),
+      let day = Day(year: year, month: month, day: dayOfMonth),
+      let hour = Self.number(bytes, 11..<13), hour < 24,
+      let minute = Self.number(bytes, 14..<16), minute < 60,
+      let second = Self.number(bytes, 17..<19), second < 60
     else { return nil }
     secondsSince1970 = day.daysSince1970 * Self.secondsOfDay + hour * 3600 + minute * 60 + second
   }
@@ -44,11 +54,13 @@ public struct Instant: Sendable, Hashable, Comparable {
     return remainder < 0 ? (quotient - 1, remainder + secondsOfDay) : (quotient, remainder)
   }
 
-  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
-    digits.reduce(0) { value, digit in
-      guard let value, (0x30...0x39).contains(digit) else { return nil }
-      return value * 10 + Int(digit - 0x30)
+  private static func number(_ bytes: UnsafeBufferPointer<UInt8>, _ places: Range<Int>) -> Int? {
+    var number = 0
+    for place in places {
+      guard case 0x30...0x39 = bytes[place] else { return nil }
+      number = number * 10 + Int(bytes[place] - 0x30)
     }
+    return number
   }
 }
 

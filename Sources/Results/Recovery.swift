@@ -38,19 +38,25 @@ struct Recovery {
   let folder: ResultsFolder
   let questionnaire: Questionnaire
 
-  func run() throws(ResultsError) -> Checked<State?> {
+  /// Reads the file first: a history that somebody writes meanwhile is then ahead of it, as after a
+  /// crash, and not behind.
+  func run() throws(ResultsError) -> Checked<State?> { try run(folder.file(of: key)) }
+
+  /// Goes on from a file that has been read.
+  func run(_ file: AssessmentFile) throws(ResultsError) -> Checked<State?> {
     let history = SourceFile(
       name: folder.historyPath(key),
       bytes: try content(folder.historyPath(key), limit: ResultsFolder.largestHistory) ?? [])
-    let limit = YAMLLimits.standard.bytes
-    guard let bytes = try content(folder.assessmentPath(key), limit: limit) else {
+    guard let file = file.content else {
       return rebuilt(history, because: "results.assessment-missing", [], keptAs: nil)
     }
-    let file = SourceFile(name: folder.assessmentPath(key), bytes: bytes)
     let read = assessment(in: file, history)
     let lines = History(
       history.bytes, after: read.value?.header.sequence ?? 0, on: questionnaire)
-    if let cut = cut(in: file, read.value, lines) {
+    if lacks(read.value, lines),
+      let cut = cut(
+        in: file.source, read.value, History(history.bytes, after: 0, on: questionnaire))
+    {
       return rebuilt(
         history, because: "results.assessment-damaged", [cut],
         keptAs: try folder.freePath(key, "damaged.yaml"))
@@ -72,9 +78,9 @@ struct Recovery {
   /// that it was accepted once: by an earlier version, before its last answer was recorded by this
   /// one.
   func assessment(
-    in file: SourceFile, _ history: SourceFile
+    in file: ParsedFile, _ history: SourceFile
   ) -> Checked<StoredAssessment?> {
-    let read = StoredAssessment.read(file, on: questionnaire, as: key)
+    let read = StoredAssessment.read(file, on: questionnaire, as: key, refusal: .error)
     guard read.value == nil else { return read }
     let lenient = StoredAssessment.read(file, on: questionnaire, as: key, refusal: .warning)
     guard let assessment = lenient.value else { return read }

@@ -97,7 +97,7 @@ private struct RepairPlan {
       bytes: try recovery.content(
         folder.historyPath(key), limit: ResultsFolder.largestHistory) ?? [])
     let file = bytes.map { SourceFile(name: path, bytes: $0) }
-    let read = file.map { recovery.assessment(in: $0, history) }
+    let read = file.map { recovery.assessment(in: ParsedFile($0), history) }
     let past = History(history.bytes, after: 0, on: questionnaire)
     if let file, let cut = recovery.cut(in: file, read?.value, past) {
       try plan(nil, bytes, [cut], history, recovery)

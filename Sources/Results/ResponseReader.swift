@@ -30,8 +30,7 @@ struct ResponseReader {
 
   /// The question with an identifier, now or in an earlier version.
   func question(named id: String) -> Question? {
-    (questionnaire.index(of: id) ?? questionnaire.place(ofFormerName: id))
-      .map { questionnaire.questions[$0] }
+    questionnaire.place(ofNameInFiles: id).map { questionnaire.questions[$0] }
   }
 
   /// Whether the value of a response, if it has one, is of the kind that a question takes now.
@@ -321,6 +320,11 @@ struct ResponseReader {
     }
     return instant
   }
+}
+
+extension Questionnaire {
+  /// The place of the question that files call so, now or in an earlier version.
+  func place(ofNameInFiles name: String) -> Int? { index(of: name) ?? place(ofFormerName: name) }
 }
 
 extension Diagnostic.Code {

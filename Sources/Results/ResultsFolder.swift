@@ -100,7 +100,17 @@ public struct ResultsFolder: Sendable {
   public func read(
     _ key: AssessmentKey, on questionnaire: Questionnaire
   ) throws(ResultsError) -> Checked<StoredAssessment?> {
-    let recovered = try Recovery(key: key, folder: self, questionnaire: questionnaire).run()
+    try read(file(of: key), on: questionnaire)
+  }
+
+  /// Reads an assessment from its file, with what its history holds beyond it.
+  ///
+  /// - Returns: As `read(_:on:)` of its key.
+  public func read(
+    _ file: AssessmentFile, on questionnaire: Questionnaire
+  ) throws(ResultsError) -> Checked<StoredAssessment?> {
+    let recovered = try Recovery(key: file.key, folder: self, questionnaire: questionnaire)
+      .run(file)
     return Checked(recovered.value?.assessment, recovered.diagnostics)
   }
 

@@ -68,14 +68,15 @@ extension ResultsFolder {
   private static func decreasingTimes(_ lines: History, in history: SourceFile) -> [Diagnostic] {
     var latest: Instant?
     var findings: [Diagnostic] = []
-    for case (let entry?, let range) in lines.lines {
-      if let latest, entry.at < latest {
+    for line in lines.lines {
+      guard let at = line.head?.at else { continue }
+      if let latest, at < latest {
         findings.append(
           Diagnostic(
-            .init("results.time-decreases"), .note, at: Place(history, range),
-            ["time": .text(entry.at.description), "before": .text(latest.description)]))
+            .init("results.time-decreases"), .note, at: Place(history, line.range),
+            ["time": .text(at.description), "before": .text(latest.description)]))
       }
-      latest = max(latest ?? entry.at, entry.at)
+      latest = max(latest ?? at, at)
     }
     return findings
   }

@@ -100,8 +100,10 @@ private struct GeneratedFolder {
       guard let at = Instant(secondsSince1970: 1_770_000_000 + 60 * question.index) else {
         continue
       }
-      try store.accept(
-        interview.response(to: question.index), for: question.index, at: at, by: "manager")
+      // What the question refuses nobody could have given.
+      let response = interview.response(to: question.index)
+      guard let answer = response?.answer, question.problems(with: answer).isEmpty else { continue }
+      try store.accept(response, for: question.index, at: at, by: "manager")
     }
     return (
       try String(contentsOfFile: folder.assessmentPath(key), encoding: .utf8),

@@ -114,10 +114,10 @@ struct AssessmentReader {
     _ key: AssessmentKey, _ models: [Questionnaire], _ newest: Questionnaire, tellsAll: Bool
   ) -> (assessment: StoredAssessment, model: Questionnaire)? {
     do throws(ResultsError) {
-      let digest = try folder.model(of: key).digest
-      let own = readsByNewest ? nil : models.first { $0.digest == digest }
-      let model = own ?? newest
-      let checked = try folder.read(key, on: model)
+      let file = try folder.file(of: key)
+      let digest = readsByNewest ? nil : file.model.digest
+      let model = models.first { $0.digest == digest } ?? newest
+      let checked = try folder.read(file, on: model)
       console.show(checked.diagnostics.filter { tellsAll || $0.severity == .error })
       if checked.hasErrors { faults.append(.badData) }
       if let assessment = checked.value { return (assessment, model) }
