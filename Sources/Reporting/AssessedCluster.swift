@@ -19,6 +19,8 @@ public struct AssessedCluster: Sendable {
   public var score: AssessmentScore
   /// The means of the members' answers by question, only of those that enough members answered.
   public var membersMeans: [Int: Double]
+  /// What facilitators answered, each for themselves; only where that was asked for.
+  public var facilitators: [Interview] = []
   /// Earlier rounds of the same questionnaire, the latest first.
   public var earlier: [EarlierRound]
 

@@ -1,10 +1,11 @@
+public import Interview
 import Questionnaire
 
 /// What stands at the head of an assessment file.
 public struct AssessmentHeader: Sendable, Hashable {
   /// Who changed an assessment's state, and when.
   public struct StatusChange: Sendable, Hashable {
-    /// As histories name people: `manager`, `member:…`, or a facilitator's name.
+    /// As histories name people: `manager`, `member:…`, `facilitator:…`, or a reviewer's name.
     public var by: String
     /// The second of the change.
     public var at: Instant
@@ -20,8 +21,8 @@ public struct AssessmentHeader: Sendable, Hashable {
   public var cluster: String
   /// The cluster's name as people write it.
   public var name: String?
-  /// The identifier of the member whose answers these are; `nil` for the cluster's own.
-  public var member: String?
+  /// Whose answers these are; the manager's are the cluster's own.
+  public var rater: Rater
   /// Whether the cluster exists in examples only.
   public var isInvented: Bool
   /// The round, as in the file's name.
@@ -51,14 +52,14 @@ public struct AssessmentHeader: Sendable, Hashable {
 
   /// By default a new draft of the full form, without a history.
   public init(
-    cluster: String, name: String? = nil, member: String? = nil, isInvented: Bool = false,
+    cluster: String, name: String? = nil, rater: Rater = .manager, isInvented: Bool = false,
     period: Period, questionnaire: String, version: String, digest: String, form: String? = nil,
     language: String? = nil, status: AssessmentStatus = .draft, changed: StatusChange? = nil,
     resumeAt: String? = nil, sequence: Int = 0, note: String? = nil
   ) {
     self.cluster = cluster
     self.name = name
-    self.member = member
+    self.rater = rater
     self.isInvented = isInvented
     self.period = period
     self.questionnaire = questionnaire
@@ -76,7 +77,7 @@ public struct AssessmentHeader: Sendable, Hashable {
   /// A new assessment by a model.
   init(_ key: AssessmentKey, _ model: Questionnaire) {
     self.init(
-      cluster: key.cluster, member: key.member, period: key.period, questionnaire: model.id,
+      cluster: key.cluster, rater: key.rater, period: key.period, questionnaire: model.id,
       version: model.version, digest: model.digest)
   }
 

@@ -1,5 +1,7 @@
-/// Which assessment: whose, by which questionnaire, of which round; the cluster's own, or that of
-/// one of its members.
+public import Interview
+
+/// Which assessment: of which cluster, by which questionnaire, of which round; the cluster's own, or
+/// that of one of its members or of a facilitator.
 ///
 /// Made only from parts that cannot lead out of the results folder.
 public struct AssessmentKey: Sendable, Hashable {
@@ -9,33 +11,39 @@ public struct AssessmentKey: Sendable, Hashable {
   public let questionnaire: String
   /// The round; it ends the files' names.
   public let period: Period
-  /// The member whose answers these are, by the same rule as `cluster`; `nil` for the cluster's own,
-  /// which its manager gives.
-  public let member: String?
+  /// Whose answers these are; names by the same rule as `cluster`. The manager's are the cluster's
+  /// own.
+  public let rater: Rater
 
   /// - Throws: `ResultsError.invalidName` for an identifier that may not be part of a path.
   public init(
-    cluster: String, questionnaire: String, period: Period, member: String? = nil
+    cluster: String, questionnaire: String, period: Period, rater: Rater = .manager
   ) throws(ResultsError) {
     guard Self.isIdentifier(cluster) else { throw .invalidName(.cluster, cluster) }
     guard Self.isIdentifier(questionnaire, underscores: true) else {
       throw .invalidName(.questionnaire, questionnaire)
     }
-    if let member, !Self.isIdentifier(member) { throw .invalidName(.member, member) }
+    switch rater {
+    case .member(let name) where !Self.isIdentifier(name): throw .invalidName(.member, name)
+    case .facilitator(let name) where !Self.isIdentifier(name):
+      throw .invalidName(.facilitator, name)
+    case .manager, .member, .facilitator: break
+    }
     self.cluster = cluster
     self.questionnaire = questionnaire
     self.period = period
-    self.member = member
+    self.rater = rater
   }
 
-  /// Takes a file's name apart; `nil` where it is not `QUESTIONNAIRE-PERIOD.yaml`, or among the
-  /// members' files `QUESTIONNAIRE-PERIOD.MEMBER.yaml`.
-  init?(cluster: String, fileName: String, isMembers: Bool = false) {
+  /// Takes a file's name apart; `nil` where it is not `QUESTIONNAIRE-PERIOD.yaml`, or in the folders
+  /// of members and facilitators `QUESTIONNAIRE-PERIOD.NAME.yaml`.
+  init?(cluster: String, fileName: String, in folder: AssessmentFolder = .own) {
     guard fileName.hasSuffix(".yaml") else { return nil }
     // No identifier contains a full stop.
     let names = fileName.dropLast(5).split(separator: ".", omittingEmptySubsequences: false)
-    guard let stem = names.first, names.count == (isMembers ? 2 : 1) else { return nil }
-    let member = isMembers ? names.last.map(String.init) : nil
+    guard let stem = names.first, names.count == (folder == .own ? 1 : 2),
+      let rater = folder.rater(named: names.count == 2 ? names.last.map(String.init) : nil)
+    else { return nil }
     // A period has one part or two; two only after a year, so a name has one reading.
     let parts = stem.split(separator: "-", omittingEmptySubsequences: false)
     for length in [2, 1] where parts.count > length {
@@ -44,7 +52,7 @@ public struct AssessmentKey: Sendable, Hashable {
       let questionnaire = parts.dropLast(length).joined(separator: "-")
       do throws(ResultsError) {
         try self.init(
-          cluster: cluster, questionnaire: questionnaire, period: period, member: member)
+          cluster: cluster, questionnaire: questionnaire, period: period, rater: rater)
         return
       } catch {
         return nil
@@ -54,12 +62,17 @@ public struct AssessmentKey: Sendable, Hashable {
   }
 
   /// The files' name without its ending.
-  public var stem: String { "\(questionnaire)-\(period)" + (member.map { "." + $0 } ?? "") }
+  public var stem: String { "\(questionnaire)-\(period)" + (rater.name.map { "." + $0 } ?? "") }
 
-  /// The same round of the cluster's own, or of another of its members.
-  public func of(member: String?) throws(ResultsError) -> AssessmentKey {
+  /// The member whose answers these are, which nobody else is shown; `nil` for all others.
+  public var member: String? {
+    if case .member(let name) = rater { name } else { nil }
+  }
+
+  /// The same round as somebody else answered it.
+  public func of(_ rater: Rater) throws(ResultsError) -> AssessmentKey {
     try AssessmentKey(
-      cluster: cluster, questionnaire: questionnaire, period: period, member: member)
+      cluster: cluster, questionnaire: questionnaire, period: period, rater: rater)
   }
 
   /// Whether a text is a cluster's identifier: lower-case letters a–z, digits and `-`, beginning

@@ -86,7 +86,7 @@ extension ResultsFolder {
     let beganHere = history.firstNumber.map { $0 == 1 } ?? (present.header.sequence == 0)
     return AssessmentPast(
       history.entries, present: present,
-      origin: beganHere ? nil : key.member.map { "member:" + $0 } ?? "manager")
+      origin: beganHere ? nil : key.rater.description)
   }
 }
 

@@ -38,7 +38,7 @@ extension StoredAssessment {
       "branda: \(Self.format)",
       "cluster: " + header.cluster,
       header.name.map { "name: " + writer.quoted($0) },
-      header.member.map { "member: " + writer.word($0) },
+      raterLine(writer),
       header.isInvented ? "invented: true" : nil,
       "period: " + writer.quoted(header.period.description),
       "questionnaire: " + questionnaire,
@@ -51,5 +51,13 @@ extension StoredAssessment {
       header.note.map { "note: " + writer.quoted($0) },
     ]
     return lines.compactMap { $0 }
+  }
+
+  private func raterLine(_ writer: ResponseText) -> String? {
+    switch header.rater {
+    case .manager: nil
+    case .member(let name): "member: " + writer.word(name)
+    case .facilitator(let name): "facilitator: " + writer.word(name)
+    }
   }
 }

@@ -5,8 +5,8 @@ public import Questionnaire
 
 /// Which earlier round the answers of a new one are offered from.
 public enum EarlierRound: Sendable, Hashable {
-  /// The latest that is confirmed or locked; of a member the latest that was handed in, because
-  /// nobody confirms members' answers.
+  /// The latest that is confirmed or locked; of others the latest that was handed in,
+  /// because nobody confirms what members and facilitators answer.
   case latest
   case of(Period)
   case none
@@ -16,7 +16,7 @@ extension ResultsFolder {
   /// Reads the round whose answers are offered.
   ///
   /// - Parameters:
-  ///   - key: The assessment to be filled in; offered is only what its own cluster or member
+  ///   - key: The assessment to be filled in; offered is only what the same rater
   ///     answered by the same questionnaire, in a round that ended before.
   ///   - model: Finds the questionnaire with a digest, where it is at hand: then answers to
   ///     questions whose kind has changed are not offered even if they could be read as answers of
@@ -29,11 +29,9 @@ extension ResultsFolder {
     model: (_ digest: String) -> Questionnaire?
   ) throws(ResultsError) -> Checked<LastRound?> {
     guard choice != .none, let start = key.period.firstDay else { return Checked(nil, []) }
-    let rounds =
-      try key.member == nil
-      ? assessments(of: key.cluster) : assessments(ofMembersOf: key.cluster)
+    let rounds = try assessments(of: key.cluster, in: AssessmentFolder(of: key.rater))
     let earlier = rounds.filter {
-      $0.questionnaire == key.questionnaire && $0.member == key.member && $0.period < key.period
+      $0.questionnaire == key.questionnaire && $0.rater == key.rater && $0.period < key.period
     }
     if case .of(let period) = choice {
       guard let found = earlier.first(where: { $0.period == period }) else {
@@ -55,7 +53,7 @@ extension ResultsFolder {
 
   private func stemPath(of period: Period, _ key: AssessmentKey) -> String {
     let other = try? AssessmentKey(
-      cluster: key.cluster, questionnaire: key.questionnaire, period: period, member: key.member)
+      cluster: key.cluster, questionnaire: key.questionnaire, period: period, rater: key.rater)
     return assessmentPath(other ?? key)
   }
 
@@ -80,7 +78,7 @@ extension ResultsFolder {
 
 extension StoredAssessment {
   fileprivate var isSettled: Bool {
-    header.member == nil ? header.status.isSettled : header.status != .draft
+    header.rater == .manager ? header.status.isSettled : header.status != .draft
   }
 }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Interview
 import Questionnaire
 import YAML
 
@@ -16,8 +17,9 @@ struct HeaderReader {
     if let cluster { check(cluster) }
     let name = mapping.text("name")
     findings.checkName(name)
-    let member = mapping.scalar("member")
-    check(member: member, at: mapping.head)
+    let rater = rater(
+      member: mapping.scalar("member"), facilitator: mapping.scalar("facilitator"),
+      at: mapping.head)
     let isInvented = bool(mapping.scalar("invented"))
     let period = mapping.required("period").flatMap { self.period($0) }
     let model = self.model(&mapping)
@@ -34,7 +36,7 @@ struct HeaderReader {
     findings.checkNote(note)
     guard let cluster, let period, let status else { return nil }
     return AssessmentHeader(
-      cluster: cluster.text, name: name?.text, member: member?.text, isInvented: isInvented,
+      cluster: cluster.text, name: name?.text, rater: rater, isInvented: isInvented,
       period: period,
       questionnaire: questionnaire.id, version: model.version, digest: model.digest, form: form,
       language: language, status: status, changed: changed, resumeAt: resumeAt, sequence: sequence,
@@ -59,18 +61,48 @@ struct HeaderReader {
     }
   }
 
-  /// A file among the members' belongs to the member that its name says, any other to none.
-  private func check(member: Scalar?, at head: Place) {
-    if let member, !AssessmentKey.isClusterIdentifier(member.text) {
+  /// A file in the folder of members or facilitators belongs to the one that its name says, any other
+  /// to the manager.
+  private func rater(member: Scalar?, facilitator: Scalar?, at head: Place) -> Rater {
+    if member != nil, let facilitator {
       findings.report(
-        "assessment.invalid-member", at: member.place, ["name": .text(member.text)])
-    } else if let key, let expected = key.member, expected != member?.text {
+        "assessment.two-raters", at: facilitator.place, ["name": .text(facilitator.text)])
+    }
+    let rater: Rater =
+      member.map { .member($0.text) } ?? facilitator.map { .facilitator($0.text) } ?? .manager
+    guard let scalar = member ?? facilitator else {
+      check(rater, at: head)
+      return rater
+    }
+    if AssessmentKey.isClusterIdentifier(scalar.text) {
+      check(rater, at: scalar.place)
+    } else {
+      let word = member == nil ? "facilitator" : "member"
       findings.report(
-        "assessment.other-member", at: member?.place ?? head,
-        ["name": .text(member?.text ?? "–"), "expected": .text(expected)])
-    } else if let key, key.member == nil, let member {
+        "assessment.invalid-\(word)", at: scalar.place, ["name": .text(scalar.text)])
+    }
+    return rater
+  }
+
+  /// Reports somebody else than the file's name says.
+  private func check(_ rater: Rater, at place: Place) {
+    guard let key, key.rater != rater else { return }
+    switch (key.rater, rater) {
+    case (.manager, .member(let name)):
+      findings.report("assessment.member-among-clusters", at: place, ["name": .text(name)])
+    case (.manager, .facilitator(let name)):
+      findings.report("assessment.facilitator-among-clusters", at: place, ["name": .text(name)])
+    case (.member(let expected), _):
+      let name = if case .member(let name) = rater { name } else { "–" }
       findings.report(
-        "assessment.member-among-clusters", at: member.place, ["name": .text(member.text)])
+        "assessment.other-member", at: place,
+        ["name": .text(name), "expected": .text(expected)])
+    case (.facilitator(let expected), _):
+      let name = if case .facilitator(let name) = rater { name } else { "–" }
+      findings.report(
+        "assessment.other-facilitator", at: place,
+        ["name": .text(name), "expected": .text(expected)])
+    case (.manager, .manager): break
     }
   }
 

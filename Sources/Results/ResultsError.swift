@@ -7,7 +7,7 @@ internal import Numbers
 public enum ResultsError: Error, Sendable, Equatable {
   /// What a refused identifier stands for; the end of the finding's code, `results.invalid-…`.
   public enum Name: String, Sendable {
-    case cluster, questionnaire, member
+    case cluster, questionnaire, member, facilitator
   }
 
   /// What was tried when the system refused.

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Interview
 public import Questionnaire
 
 #if canImport(Glibc)
@@ -8,7 +9,7 @@ public import Questionnaire
 #endif
 
 /// The folder in which assessments are kept: one folder a cluster, in it one file and one history
-/// for each questionnaire and round, and in its folder `members` those of its members.
+/// for each questionnaire and round, and in its folders `members` and `facilitators` theirs.
 public struct ResultsFolder: Sendable {
   /// As given, absolute or relative to the working folder; it need not exist yet.
   public let path: String
@@ -32,45 +33,49 @@ public struct ResultsFolder: Sendable {
 
   /// The assessments of a cluster, by questionnaire and then by period.
   public func assessments(of cluster: String) throws(ResultsError) -> [AssessmentKey] {
-    guard AssessmentKey.isClusterIdentifier(cluster) else {
-      throw .invalidName(.cluster, cluster)
-    }
-    return try names(in: path + "/" + cluster, isFolder: false)
-      .compactMap { AssessmentKey(cluster: cluster, fileName: $0) }
-      .sorted { ($0.questionnaire, $0.period) < ($1.questionnaire, $1.period) }
+    try assessments(of: cluster, in: .own)
   }
 
-  /// The members' assessments that go with a cluster's own of the same questionnaire and round, by
+  /// What members answered in the round of a cluster's own assessment by the same questionnaire, by
   /// member.
   public func assessments(ofMembersFor key: AssessmentKey) throws(ResultsError) -> [AssessmentKey] {
-    try assessments(ofMembersOf: key.cluster)
+    try assessments(for: key, in: .members)
+  }
+
+  /// Those of one round and questionnaire, by name.
+  func assessments(
+    for key: AssessmentKey, in folder: AssessmentFolder
+  ) throws(ResultsError) -> [AssessmentKey] {
+    try assessments(of: key.cluster, in: folder)
       .filter { $0.questionnaire == key.questionnaire && $0.period == key.period }
   }
 
-  /// All assessments of a cluster's members, by questionnaire, by period and then by member.
-  public func assessments(
-    ofMembersOf cluster: String
+  /// Those in one of a cluster's folders, by questionnaire, by period and then by name.
+  func assessments(
+    of cluster: String, in folder: AssessmentFolder
   ) throws(ResultsError) -> [AssessmentKey] {
     guard AssessmentKey.isClusterIdentifier(cluster) else {
       throw .invalidName(.cluster, cluster)
     }
-    return try names(in: membersPath(cluster), isFolder: false)
-      .compactMap { AssessmentKey(cluster: cluster, fileName: $0, isMembers: true) }
+    return try names(in: path(of: cluster, folder), isFolder: false)
+      .compactMap { AssessmentKey(cluster: cluster, fileName: $0, in: folder) }
       .sorted {
-        ($0.questionnaire, $0.period, $0.member ?? "")
-          < ($1.questionnaire, $1.period, $1.member ?? "")
+        ($0.questionnaire, $0.period, $0.rater.name ?? "")
+          < ($1.questionnaire, $1.period, $1.rater.name ?? "")
       }
   }
 
-  /// All of which a cluster's folder holds a file or a history, its members' among them, by file.
+  /// All of which a cluster's folder holds a file or a history, those of its members and of
+  /// facilitators among them, by file.
   public func everything(of cluster: String) throws(ResultsError) -> [AssessmentKey] {
-    var keys = Set(try assessments(of: cluster) + assessments(ofMembersOf: cluster))
+    var keys: Set<AssessmentKey> = []
     let suffix = ".history.jsonl"
-    for (folder, isMembers) in [(path + "/" + cluster, false), (membersPath(cluster), true)] {
-      for name in try names(in: folder, isFolder: false) where name.hasSuffix(suffix) {
-        let fileName = name.dropLast(suffix.count) + ".yaml"
-        let key = AssessmentKey(
-          cluster: cluster, fileName: String(fileName), isMembers: isMembers)
+    for folder in AssessmentFolder.allCases {
+      keys.formUnion(try assessments(of: cluster, in: folder))
+      let names = try names(in: path(of: cluster, folder), isFolder: false)
+      for name in names where name.hasSuffix(suffix) {
+        let fileName = String(name.dropLast(suffix.count) + ".yaml")
+        let key = AssessmentKey(cluster: cluster, fileName: fileName, in: folder)
         if let key { keys.insert(key) }
       }
     }
@@ -134,9 +139,11 @@ public struct ResultsFolder: Sendable {
   }
 
   func folderPath(_ key: AssessmentKey) -> String {
-    key.member == nil ? path + "/" + key.cluster : membersPath(key.cluster)
+    path(of: key.cluster, AssessmentFolder(of: key.rater))
   }
-  private func membersPath(_ cluster: String) -> String { path + "/" + cluster + "/members" }
+  private func path(of cluster: String, _ folder: AssessmentFolder) -> String {
+    path + "/" + cluster + (folder == .own ? "" : "/" + folder.rawValue)
+  }
   private func stemPath(_ key: AssessmentKey) -> String { folderPath(key) + "/" + key.stem }
 
   /// - Parameter isFolder: Whether a file in its place is a mistake; one among the clusters'

@@ -28,7 +28,7 @@ public struct StoredAssessment: Sendable, Hashable {
     self.kept = kept
   }
 
-  /// The interview that these responses are the state of: of the cluster's manager, or of a member.
+  /// The interview that these responses are the state of: of whoever answered.
   ///
   /// - Parameter points: See `Interview.Context.points`.
   public func interview(
@@ -39,7 +39,7 @@ public struct StoredAssessment: Sendable, Hashable {
       questionnaire,
       context: .init(
         reportingYear: header.period.year, form: form,
-        respondent: header.member == nil ? .manager : .members, points: points),
+        respondent: header.rater.respondent, points: points),
       responses: responses)
   }
 

@@ -21,8 +21,8 @@ public struct InterviewOccasion: Sendable {
   public var cluster: String
   /// Such as `2026` or `2026-H1`.
   public var period: String
-  /// The member whose answers these are; `nil` for the cluster's own.
-  public var member: String?
+  /// Whose answers these are; the manager's are the cluster's own.
+  public var rater: Rater
   /// What was answered last time, offered beside the questions.
   public var lastRound: LastRound?
   /// Where the answers are saved; empty where that is not told.
@@ -32,14 +32,25 @@ public struct InterviewOccasion: Sendable {
 
   /// A cluster and a round, as they are to be shown.
   public init(
-    cluster: String, period: String, member: String? = nil, lastRound: LastRound? = nil,
+    cluster: String, period: String, rater: Rater = .manager, lastRound: LastRound? = nil,
     file: String = "", scoring: String = ""
   ) {
     self.cluster = cluster
     self.period = period
-    self.member = member
+    self.rater = rater
     self.lastRound = lastRound
     self.file = file
     self.scoring = scoring
+  }
+}
+
+extension InterviewOccasion {
+  /// What becomes of answers that are not the cluster's own; `nil` for the manager.
+  func noticeToRater(_ texts: Texts) -> String? {
+    switch rater {
+    case .manager: nil
+    case .member(let name): texts("plain.member", ["member": .text(name)])
+    case .facilitator(let name): texts("plain.facilitator", ["facilitator": .text(name)])
+    }
   }
 }

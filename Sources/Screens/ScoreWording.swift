@@ -5,16 +5,16 @@ import Questionnaire
 import Scoring
 import Wording
 
-/// The score so far, in three lines: total with its range, level, coverage. Of a member only the
-/// coverage: a cluster has a score, and one member's answers are not the cluster's.
+/// The score so far, in three lines: total with its range, level, coverage. Of members
+/// and facilitators only the coverage: a cluster has a score, and their answers are not the cluster's.
 struct ScoreWording {
   let texts: Texts
   let style: NumberStyle
-  private let isMembers: Bool
+  private let hasScore: Bool
 
-  init(_ texts: Texts, ofMember isMembers: Bool) {
+  init(_ texts: Texts, of rater: Rater) {
     self.texts = texts
-    self.isMembers = isMembers
+    hasScore = rater == .manager
     style = .of(language: texts.language.rawValue)
   }
 
@@ -22,7 +22,7 @@ struct ScoreWording {
 
   func lines(of result: AssessmentScore) -> [String] {
     let coverage = coverage(result.total.coverage)
-    return isMembers ? [coverage] : [total(of: result), level(result), coverage]
+    return hasScore ? [total(of: result), level(result), coverage] : [coverage]
   }
 
   private func total(of result: AssessmentScore) -> String {

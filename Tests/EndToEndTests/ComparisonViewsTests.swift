@@ -246,8 +246,58 @@ import Testing
       in: folder)
     #expect(
       few.output
-        == "question,clusters,alpha,kappa,icc,icc_low,icc_high,difference\r\ncoordination,,,,,,,\r\n"
+        == "question,with,clusters,alpha,kappa,icc,icc_low,icc_high,difference\r\ncoordination,members,,,,,,,\r\n"
     )
+  }
+
+  /// A facilitator rates apart from the manager: no score changes, and no name is told.
+  @Test func facilitators() throws {
+    let folder = try Self.prepared()
+    let scores = try Program.run(["score", "-q", "--format", "json"], in: folder).output
+    for (cluster, step) in [("alfa", 3), ("beta", 3), ("delta", 2), ("eta", 2), ("gama", 3)] {
+      try folder.write(
+        "coordination: \(step)\ntraining: no\nfunding: yes\n", to: "ratings.yaml")
+      let filled = try Program.run(
+        [
+          "fill", "small", "--cluster", cluster, "--period", "2026", "--as",
+          "facilitator:rasa-slapta", "--answers", "ratings.yaml", "--submit", "--lang", "en",
+        ], in: folder)
+      let file = "results/\(cluster)/facilitators/small-2026.rasa-slapta"
+      #expect(
+        filled.errors == "3 answers recorded\nhanded in; thank you\nSaved in \(file).yaml\n")
+      #expect(
+        try folder.read(file + ".history.jsonl").contains(#""by":"facilitator:rasa-slapta""#))
+    }
+    #expect(try Program.run(["score", "-q", "--format", "json"], in: folder).output == scores)
+    #expect(try Program.run(["verify", "-q"], in: folder).end == .exited(0))
+    let run = try Program.run(["compare", "--agreement", "-q", "--format", "csv"], in: folder)
+    let rows = run.output.split(separator: "\r\n").map { $0.split(separator: ",").prefix(3) }
+    #expect(
+      rows.dropFirst().map { $0.joined(separator: " ") } == [
+        "coordination members 5", "coordination facilitators 5", "training facilitators 5",
+        "funding facilitators 5", "coordination all 5",
+      ])
+    let doubt = try Program.run(["compare", "--doubt", "-q", "--format", "json"], in: folder)
+    #expect(doubt.output.contains(#""views" : {"#))
+    for view in ["--agreement", "--doubt"] {
+      for format in ["text", "json", "csv"] {
+        let told = try Program.run(
+          ["compare", view, "--format", format, "--anonymous", "--key", "key.csv"], in: folder)
+        #expect(told.end == .exited(0) && !told.output.isEmpty)
+        #expect(!(told.output + told.errors).contains("slapta"))
+      }
+    }
+    // Even where a file cannot be read.
+    let file = "results/beta/facilitators/small-2026.rasa-slapta.yaml"
+    try folder.write(folder.read(file).replacing("value: 3", with: "value: 9"), to: file)
+    let broken = try Program.run(["compare", "--agreement", "--lang", "en"], in: folder)
+    #expect(broken.end == .exited(65) && !broken.errors.contains("slapta"))
+    #expect(
+      broken.errors.hasPrefix(
+        """
+        warning: a facilitator’s ratings of “beta” for 2026 cannot be read, so they count for \
+        nothing [results.facilitator-unreadable]
+        """), "\(broken.errors)")
   }
 
   @Test(arguments: [

@@ -36,7 +36,9 @@ import Testing
     _ choice: EarlierRound, on model: Questionnaire, knowing old: Questionnaire? = nil,
     member: String? = nil
   ) throws -> Checked<LastRound?> {
-    try scratch.folder.lastRound(choice, for: Fixture.key().of(member: member), on: model) {
+    try scratch.folder.lastRound(
+      choice, for: Fixture.key().of(member.map { .member($0) } ?? .manager), on: model
+    ) {
       $0 == old?.digest ? old : nil
     }
   }

@@ -104,7 +104,7 @@ import Testing
   @Test(arguments: ["", "..", "../ona", "a/b", "Ona", "a.b", "ona\n", "ą", "-a"])
   func membersNamesNeverLeadElsewhere(name: String) throws {
     #expect(throws: ResultsError.invalidName(.member, name)) {
-      try Fixture.key().of(member: name)
+      try Fixture.key().of(.member(name))
     }
   }
 }

@@ -99,7 +99,7 @@ import Testing
   }
 
   @Test func membersAreToldThatNobodySeesTheirAnswers() {
-    var session = PlainSession("en", member: "oak-ltd")
+    var session = PlainSession("en", rater: .member("oak-ltd"))
     #expect(
       session.start().contains(
         """

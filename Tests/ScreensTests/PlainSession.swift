@@ -29,7 +29,7 @@ struct PlainSession {
 
   init(
     _ language: String = "en", of model: Questionnaire = model, stored: [Int: Response] = [:],
-    at position: Int? = nil, columns: Int = 80, member: String? = nil,
+    at position: Int? = nil, columns: Int = 80, rater: Rater = .manager,
     lastRound: LastRound? = nil
   ) {
     self.model = model
@@ -38,7 +38,7 @@ struct PlainSession {
     let interview = Interview(model, context: context, responses: stored)
     plain = PlainInterview(
       interview,
-      occasion: .init(cluster: "laser", period: "2025", member: member, lastRound: lastRound),
+      occasion: .init(cluster: "laser", period: "2025", rater: rater, lastRound: lastRound),
       language: LanguageTag(language), resumingAt: position, columns: columns)
     self.stored = stored
     self.position = position

@@ -1,35 +1,17 @@
 import Numbers
 public import Questionnaire
-public import Scoring
+import Scoring
 
-/// One cluster's answers as its manager gave them, and what its members said on average.
-public struct RatedAssessment: Sendable {
-  /// The manager's answers, scored.
-  public let score: AssessmentScore
-  /// The manager's answers as numbers, by place in `Questionnaire.questions`: steps, numbers, or 1 and
-  /// 0 for yes and no.
-  public let manager: [Int: Double]
-  /// The means of the members' answers on the same scale, where enough members answered.
-  public let members: [Int: Double]
-
-  /// - Parameter manager: Answered questions only.
-  public init(score: AssessmentScore, manager: [Int: Double], members: [Int: Double]) {
-    self.score = score
-    self.manager = manager
-    self.members = members
-  }
-}
-
-/// How far managers and members agree on each question, and how far the questions of each capacity
-/// belong together, over all clusters.
+/// How far managers, members and facilitators agree on each question, and how far the questions of
+/// each capacity belong together, over all clusters.
 ///
-/// About fewer than `leastClusters` clusters there is no figure. Whatever cannot be computed, because
+/// About fewer than `leastClusters` clusters there is no figure, not even how many they are. Whatever cannot be computed, because
 /// nothing varies, is `nil`: undefined.
 public struct AgreementTable: Sendable {
   /// Fewer clusters could be told apart.
   public static let leastClusters = 5
 
-  /// How far managers and members agree on a question.
+  /// How far managers and one other side, members or facilitators, agree on a question.
   public struct QuestionAgreement: Sendable {
     /// By place in `Questionnaire.questions`.
     public let question: Int
@@ -37,15 +19,38 @@ public struct AgreementTable: Sendable {
     public let clusters: Int
     /// Whether there are too few of them for the figures.
     public let isSuppressed: Bool
-    /// Krippendorff's, ordinal, the means of the members as they are.
+    /// Krippendorff's, ordinal, means of the other side as they are.
     public let alpha: Double?
-    /// Weighted by squares, the means of the members rounded to the nearest step, halves upward;
-    /// `nil` for what has no steps, too.
+    /// Weighted by squares, means rounded to the nearest step, halves upward; `nil` for what has no
+    /// steps, too.
     public let kappa: Double?
     /// Of the two as raters.
     public let icc: IntraclassCorrelation?
-    /// The mean of what members say less what managers say, on the question's own scale.
+    /// The mean of what the other side says less what managers say, on the question's own scale.
     public let difference: Double?
+
+    /// Whether both sides say the same in each of these clusters.
+    public var isFull: Bool { difference == 0 && (alpha ?? 1) == 1 }
+  }
+
+  /// How far managers, members and facilitators agree on a question, all together.
+  public struct JointAgreement: Sendable {
+    /// By place in `Questionnaire.questions`.
+    public let question: Int
+    /// Clusters in which at least two sides have answered; the others are left out.
+    public let clusters: Int
+    /// Whether there are too few of them for any figure.
+    public let isSuppressed: Bool
+    /// Krippendorff's, ordinal: the manager, the mean of the members, and each facilitator.
+    public let alpha: Double?
+    /// Clusters in which all three sides have answered; the others are left out of `icc`.
+    public let complete: Int
+    /// Of the manager, the mean of the members and that of the facilitators as raters; `nil` where
+    /// `complete` are too few, too.
+    public let icc: IntraclassCorrelation?
+
+    /// Whether too few clusters have answers of all three sides.
+    public var lacksComplete: Bool { complete < AgreementTable.leastClusters }
   }
 
   /// How far the questions of a capacity belong together.
@@ -88,8 +93,13 @@ public struct AgreementTable: Sendable {
   public let questionnaire: Questionnaire
   /// How many assessments there are.
   public let clusters: Int
-  /// The questions that members are asked, in the order of the model.
-  public let questions: [QuestionAgreement]
+  /// Managers and members: the questions that members are asked, in the order of the model.
+  public let members: [QuestionAgreement]
+  /// Managers and facilitators: the scored questions that a facilitator has answered in any cluster, in
+  /// the order of the model.
+  public let facilitators: [QuestionAgreement]
+  /// The questions that stand in both.
+  public let together: [JointAgreement]
   /// By place in `Questionnaire.capacities`.
   public let capacities: [Consistency]
   /// Scored questions, in the order of the model.
@@ -100,8 +110,18 @@ public struct AgreementTable: Sendable {
   public init(_ questionnaire: Questionnaire, _ assessments: [RatedAssessment]) {
     self.questionnaire = questionnaire
     clusters = assessments.count
-    questions = questionnaire.questions.filter { $0.respondents.contains(.members) }
-      .map { Self.agreement(on: $0, assessments) }
+    let ofMembers = questionnaire.questions.filter { $0.respondents.contains(.members) }
+    let rated = questionnaire.questions.filter { question in
+      question.isScored && assessments.contains { $0.facilitatorsMean(of: question.index) != nil }
+    }
+    members = ofMembers.map { question in
+      Self.agreement(on: question, assessments) { $0.members[question.index] }
+    }
+    facilitators = rated.map { question in
+      Self.agreement(on: question, assessments) { $0.facilitatorsMean(of: question.index) }
+    }
+    together = rated.filter { $0.respondents.contains(.members) }
+      .map { Self.jointAgreement(on: $0, assessments) }
     var capacities: [Consistency] = []
     var discrimination: [Discrimination] = []
     for capacity in questionnaire.capacities {
@@ -136,13 +156,14 @@ public struct AgreementTable: Sendable {
   }
 
   private static func agreement(
-    on question: Question, _ assessments: [RatedAssessment]
+    on question: Question, _ assessments: [RatedAssessment],
+    with other: (RatedAssessment) -> Double?
   ) -> QuestionAgreement {
     let pairs = assessments.compactMap { assessment -> [Double]? in
       guard let manager = assessment.manager[question.index],
-        let members = assessment.members[question.index]
+        let other = other(assessment)
       else { return nil }
-      return [manager, members]
+      return [manager, other]
     }
     let isSuppressed = pairs.count < leastClusters
     guard !isSuppressed else {
@@ -165,6 +186,28 @@ public struct AgreementTable: Sendable {
       },
       icc: IntraclassCorrelation(pairs),
       difference: pairs.reduce(0) { $0 + $1[1] - $1[0] } / Double(pairs.count))
+  }
+
+  private static func jointAgreement(
+    on question: Question, _ assessments: [RatedAssessment]
+  ) -> JointAgreement {
+    var (units, complete): ([[Double]], [[Double]]) = ([], [])
+    for assessment in assessments {
+      let manager = assessment.manager[question.index]
+      let members = assessment.members[question.index]
+      let facilitators = assessment.facilitators.compactMap { $0[question.index] }
+      let sides = [manager, members, assessment.facilitatorsMean(of: question.index)]
+        .compactMap(\.self)
+      guard sides.count > 1 else { continue }
+      units.append([manager, members].compactMap(\.self) + facilitators)
+      if sides.count == 3 { complete.append(sides) }
+    }
+    let isSuppressed = units.count < leastClusters
+    return JointAgreement(
+      question: question.index, clusters: units.count, isSuppressed: isSuppressed,
+      alpha: isSuppressed ? nil : KrippendorffAlpha.value(units, .ordinal),
+      complete: complete.count,
+      icc: complete.count < leastClusters ? nil : IntraclassCorrelation(complete))
   }
 }
 

@@ -5,8 +5,8 @@ import Numbers
 import Questionnaire
 
 extension Document {
-  /// What `branda compare --agreement` shows: how far managers and members agree on each question,
-  /// whether the questions of each capacity belong together, and which tell nobody apart.
+  /// What `branda compare --agreement` shows: how far managers, members and facilitators agree on
+  /// each question, whether the questions of each capacity belong together, and which tell nobody apart.
   public static func agreement(
     _ table: AgreementTable, _ scope: ComparisonScope, in language: LanguageTag
   ) -> Document {
@@ -23,10 +23,23 @@ extension Document {
     document.add(scope, words, table.questionnaire)
     let least = TextArgument.text(String(AgreementTable.leastClusters))
     document.add(heading: texts("agreement.managers-members"))
-    if table.questions.isEmpty {
+    if table.members.isEmpty {
       document.add(paragraph: texts("agreement.nobody-asked"))
     } else {
-      document.add(words.agreementTable(table))
+      document.add(words, table.members, table.questionnaire)
+    }
+    document.add(heading: texts("agreement.managers-facilitators"))
+    if table.facilitators.isEmpty {
+      document.add(paragraph: texts("agreement.no-facilitator"))
+    } else {
+      document.add(words, table.facilitators, table.questionnaire)
+    }
+    if !table.together.isEmpty {
+      document.add(heading: texts("agreement.together"))
+      document.add(words.jointTable(table))
+      document.add(paragraph: texts("agreement.together-how-to-read"))
+    }
+    if !(table.members + table.facilitators).allSatisfy(\.isSuppressed) {
       document.add(paragraph: texts("agreement.how-to-read", ["count": least]))
     }
     document.add(heading: texts("agreement.consistency"))
@@ -46,25 +59,78 @@ extension Document {
   }
 }
 
+extension Document {
+  /// A row for each question with enough clusters; those to which all give the same answers, and the
+  /// others, are named in sentences.
+  fileprivate mutating func add(
+    _ words: Words, _ rows: [AgreementTable.QuestionAgreement], _ model: Questionnaire
+  ) {
+    let known = rows.filter { !$0.isSuppressed }
+    let shown = known.filter { !$0.isFull }
+    if !shown.isEmpty {
+      add(words.agreementTable(shown, model))
+    }
+    func tell(_ code: String, _ rows: [AgreementTable.QuestionAgreement]) {
+      guard !rows.isEmpty else { return }
+      add(
+        paragraph: words.texts(
+          code,
+          [
+            "least": .text(String(AgreementTable.leastClusters)), "count": .count(rows.count),
+            "questions": .list(rows.map { model.questions[$0.question].shortName }),
+          ]))
+    }
+    tell("agreement.full", known.filter(\.isFull))
+    tell(
+      known.isEmpty ? "agreement.all-too-few" : "agreement.too-few", rows.filter(\.isSuppressed))
+  }
+}
+
+extension AnswerKind {
+  /// Whether answers are steps, or yes and no.
+  fileprivate var hasSteps: Bool {
+    switch self {
+    case .ladder, .yesNo: true
+    default: false
+    }
+  }
+}
+
 extension Words {
-  fileprivate func agreementTable(_ table: AgreementTable) -> Document.Table {
+  fileprivate func agreementTable(
+    _ rows: [AgreementTable.QuestionAgreement], _ model: Questionnaire
+  ) -> Document.Table {
     Document.Table(
       columns: [
         .init(texts("table.question")), .init(texts("table.clusters"), .number),
         .init(texts("agreement.alpha"), .number), .init(texts("agreement.kappa"), .number),
         .init(texts("agreement.icc"), .number), .init(texts("agreement.difference"), .number),
       ],
-      rows: table.questions.map { row in
-        let name = Document.Cell.text(question(table.questionnaire.questions[row.question]))
-        guard !row.isSuppressed else {
-          return [name, tooFew(row.clusters)]
-            + Array(repeating: .missing("–"), count: 4)
-        }
-        return [
-          name, cell(row.clusters), defined(row.alpha.map { coefficient($0) }),
-          defined(row.kappa.map { coefficient($0) }),
-          defined(row.icc.map { estimate($0.mean) }),
-          defined(row.difference.map { signed($0) }),
+      rows: rows.map { row in
+        [
+          .text(question(model.questions[row.question])), cell(row.clusters),
+          defined(row.alpha.map { coefficient($0) }),
+          model.questions[row.question].kind.hasSteps
+            ? defined(row.kappa.map { coefficient($0) }) : .missing("–"),
+          defined(row.icc.map { estimate($0.mean) }), defined(row.difference.map { signed($0) }),
+        ]
+      })
+  }
+
+  fileprivate func jointTable(_ table: AgreementTable) -> Document.Table {
+    Document.Table(
+      columns: [
+        .init(texts("table.question")), .init(texts("table.clusters"), .number),
+        .init(texts("agreement.alpha"), .number),
+        .init(texts("agreement.complete"), .number), .init(texts("agreement.icc"), .number),
+      ],
+      rows: table.together.map { row in
+        [
+          .text(question(table.questionnaire.questions[row.question])),
+          row.isSuppressed ? tooFew : cell(row.clusters),
+          row.isSuppressed ? .missing("–") : defined(row.alpha.map { coefficient($0) }),
+          row.lacksComplete ? tooFew : cell(row.complete),
+          row.lacksComplete ? .missing("–") : defined(row.icc.map { estimate($0.mean) }),
         ]
       })
   }
@@ -80,7 +146,7 @@ extension Words {
         let name = Document.Cell.text(self(table.questionnaire.capacities[row.capacity].title))
         guard !row.isSuppressed else {
           return [
-            name, cell(row.questions), tooFew(row.clusters), .missing("–"), .missing("–"), "",
+            name, cell(row.questions), tooFew, .missing("–"), .missing("–"), "",
           ]
         }
         return [
@@ -113,11 +179,9 @@ extension Words {
   }
 
   /// Of fewer clusters than are shown, not even how many there are.
-  private func tooFew(_ count: Int) -> Document.Cell {
+  private var tooFew: Document.Cell {
     .missing(
-      count == 0
-        ? "0"
-        : texts("agreement.fewer-than", ["count": .text(String(AgreementTable.leastClusters))]))
+      texts("agreement.fewer-than", ["count": .text(String(AgreementTable.leastClusters))]))
   }
 
   /// `0.62 (0.07–0.93)`.

@@ -116,6 +116,11 @@ extension Document.Tone {
   }
 }
 
+extension Question {
+  /// What names it in a list of many.
+  var shortName: String { code ?? id }
+}
+
 extension ScoreNode {
   /// What heads a narrow column.
   var shortName: String { code ?? id }

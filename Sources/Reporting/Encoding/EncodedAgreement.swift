@@ -8,13 +8,18 @@ public struct EncodedAgreement: Encodable, Sendable {
   let questionnaire: EncodedQuestionnaire
   @OrNull var period: String?
   let clusters: Int
+  /// Managers and members.
   let questions: [Agreement]
+  /// Managers and facilitators.
+  let facilitators: [Agreement]
+  let together: [Joint]
   let capacities: [Consistency]
   let discrimination: [Discrimination]
   let leftOut: [String]
 
   enum CodingKeys: String, CodingKey {
-    case schema, questionnaire, period, clusters, questions, capacities, discrimination
+    case schema, questionnaire, period, clusters, questions, facilitators, together, capacities
+    case discrimination
     case leftOut = "left_out"
   }
 
@@ -42,6 +47,22 @@ public struct EncodedAgreement: Encodable, Sendable {
 
     enum CodingKeys: String, CodingKey {
       case question, clusters, suppressed, alpha, kappa, difference
+      case iccSingle = "icc_single"
+      case iccMean = "icc_mean"
+    }
+  }
+
+  struct Joint: Encodable, Sendable {
+    let question: String
+    @OrNull var clusters: Int?
+    let suppressed: Bool
+    @OrNull var alpha: Double?
+    @OrNull var complete: Int?
+    @OrNull var iccSingle: Interval?
+    @OrNull var iccMean: Interval?
+
+    enum CodingKeys: String, CodingKey {
+      case question, clusters, suppressed, alpha, complete
       case iccSingle = "icc_single"
       case iccMean = "icc_mean"
     }
@@ -78,12 +99,14 @@ public struct EncodedAgreement: Encodable, Sendable {
     period = scope.period
     leftOut = scope.leftOut
     clusters = table.clusters
-    questions = table.questions.map {
-      Agreement(
+    questions = table.members.map { Agreement($0, model) }
+    facilitators = table.facilitators.map { Agreement($0, model) }
+    together = table.together.map {
+      Joint(
         question: model.questions[$0.question].id, clusters: $0.isSuppressed ? nil : $0.clusters,
-        suppressed: $0.isSuppressed, alpha: $0.alpha, kappa: $0.kappa,
-        iccSingle: $0.icc.map { Interval($0.single) }, iccMean: $0.icc.map { Interval($0.mean) },
-        difference: $0.difference)
+        suppressed: $0.isSuppressed, alpha: $0.alpha,
+        complete: $0.lacksComplete ? nil : $0.complete,
+        iccSingle: $0.icc.map { Interval($0.single) }, iccMean: $0.icc.map { Interval($0.mean) })
     }
     capacities = table.capacities.map {
       Consistency(
@@ -97,5 +120,15 @@ public struct EncodedAgreement: Encodable, Sendable {
         suppressed: $0.isSuppressed, alike: $0.isSuppressed ? nil : $0.alike,
         itemRest: $0.itemRest, flat: $0.isFlat)
     }
+  }
+}
+
+extension EncodedAgreement.Agreement {
+  fileprivate init(_ row: AgreementTable.QuestionAgreement, _ model: Questionnaire) {
+    self.init(
+      question: model.questions[row.question].id, clusters: row.isSuppressed ? nil : row.clusters,
+      suppressed: row.isSuppressed, alpha: row.alpha, kappa: row.kappa,
+      iccSingle: row.icc.map { EncodedAgreement.Interval($0.single) },
+      iccMean: row.icc.map { EncodedAgreement.Interval($0.mean) }, difference: row.difference)
   }
 }

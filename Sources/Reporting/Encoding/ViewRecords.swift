@@ -44,18 +44,33 @@ extension Records {
       })
   }
 
-  /// One row for each question that members are asked: how far they agree with managers.
+  /// One row for each question that members are asked, or that facilitators have rated: how far they
+  /// agree with managers, and all three together.
   public static func agreement(_ table: AgreementTable) -> Records {
-    Records(
-      heads: [
-        "question", "clusters", "alpha", "kappa", "icc", "icc_low", "icc_high", "difference",
-      ],
-      rows: EncodedAgreement(table, ComparisonScope()).questions.map {
+    let encoded = EncodedAgreement(table, ComparisonScope())
+    func rows(
+      _ name: String, _ agreements: [EncodedAgreement.Agreement]
+    ) -> [[Records.Field]] {
+      agreements.map {
         [
-          .text($0.question), .number($0.clusters), .number($0.alpha), .number($0.kappa),
-          .number($0.iccMean?.value), .number($0.iccMean?.low), .number($0.iccMean?.high),
-          .number($0.difference),
+          .text($0.question), .text(name), .number($0.clusters), .number($0.alpha),
+          .number($0.kappa), .number($0.iccMean?.value), .number($0.iccMean?.low),
+          .number($0.iccMean?.high), .number($0.difference),
         ]
-      })
+      }
+    }
+    let together: [[Records.Field]] = encoded.together.map {
+      [
+        .text($0.question), .text("all"), .number($0.clusters), .number($0.alpha), .text(nil),
+        .number($0.iccMean?.value), .number($0.iccMean?.low), .number($0.iccMean?.high), .text(nil),
+      ]
+    }
+    return Records(
+      heads: [
+        "question", "with", "clusters", "alpha", "kappa", "icc", "icc_low", "icc_high",
+        "difference",
+      ],
+      rows: rows("members", encoded.questions) + rows("facilitators", encoded.facilitators)
+        + together)
   }
 }

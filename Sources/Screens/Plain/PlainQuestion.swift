@@ -13,9 +13,7 @@ extension PlainInterview {
       texts(
         "plain.occasion",
         ["cluster": .text(occasion.cluster), "period": .text(occasion.period)]))
-    if let member = occasion.member {
-      lines.add(.text, texts("plain.member", ["member": .text(member)]))
-    }
+    if let notice = occasion.noticeToRater(texts) { lines.add(.text, notice) }
     if hasAnswers {
       if let first {
         let card = QuestionCard(first, in: interview, texts)

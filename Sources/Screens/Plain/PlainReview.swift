@@ -84,7 +84,8 @@ extension PlainInterview {
     }
     let open = interview.asked.count { interview.state(of: $0) == .unanswered }
     if open > 0 { lines.add(.notice, texts("plain.submitted-open", ["count": .count(open)])) }
-    lines.add(.notice, texts(occasion.member == nil ? "plain.submitted" : "plain.submitted-member"))
+    lines.add(
+      .notice, texts(occasion.rater == .manager ? "plain.submitted" : "plain.submitted-other"))
     effects.append(.submit)
     finish()
   }
@@ -96,7 +97,7 @@ extension PlainInterview {
   }
 
   private var profile: [String] {
-    ScoreWording(texts, ofMember: occasion.member != nil).lines(of: interview)
+    ScoreWording(texts, of: occasion.rater).lines(of: interview)
   }
 
   /// A problem of a question that has no number because it is not asked now.

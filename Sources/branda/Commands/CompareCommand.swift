@@ -60,6 +60,7 @@ struct CompareCommand: ParsableCommand {
     try comparables.select(selection)
     var scope = ComparisonScope(period: period, leftOut: assessments.leftOut + comparables.others)
     scope.selection = try selection.meaning(in: comparables.model)
+    let isSound = view == nil ? true : try comparables.addFacilitators(folders, console)
     let key = try codes.key(
       for: comparables.clusters.map(\.id), &scope, minimum: try peers.least, console)
     if let key { comparables.makeAnonymous(key) }
@@ -69,6 +70,7 @@ struct CompareCommand: ParsableCommand {
     case .trend, nil: try showTable(comparables, scope, console)
     }
     try assessments.finish()
+    if !isSound { throw Failure.silent(.badData) }
   }
 
   /// What only the table of capacities knows would do nothing in another view.

@@ -159,9 +159,9 @@ extension CompareCommand {
 }
 
 extension Comparables {
-  /// Ranks and what they rest on; the view of the members stands beside the managers'.
+  /// Ranks and what they rest on; what members and facilitators say stands beside the managers'.
   func doubt(_ terms: RankDoubt.Terms) throws(Failure) -> RankDoubt {
-    let views = clusters.map { cluster in MembersView.total(of: cluster).map { [$0] } ?? [] }
+    let views = clusters.map(OtherViews.totals)
     do throws(RankDoubt.Failure) {
       return try RankDoubt(model, compared, terms, views: views)
     } catch {
@@ -182,7 +182,7 @@ extension Comparables {
   /// How far answers agree, over the clusters by their identifiers.
   var agreement: AgreementTable {
     let ordered = clusters.sorted { ($0.id, $0.period) < ($1.id, $1.period) }
-    return AgreementTable(model, ordered.map(MembersView.ratings))
+    return AgreementTable(model, ordered.map(OtherViews.ratings))
   }
 }
 

@@ -74,7 +74,7 @@ struct FillCommand: ParsableCommand {
     } else {
       isComplete = try ask(store, model, console, resumption, offers.lastRound, startedAt: now)
     }
-    if key.member == nil {
+    if key.rater == .manager {
       console.say("fill.score-next", ["command": .text(resumption.scoring)])
     }
     if !isComplete {
@@ -112,22 +112,22 @@ struct FillCommand: ParsableCommand {
         ["period": .text(period.madeVisible), "example": .text(model.periodUnit.example)],
         exit: .usage)
     }
-    let member = try member()
+    let rater = try rater()
     do {
       return try AssessmentKey(
-        cluster: cluster, questionnaire: model.id, period: period, member: member)
+        cluster: cluster, questionnaire: model.id, period: period, rater: rater)
     } catch {
       throw Failure(error)
     }
   }
 
-  /// Whose answers: `member:NAME`; without the option, or for `manager`, the cluster's own.
-  private func member() throws(Failure) -> String? {
-    guard let respondent, respondent != "manager" else { return nil }
-    guard respondent.hasPrefix("member:") else {
+  /// Whose answers; without the option the manager's.
+  private func rater() throws(Failure) -> Rater {
+    guard let respondent else { return .manager }
+    guard let rater = Rater(respondent) else {
       throw Failure("exit.not-a-respondent", ["name": .text(respondent.madeVisible)], exit: .usage)
     }
-    return String(respondent.dropFirst("member:".count))
+    return rater
   }
 
   private func checkMembersQuestions(

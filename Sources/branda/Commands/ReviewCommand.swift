@@ -69,7 +69,7 @@ struct ReviewCommand: ParsableCommand {
 
   /// The name stands in files and in reports, and is not to be taken for somebody who answers.
   private func checkName() throws(Failure) {
-    let isTaken = ["manager", "branda"].contains(by) || by.hasPrefix("member:")
+    let isTaken = by == "branda" || Rater(by) != nil
     guard isTaken || AssessmentHeader.problem(withName: by) != nil else { return }
     throw Failure("exit.reviewer-name", ["name": .text(by.madeVisible)], exit: .usage)
   }

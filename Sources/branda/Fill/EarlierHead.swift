@@ -1,4 +1,5 @@
 import Diagnostics
+import Interview
 import Questionnaire
 import Results
 
@@ -12,11 +13,12 @@ extension AssessmentHeader {
 
 extension ResultsFolder {
   /// The head of the last round before this one by the same questionnaire; `nil` where there is none
-  /// or it cannot be read, and for members, whose files say nothing of the cluster.
+  /// or it cannot be read, and for members and facilitators, whose files say
+  /// nothing of the cluster.
   func headBefore(
     _ key: AssessmentKey, on model: Questionnaire
   ) throws(ResultsError) -> AssessmentHeader? {
-    guard key.member == nil else { return nil }
+    guard key.rater == .manager else { return nil }
     let earlier = try assessments(of: key.cluster).last {
       $0.questionnaire == key.questionnaire && $0.period < key.period
     }

@@ -56,12 +56,12 @@ struct GivenAnswers {
           .init("fill.answers-of-other-cluster"), at: root?["cluster"]?.place,
           ["given": .text(header.cluster), "wanted": .text(key.cluster)]))
     }
-    if header.member != key.member {
+    if header.rater != key.rater {
       findings.append(
         Diagnostic(
           .init("fill.answers-of-other-respondent"),
-          at: root?["member"]?.place ?? root?["cluster"]?.place,
-          ["given": .text(respondent(header.member)), "wanted": .text(key.respondent)]))
+          at: (root?["member"] ?? root?["facilitator"] ?? root?["cluster"])?.place,
+          ["given": .text(header.rater.description), "wanted": .text(key.respondent)]))
     }
     if header.period != key.period {
       findings.append(
@@ -72,10 +72,6 @@ struct GivenAnswers {
           ]))
     }
     return findings
-  }
-
-  private static func respondent(_ member: String?) -> String {
-    member.map { "member:" + $0 } ?? "manager"
   }
 
   /// Refuses answers that are wrong by what stands already; writes nothing.
@@ -118,7 +114,7 @@ struct GivenAnswers {
     } catch {
       throw Failure(error)
     }
-    console.say("fill.submitted")
+    console.say(store.key.rater == .manager ? "fill.submitted" : "fill.submitted-other")
     return true
   }
 

@@ -21,8 +21,8 @@ struct InterviewOpening {
     interview = store.assessment.interview(on: model, points: Scorer(model).points)
     occasion = InterviewOccasion(
       cluster: header.name ?? store.key.cluster, period: store.key.period.description,
-      member: store.key.member, lastRound: lastRound, file: resumption.file,
-      scoring: store.key.member == nil ? resumption.scoring : "")
+      rater: store.key.rater, lastRound: lastRound, file: resumption.file,
+      scoring: store.key.rater == .manager ? resumption.scoring : "")
     language = LanguageTag.preferred(
       explicit: explicitLanguage, saved: header.language, environment: environment)
     resumingAt = header.resumeAt.flatMap(model.index)

@@ -1,8 +1,9 @@
+import Interview
 import Results
 
 extension AssessmentKey {
-  /// Whoever answers, as histories name them: `manager`, or `member:NAME`.
-  var respondent: String { member.map { "member:" + $0 } ?? "manager" }
+  /// Whoever answers, as histories name them.
+  var respondent: String { rater.description }
 }
 
 extension AssessmentStore {

@@ -1,5 +1,6 @@
 import Diagnostics
 import DisplayWidth
+import Interview
 import Questionnaire
 import Results
 
@@ -21,7 +22,8 @@ struct Resumption {
       [
         "branda", "fill", questionnaire, "--cluster", key.cluster, "--period",
         key.period.description,
-      ] + (key.member.map { ["--as", "member:" + $0] } ?? []) + (from.map { ["--from", $0] } ?? []))
+      ] + (key.rater == .manager ? [] : ["--as", key.respondent])
+        + (from.map { ["--from", $0] } ?? []))
   }
 
   /// Names what `score` would not find by itself: a model elsewhere, a round that is not the last.

@@ -75,11 +75,11 @@ struct Arrival {
   /// Says what has been taken: `oak, 2025: 3 answers taken, 1 conflict`.
   func say(_ console: Console) {
     let texts = console.texts
-    let member = arrived.key.member.map { " " + $0 } ?? ""
+    let name = arrived.key.rater.name.map { " " + $0 } ?? ""
     console.say(
       bringsNews || conflicts > 0 ? "import.summary" : "import.nothing-new",
       [
-        "cluster": .text(arrived.key.cluster + member),
+        "cluster": .text(arrived.key.cluster + name),
         "period": .text(arrived.key.period.description),
         "taken": .counted("import.taken", changed.count, texts),
         "conflicts": .counted("import.conflicts", conflicts, texts),

@@ -1,5 +1,6 @@
 import Diagnostics
 import DisplayWidth
+import Interview
 import Questionnaire
 import Results
 import Tables
@@ -115,8 +116,11 @@ struct ArrivedAssessment {
     guard let cluster = root["cluster"]?.scalar?.text,
       let period = root["period"]?.scalar.flatMap({ Period(text: $0.text) })
     else { return nil }
+    let rater: Rater =
+      root["member"]?.scalar.map { .member($0.text) }
+      ?? root["facilitator"]?.scalar.map { .facilitator($0.text) } ?? .manager
     return try? AssessmentKey(
-      cluster: cluster, questionnaire: id, period: period, member: root["member"]?.scalar?.text)
+      cluster: cluster, questionnaire: id, period: period, rater: rater)
   }
 
   private static func history(beside path: String) -> [UInt8]? {

@@ -1,8 +1,10 @@
 import Comparison
+import Diagnostics
 import DisplayWidth
 import Language
 import Questionnaire
 import Reporting
+import Results
 import Scoring
 
 /// The assessments that can stand side by side: those scored by one version of one questionnaire.
@@ -91,6 +93,32 @@ struct Comparables {
     guard isAnonymous, table.fewestAlike < minimum else { return table }
     console.say("compare.groups-tell", ["minimum": .text(String(minimum))])
     return try self.table(by: breakdown, minimum: minimum)
+  }
+
+  /// Adds what facilitators answered beside the managers; of a file that cannot be read it tells only
+  /// that it cannot.
+  ///
+  /// - Returns: Whether all could be read.
+  mutating func addFacilitators(
+    _ options: FolderOptions, _ console: Console
+  ) throws(Failure) -> Bool {
+    let folder = ResultsFolder(options.results)
+    var isSound = true
+    do throws(ResultsError) {
+      for place in assessments.indices {
+        let cluster = assessments[place].cluster
+        guard let period = Period(text: cluster.period) else { continue }
+        let key = try AssessmentKey(
+          cluster: cluster.id, questionnaire: model.id, period: period)
+        let read = try folder.facilitatorsRatings(for: key, on: model)
+        console.show(read.diagnostics)
+        isSound = isSound && read.diagnostics.isEmpty
+        assessments[place].cluster.facilitators = read.value
+      }
+    } catch {
+      throw Failure(error)
+    }
+    return isSound
   }
 
   /// Puts codes in place of identifiers and names.

@@ -29,10 +29,10 @@ struct ProfileText {
   }
 
   func blocks(of profile: RunningProfile) -> [Block] {
-    let isMembers = context.occasion.member != nil
-    let lines = ScoreWording(context.texts, ofMember: isMembers).lines(of: profile.result)
+    let rater = context.occasion.rater
+    let lines = ScoreWording(context.texts, of: rater).lines(of: profile.result)
     var blocks = [Block.texts(lines, columns: columns)].compactMap(\.self)
-    if isMembers { return blocks }
+    if rater != .manager { return blocks }
     if let range = levels(profile.result) { blocks.append(.text(range, columns: columns)) }
     let titles = context.model.capacities.map { $0.title(context.language) }
     for (title, score) in zip(titles, profile.result.capacities) {

@@ -118,8 +118,8 @@ struct StartScreen: Sendable {
     let texts = context.texts
     let interview = context.interview
     var blocks: [Block] = []
-    if let member = context.occasion.member {
-      blocks.append(.text(texts("plain.member", ["member": .text(member)]), columns: columns))
+    if let notice = context.occasion.noticeToRater(texts) {
+      blocks.append(.text(notice, columns: columns))
     }
     let returned = interview.asked.count { interview.response(to: $0)?.returned != nil }
     if returned > 0 {
