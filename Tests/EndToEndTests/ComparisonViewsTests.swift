@@ -84,8 +84,8 @@ import Testing
         Questionnaire  Small model, version 1.0.0
         Weights        each up to 25% up or down; 10,000 draws, seed 1
 
-                               Answers   Weights   One left   Members’  Level in the
-        Cluster  Total  Rank   missing     drawn        out       view  draws
+                               Answers   Weights   One left      Other  Level in the
+        Cluster  Total  Rank   missing     drawn        out      views  draws
         ───────  ─────  ────  ────────  ────────  ─────────  ─────────  ────────────────
         Alfa      95.8    =1         1         1          1          1  Growing 100%
         Gama      95.8    =1         1         1          1        1–2  Growing 100%
@@ -96,9 +96,9 @@ import Testing
 
         Ranks go by the total; “=” marks equal totals. The columns after the rank say
         which ranks remain possible: while answers are missing; in 90% of the draws of
-        other weights; without any one question or capacity; and, where members have
-        answered, with their answers in place of the manager’s. The conditions of levels
-        stay as they are.
+        other weights; without any one question or capacity; and, where members or
+        facilitators have answered, with their answers in place of the manager’s. The
+        conditions of levels stay as they are.
 
         In words
 
@@ -254,6 +254,9 @@ import Testing
   @Test func facilitators() throws {
     let folder = try Self.prepared()
     let scores = try Program.run(["score", "-q", "--format", "json"], in: folder).output
+    let managersDoubt = try Program.run(
+      ["compare", "--doubt", "-q", "--format", "json"], in: folder
+    ).output
     for (cluster, step) in [("alfa", 3), ("beta", 3), ("delta", 2), ("eta", 2), ("gama", 3)] {
       try folder.write(
         "coordination: \(step)\ntraining: no\nfunding: yes\n", to: "ratings.yaml")
@@ -269,7 +272,6 @@ import Testing
         try folder.read(file + ".history.jsonl").contains(#""by":"facilitator:rasa-slapta""#))
     }
     #expect(try Program.run(["score", "-q", "--format", "json"], in: folder).output == scores)
-    #expect(try Program.run(["verify", "-q"], in: folder).end == .exited(0))
     let run = try Program.run(["compare", "--agreement", "-q", "--format", "csv"], in: folder)
     let rows = run.output.split(separator: "\r\n").map { $0.split(separator: ",").prefix(3) }
     #expect(
@@ -278,7 +280,8 @@ import Testing
         "funding facilitators 5", "coordination all 5",
       ])
     let doubt = try Program.run(["compare", "--doubt", "-q", "--format", "json"], in: folder)
-    #expect(doubt.output.contains(#""views" : {"#))
+    // Gama’s lead over Delta rests on the manager’s word: by the facilitator Gama has 58.3.
+    #expect(doubt.output != managersDoubt && doubt.end == .exited(0))
     for view in ["--agreement", "--doubt"] {
       for format in ["text", "json", "csv"] {
         let told = try Program.run(
@@ -293,7 +296,7 @@ import Testing
     let broken = try Program.run(["compare", "--agreement", "--lang", "en"], in: folder)
     #expect(broken.end == .exited(65) && !broken.errors.contains("slapta"))
     #expect(
-      broken.errors.hasPrefix(
+      broken.errors.contains(
         """
         warning: a facilitator’s ratings of “beta” for 2026 cannot be read, so they count for \
         nothing [results.facilitator-unreadable]
