@@ -26,7 +26,9 @@ func tests(_ name: String, sees: [Target.Dependency]) -> Target {
 }
 
 // Folders of cases that tests read from disk by path; they are data, not resources to bundle.
-let fixtures = ["ScreensTests": ["Frames"], "TablesTests": ["Broken"]]
+let fixtures = [
+  "ReportingTests": ["Golden"], "ScreensTests": ["Frames"], "TablesTests": ["Broken"],
+]
 
 let package = Package(
   name: "branda",

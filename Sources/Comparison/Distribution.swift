@@ -22,7 +22,7 @@ public struct Distribution: Sendable, Hashable {
   /// h − ⌊h⌋ of the way from x at ⌊h⌋ + 1 to the next.
   ///
   /// - Complexity: O(*n* log *n*).
-  init?(_ values: [Rational]) throws(ArithmeticFailure) {
+  public init?(_ values: [Rational]) throws(ArithmeticFailure) {
     let sorted = values.sorted()
     guard let first = sorted.first, let last = sorted.last else { return nil }
     count = sorted.count

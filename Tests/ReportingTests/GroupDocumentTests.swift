@@ -6,20 +6,12 @@ import Rendering
 import Reporting
 import Testing
 
-/// The whole text of what `branda compare` and `branda report --all` write.
+/// The whole text of what `branda compare` writes.
 @Suite struct GroupDocumentTests {
   @Test(arguments: ["en", "lt"]) func comparison(_ language: String) throws {
     let document = Document.comparison(
       try SmallGroup().table, .init(period: "2026"), in: LanguageTag(language))
     #expect(MarkdownRenderer().text(document) == Self.comparisons[language])
-  }
-
-  @Test func portfolioReport() throws {
-    let group = try SmallGroup()
-    let document = Document.portfolioReport(
-      group.table, group.assessments.map { AssessmentProgress($0, updated: nil) }, .init(),
-      in: LanguageTag("lt"))
-    #expect(MarkdownRenderer().text(document) == Self.portfolio)
   }
 
   @Test(arguments: [
@@ -86,8 +78,7 @@ import Testing
     let comparison = Document.comparison(
       group.table, .init(leftOut: names), in: LanguageTag(language))
     let report = Document.portfolioReport(
-      group.table, group.assessments.map { AssessmentProgress($0, updated: nil) },
-      .init(leftOut: names), in: LanguageTag(language))
+      try group.portfolio(.init(leftOut: names)), in: LanguageTag(language))
     for document in [comparison, report] {
       #expect(document.blocks.contains(.paragraph([.text(sentence)])))
     }
@@ -140,79 +131,4 @@ import Testing
 
     """#,
   ]
-
-  private static let portfolio = #"""
-    # Brandos ataskaita (3 klasteriai)
-
-    - **Laikotarpis:** naujausias kiekvieno klasterio vertinimas
-    - **Klausimynas:** Mažas modelis, 1.2.0 versija
-
-    ## Palyginimas
-
-    | Klasteris | Laikotarpis | Lygis | Bendras | Profilis | PEO | MON | Ribos | Vieta | Išsamumas |
-    | --- | --- | --: | --: | --- | --: | --: | --: | --: | --: |
-    | Beta | 2026 | 2 | 87,2 | █▇ | 95,0 | 83,3 | 87,2 | 1 | 6 iš 6 |
-    | Alfa | 2026 | 1 | 33,3 | ▅▃ | 50,0 | 25,0 | 27,8–38,9 | 2 | 3 iš 4 |
-    | Gama | 2026 | 1 | – | ·· | – | – | 0,0–100,0 | – | 0 iš 5 |
-    | Geriausias |  |  | 87,2 | █▇ | 95,0 | 83,3 |  |  |  |
-    | Viršutinis kvartilis |  |  | 73,8 | ▇▆ | 83,8 | 68,8 |  |  |  |
-    | Mediana |  |  | 60,3 | ▆▅ | 72,5 | 54,2 |  |  |  |
-    | Apatinis kvartilis |  |  | 46,8 | ▅▄ | 61,3 | 39,6 |  |  |  |
-
-    Kvartilis gali būti ir tarp dviejų gretimų įverčių (7 tipas).
-
-    - **PEO:** Žmonės
-    - **MON:** Pinigai
-
-    ## Lygiai
-
-    | Lygis | Klasteriai |
-    | --- | --: |
-    | 2 Augantis | 1 |
-    | 1 Pradedantis | 2 |
-
-    ## Būtinosios sąlygos, kurių dažniausiai trūksta iki kito lygio
-
-    | Sąlyga | Lygis | netenkinama | dar nežinoma |
-    | --- | --- | --: | --: |
-    | yra atsarga | 2 Augantis | 1 | 1 |
-    | apmokyta pusė narių | 2 Augantis | 0 | 2 |
-
-    ## Dažniausios rekomendacijos
-
-    | Rekomendacija | Svarba | Klasteriai |
-    | --- | --- | --: |
-    | Taupykite | didelė | 1 |
-    | Burkite komandą | maža | 1 |
-
-    ## Vertinimų būsena
-
-    | Klasteris | Laikotarpis | Būsena | Atsakyta | Atnaujinta | Lygis |
-    | --- | --- | --- | --: | --- | --- |
-    | Alfa | 2026 | juodraštis | 6 iš 6 | – | 1 Pradedantis |
-    | Beta | 2026 | juodraštis | 7 iš 7 | – | 2 Augantis |
-    | Gama | 2026 | juodraštis | 0 iš 6 | – | 1 Pradedantis |
-
-    ## Metodas ir jo ribos
-
-    - Už atsakymą skiriama nuo 1 iki 5 balų; mažiausią balų skaičių atitinka įvertis 0, didžiausią – 100, tarpiniai skaičiuojami proporcingai.
-    - Pajėgumų įvertis – jų klausimų įverčių svertinis vidurkis.
-    - Bendras įvertis – pajėgumų įverčių svertinis vidurkis.
-    - Pajėgumai turi įvertį tik tada, kai atsakyti klausimai sudaro bent 40 % taikomų klausimų svorio; bendram įverčiui reikia visų pajėgumų įverčių.
-    - Ribos šalia įverčio rodo, koks jis būtų, jei visi dar nepateikti atsakymai būtų patys blogiausi arba patys geriausi.
-    - Lygis pasiektas, kai tenkinamos jo ir visų žemesnių lygių ribos ir būtinosios sąlygos. Sąlyga, kurios dar negalima patikrinti, kol kas laikoma netenkinama.
-    - Įverčiai skaičiuojami tiksliai ir apvalinami tik rodant – iki vieno skaitmens po kablelio, pusė – tolyn nuo nulio.
-    - Įvertis priklauso tik nuo paties klasterio atsakymų; kiti klasteriai jo nekeičia.
-
-    ### Kaip vertinami trūkstami atsakymai
-
-    - **neatsakyta:** į įvertį neįtraukiama
-    - **nėra duomenų:** į įvertį neįtraukiama
-    - **netaikoma:** į įvertį neįtraukiama
-
-    ## Privatumas
-
-    Šioje ataskaitoje rodomi atskirų klasterių įverčiai ir lygiai, bet ne atsakymai. Perduokite ją tik tiems, kam klasteriai leido tai matyti.
-
-    """#
 }

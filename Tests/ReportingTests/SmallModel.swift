@@ -164,3 +164,44 @@ struct SmallGroup {
       }, minimum: 1)
   }
 }
+
+extension SmallGroup {
+  /// Clusters with all kinds of answers, every twelfth with none, each with so many earlier rounds.
+  ///
+  /// - Parameter name: By place; the identifier is the same in lower case.
+  init(
+    of count: Int, earlier: Int, named name: (Int) -> String = { "Cluster \($0 + 1)" }
+  ) throws {
+    try self.init(
+      assessments: (0..<count).map { place in
+        let rounds = try (0...earlier).map { round in
+          let progress = (7 * place + 3 * round) % 11
+          var responses = SmallModel.complete
+          responses["members"] = Response(
+            answer: .value(.number(DecimalNumber(5 + place))))
+          responses["coordination"] = Response(answer: .value(.step(1 + progress % 3)))
+          responses["training"] = Response(
+            answer: .value(.number(DecimalNumber(9 * progress))))
+          responses["reserve"] = Response(answer: .value(.yesNo(progress > 4)))
+          if progress % 4 == 1 { responses["sources"] = nil }
+          return try SmallModel.assessed(
+            id: name(place).lowercased().replacing(" ", with: "-"), name: name(place),
+            period: String(2026 - earlier + round), place % 12 == 11 ? [:] : responses)
+        }
+        var latest = rounds[earlier]
+        latest.earlier = rounds.dropLast().reversed().map {
+          .init(period: $0.period, score: $0.score)
+        }
+        return latest
+      })
+  }
+
+  /// The group as the facilitator's report has it.
+  func portfolio(_ scope: ComparisonScope) throws -> Portfolio {
+    guard let model = SmallModel.model else { throw SmallModel.Broken() }
+    let table = try ComparisonTable(
+      model, assessments.map { ComparedCluster($0) }, minimum: 3)
+    return try Portfolio(
+      table, assessments.map { AssessmentProgress($0, updated: nil) }, scope)
+  }
+}

@@ -1,6 +1,6 @@
 public import Numbers
 public import Questionnaire
-import Scoring
+public import Scoring
 
 /// The best and the worst of several ranks.
 public struct RankRange: Sendable, Hashable {
@@ -191,7 +191,7 @@ extension ComparedCluster {
 
 extension Coverage {
   /// Whether at least so many per cent of what applies are answered; of nothing, all are.
-  func isAtLeast(_ percent: Rational) -> Bool {
+  public func isAtLeast(_ percent: Rational) -> Bool {
     guard applicable > 0 else { return true }
     guard
       let share = Rational(numerator: Int128(100 * answered), denominator: Int128(applicable))

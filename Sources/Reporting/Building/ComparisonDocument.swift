@@ -187,7 +187,7 @@ extension Words {
   }
 
   /// The lines of a distribution, from the best down: a name, and the number for each measure.
-  private func distributionNumbers(
+  func distributionNumbers(
     _ profile: GroupProfile?
   ) -> [(String, (Measure) -> Rational?)] {
     guard let profile else { return [] }
@@ -206,7 +206,7 @@ extension Words {
   }
 
   /// `3`, or `3 (2–5)` where missing answers leave other places open.
-  private func rank(_ rank: Rank) -> String {
+  func rank(_ rank: Rank) -> String {
     guard rank.best != rank.worst else { return String(rank.value) }
     let interval = texts(
       "common.from-to",

@@ -45,9 +45,17 @@ extension Document {
       title: title, language: texts.language,
       facts: [Definition(texts("table.questionnaire"), words.model(model))])
     document.add(scope, words, model)
-    if findings.pairs.isEmpty { document.add(paragraph: texts("match.none")) }
+    document.addPartners(findings, words)
+    return document
+  }
+
+  /// Pairs, why they are pairs, and groups.
+  mutating func addPartners(_ findings: PartnerFindings, _ words: Words, depth: Int = 1) {
+    let texts = words.texts
+    let model = findings.matching.questionnaire
+    if findings.pairs.isEmpty { add(paragraph: texts("match.none")) }
     if !findings.pairs.isEmpty {
-      document.add(
+      add(
         Table(
           columns: [
             .init("#", .number), .init(texts("match.first")), .init(texts("match.second")),
@@ -61,23 +69,23 @@ extension Document {
               words.cell(share: pair.secondGains?.share), words.cell(share: pair.mutual),
             ]
           }))
-      document.add(heading: texts("match.reasons"))
-      document.blocks.append(.numbered(findings.pairs.map { words.reason($0, model) }))
+      add(heading: texts("match.reasons"), depth: depth)
+      blocks.append(.numbered(findings.pairs.map { words.reason($0, model) }))
     }
     for (place, group) in findings.groups.enumerated() {
-      document.add(
+      add(
         heading: texts(
           "match.group",
-          ["number": .text(String(place + 1)), "mutual": .text(words.share(of: group.mutual))]))
-      document.add(list: group.members.map { words.part($0, model) })
+          ["number": .text(String(place + 1)), "mutual": .text(words.share(of: group.mutual))]),
+        depth: depth)
+      add(list: group.members.map { words.part($0, model) })
     }
     if !findings.left.isEmpty {
-      document.add(
+      add(
         paragraph: texts("match.left", ["clusters": .list(findings.left.map(\.name))]))
     }
-    document.add(paragraph: texts("match.method"))
-    if !findings.groups.isEmpty { document.add(paragraph: texts("match.greedy")) }
-    return document
+    add(paragraph: texts("match.method"))
+    if !findings.groups.isEmpty { add(paragraph: texts("match.greedy")) }
   }
 }
 

@@ -134,5 +134,5 @@ extension Words {
 
 extension String {
   /// With its first letter a capital, for phrases that stand alone.
-  fileprivate var beginningCapital: String { prefix(1).uppercased() + dropFirst() }
+  var beginningCapital: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -1,4 +1,4 @@
-public import Comparison
+import Comparison
 public import Documents
 public import Language
 public import Numbers
@@ -8,71 +8,51 @@ import Scoring
 extension Document {
   /// The facilitator's report on several clusters of one model. It holds scores and no answers.
   ///
-  /// - Parameters:
-  ///   - assessments: The assessments behind `table`, with their state.
-  ///   - scope: Which round, and what is not in it.
+  /// - Parameter date: When the report is made; `nil` leaves it out, so that the same answers give
+  ///   the same bytes.
   public static func portfolioReport(
-    _ table: ComparisonTable, _ assessments: [AssessmentProgress], _ scope: ComparisonScope,
-    date: Day? = nil, in language: LanguageTag
+    _ portfolio: Portfolio, date: Day? = nil, in language: LanguageTag
   ) -> Document {
     let words = Words(language)
     let texts = words.texts
-    let clusters = texts("common.clusters", ["count": .count(table.rows.count)])
+    let model = portfolio.questionnaire
+    let counts = PortfolioCounts(portfolio.clusters, of: model)
+    let clusters = texts("common.clusters", ["count": .count(counts.clusters)])
     var document = Document(
       title: texts("report.title-all", ["clusters": .text(clusters)]), language: texts.language,
       facts: [
-        Definition(texts("table.period"), scope.period ?? texts("report.latest-rounds")),
-        Definition(texts("table.questionnaire"), words.model(table.questionnaire)),
+        Definition(texts("table.period"), portfolio.scope.period ?? texts("report.latest-rounds")),
+        Definition(texts("table.questionnaire"), words.model(model)),
       ])
     if let date {
       let text = texts.date(year: date.year, month: date.month, day: date.day)
       document.facts.append(Definition(texts("report.made"), text))
     }
-    if assessments.contains(where: \.cluster.isInvented) {
+    if portfolio.assessments.contains(where: \.cluster.isInvented) {
       document.add(paragraph: texts("report.invented-some"))
     }
-    document.addLeftOut(scope.leftOut)
-    document.add(heading: texts("report.comparison"))
-    if table.rows.isEmpty { document.add(paragraph: texts("compare.none")) }
-    document.add(words.comparisonTable(table, table.rows, showsPeriod: scope.period == nil))
-    document.addNotes(on: table, words)
-
-    let portfolio = PortfolioCounts(table.rows.map(\.cluster), of: table.questionnaire)
-    document.add(heading: texts("report.levels"))
-    document.add(words.levelTable(portfolio, table.questionnaire))
-    document.addCommon(portfolio, table.questionnaire, words)
-    document.add(heading: texts("report.responses"))
-    document.add(words.statusTable(assessments))
-    document.addMethod(table.questionnaire, words)
-    document.add(heading: texts("report.privacy"))
-    document.add(paragraph: texts("report.privacy.portfolio"))
+    document.add(portfolio.scope, words, model)
+    document.addSummary(portfolio, counts, words)
+    if counts.clusters > 0 {
+      document.addLevels(portfolio, counts, words)
+      document.addMovement(portfolio, words)
+      document.addHeatmap(portfolio, words)
+      document.addDistributions(portfolio, words)
+      document.addGaps(portfolio, words)
+      document.addGates(portfolio, counts, words)
+      document.addAdvice(counts, words)
+      document.addNeeds(portfolio, words)
+      document.addResponses(portfolio, words)
+      document.addPartners(portfolio, words)
+      document.addAgenda(portfolio, words)
+    }
+    document.addMethod(model, words)
+    document.add(heading: texts("report.privacy"), anchor: "privacy")
+    let privacy =
+      portfolio.scope.isAnonymous ? "portfolio.privacy.codes" : "report.privacy.portfolio"
+    document.add(paragraph: texts(privacy))
+    document.addAllClusters(portfolio, words)
     return document
-  }
-
-  /// What many lack and what many are advised.
-  private mutating func addCommon(
-    _ portfolio: PortfolioCounts, _ questionnaire: Questionnaire, _ words: Words
-  ) {
-    let texts = words.texts
-    add(heading: texts("report.common-gates"))
-    if portfolio.nextGates.isEmpty { add(paragraph: texts("report.common-gates.none")) }
-    add(
-      Table(
-        columns: [
-          .init(texts("table.condition")), .init(texts("table.level")),
-          .init(texts("condition.unmet"), .number), .init(texts("condition.unknown"), .number),
-        ],
-        rows: portfolio.nextGates.map { gate in
-          let level = questionnaire.levels[gate.level]
-          return [
-            .text(words(level.gates[gate.gate].say)),
-            .text("\(level.number) " + words(level.title)),
-            words.cell(gate.unmet), words.cell(gate.unknown),
-          ]
-        }))
-    add(heading: texts("report.common-advice"))
-    if portfolio.advice.isEmpty { add(paragraph: texts("score.recommendations-none")) }
-    add(words.adviceTable(portfolio, most: portfolio.advice.count))
   }
 }
 

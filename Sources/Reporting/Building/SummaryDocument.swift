@@ -37,7 +37,7 @@ extension Document {
       return document
     }
     document.add(heading: texts("report.levels"))
-    document.add(words.levelTable(counts, model))
+    document.add(words.levelFigure(counts, model))
     document.add(heading: texts("summary.capacities"))
     document.add(words.capacityTable(summary))
     document.addGroups(summary, words)
@@ -83,20 +83,7 @@ extension Document {
     let texts = words.texts
     add(heading: texts("summary.gates"))
     if counts.allGates.isEmpty { add(paragraph: texts("summary.gates-none")) }
-    add(
-      Table(
-        columns: [
-          .init(texts("table.condition")), .init(texts("table.level")),
-          .init(texts("condition.unmet"), .number), .init(texts("condition.unknown"), .number),
-        ],
-        rows: counts.allGates.prefix(most).map { gate in
-          let level = model.levels[gate.level]
-          return [
-            .text(words(level.gates[gate.gate].say)),
-            .text("\(level.number) " + words(level.title)),
-            words.cell(gate.unmet), words.cell(gate.unknown),
-          ]
-        }))
+    add(words.gateTable(counts.allGates.prefix(most), model))
     add(heading: texts("report.common-advice"))
     if counts.advice.isEmpty { add(paragraph: texts("score.recommendations-none")) }
     add(words.adviceTable(counts, most: most))

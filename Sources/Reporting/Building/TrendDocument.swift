@@ -33,29 +33,14 @@ extension Document {
     } else {
       document.addPortfolio(trend, words)
     }
-    let still = trend.clusters.filter(\.isStagnant).map(\.cluster.name)
-    if !still.isEmpty {
-      document.add(
-        paragraph: texts(
-          "trend.stagnant",
-          [
-            "clusters": .list(still), "points": .text(words.plain(trend.stagnation.leastChange)),
-            "steps": .text(String(trend.stagnation.steps)),
-          ]))
-    }
+    if let sentence = words.standingStill(trend) { document.add(paragraph: sentence) }
     document.add(paragraph: texts("trend.no-significance"))
     return document
   }
 
   private mutating func addPortfolio(_ trend: PortfolioTrend, _ words: Words) {
     let texts = words.texts
-    add(
-      paragraph: texts(
-        "trend.totals",
-        [
-          "improved": .count(trend.improved), "kept": .count(trend.kept),
-          "fell": .count(trend.fell),
-        ]))
+    add(paragraph: words.movement(trend))
     let transitions = words.transitions(trend)
     if !transitions.isEmpty {
       add(heading: texts("trend.levels"))
@@ -82,6 +67,27 @@ extension Document {
 }
 
 extension Words {
+  /// How many totals rose, stayed and fell.
+  func movement(_ trend: PortfolioTrend) -> String {
+    texts(
+      "trend.totals",
+      [
+        "improved": .count(trend.improved), "kept": .count(trend.kept), "fell": .count(trend.fell),
+      ])
+  }
+
+  /// Who stands still, and by which rule; `nil` where nobody does.
+  func standingStill(_ trend: PortfolioTrend) -> String? {
+    let still = trend.clusters.filter(\.isStagnant).map(\.cluster.name)
+    guard !still.isEmpty else { return nil }
+    return texts(
+      "trend.stagnant",
+      [
+        "clusters": .list(still), "points": .text(plain(trend.stagnation.leastChange)),
+        "steps": .text(String(trend.stagnation.steps)),
+      ])
+  }
+
   fileprivate func trendTable(_ trend: PortfolioTrend) -> Document.Table {
     let hasModel = trend.clusters.contains { $0.change.map { $0.model != .zero } ?? false }
     let hasCaps = trend.clusters.contains { $0.change.map { $0.caps != .zero } ?? false }
@@ -119,7 +125,8 @@ extension Words {
     return Document.Table(columns: columns, rows: rows)
   }
 
-  private func levels(_ earlier: AssessmentScore, _ later: AssessmentScore) -> String {
+  /// The level, or both where they differ.
+  func levels(_ earlier: AssessmentScore, _ later: AssessmentScore) -> String {
     let (before, now) = (level(of: earlier), level(of: later))
     return before == now ? now : before + " → " + now
   }
@@ -129,7 +136,7 @@ extension Words {
   }
 
   /// `2024: 12 at “Developing”; of them 2026: 9 at “Developing” and 3 at “Mature”`, from the lowest on.
-  fileprivate func transitions(_ trend: PortfolioTrend) -> [[Document.Span]] {
+  func transitions(_ trend: PortfolioTrend) -> [[Document.Span]] {
     let counted = trend.clusters.filter { $0.compared != nil }
     let periods = Set(counted.map { [$0.earlier?.period ?? "", $0.later?.period ?? ""] })
     return trend.transitions.counts.enumerated().compactMap { before, counts in

@@ -104,8 +104,7 @@ struct ReportCommand: ParsableCommand {
     let table = try comparables.table(
       peers: try peers.grouping(in: comparables.model, hasViewer: false),
       minimum: try peers.least, isAnonymous: scope.isAnonymous, console)
-    let joint = JointReport(
-      table: table, assessments: comparables.assessments, scope: scope, date: date)
+    let joint = JointReport(portfolio: try comparables.portfolio(table, scope), date: date)
     let clusters = !all ? [] : selection.isNarrow ? selected : assessments.clusters
     try writer.write([{ joint }] + (try own(clusters, among: assessments.list, date)))
   }

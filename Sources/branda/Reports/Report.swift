@@ -53,19 +53,18 @@ struct OwnReport: Report {
 
 /// The report on several clusters together, without their answers.
 struct JointReport: Report {
-  let table: ComparisonTable
-  /// The assessments in the table, with their state.
-  let assessments: [AssessmentProgress]
-  let scope: ComparisonScope
+  let portfolio: Portfolio
   let date: Day?
 
-  var stem: String { scope.period.map { "all-" + $0 } ?? "all" }
+  var stem: String { portfolio.scope.period.map { "all-" + $0 } ?? "all" }
 
   func document(in language: LanguageTag) -> Document {
-    .portfolioReport(table, assessments, scope, date: date, in: language)
+    .portfolioReport(portfolio, date: date, in: language)
   }
 
-  func records() -> Records { .scores(assessments.map(\.cluster)) }
+  func records() -> Records { .scores(portfolio.assessments.map(\.cluster)) }
 
-  func json() throws(Failure) -> String { try Console.json(EncodedComparison(table, scope)) }
+  func json() throws(Failure) -> String {
+    try Console.json(EncodedComparison(portfolio.table, portfolio.scope))
+  }
 }

@@ -131,13 +131,15 @@ struct Comparables {
       return assessment
     }.sorted { ($0.cluster.id, $0.cluster.period) < ($1.cluster.id, $1.cluster.period) }
   }
-}
 
-extension ComparedCluster {
-  /// An assessment with what its profile says.
-  init(_ assessed: AssessedCluster) {
-    self.init(
-      id: assessed.id, name: assessed.shownName, period: assessed.period, score: assessed.score,
-      facts: ClusterFacts(assessed.interview))
+  /// The clusters seen from every side, for the report on all of them.
+  func portfolio(
+    _ table: ComparisonTable, _ scope: ComparisonScope
+  ) throws(Failure) -> Portfolio {
+    do {
+      return try Portfolio(table, assessments, scope)
+    } catch {
+      throw Failure("exit.numbers-too-large", exit: .badData)
+    }
   }
 }

@@ -1,0 +1,100 @@
+public import Comparison
+import Interview
+import Numbers
+import Questionnaire
+import Scoring
+
+/// What the facilitator's report tells of: several clusters of one model, seen from every side.
+public struct Portfolio: Sendable {
+  /// The clusters side by side.
+  public let table: ComparisonTable
+  /// How far each assessment has come; those of the table.
+  public let assessments: [AssessmentProgress]
+  /// Which round, and what is not in it; also whether codes stand in place of names.
+  public let scope: ComparisonScope
+  /// How clusters have moved since the round before.
+  public let trend: PortfolioTrend
+  /// Who could learn from whom.
+  public let partners: PartnerFindings
+  /// Where many are weak.
+  public let gaps: CommonGaps
+
+  /// Ranks among those whose answers cover `leastCoverage`, by cluster and period.
+  private let ranks: [[String]: Rank]
+  /// The share of questions that have to be answered for a rank, 0–100: few answers that happen to be
+  /// good ones would stand at the top.
+  let leastCoverage: Rational
+
+  /// The most clusters of which every one is shown in the run of the report and put into groups; of
+  /// more there are distributions, the first and the last, and all of them at the end.
+  static let mostShown = 80
+
+  /// Compares, matches and looks back.
+  ///
+  /// - Parameters:
+  ///   - table: The clusters of one round, or the latest of each.
+  ///   - assessments: Those in the table; their earlier rounds are scored by its model, too.
+  ///   - scope: What was asked for; where it is anonymous, codes stand in place of names in both.
+  /// - Throws: `arithmetic`, where an exact number does not fit.
+  /// - Complexity: O(*n*²) for partners.
+  public init(
+    _ table: ComparisonTable, _ assessments: [AssessmentProgress], _ scope: ComparisonScope
+  ) throws(ComparisonFailure) {
+    let model = table.questionnaire
+    let clusters = table.rows.map(\.cluster)
+    self.table = table
+    self.assessments = assessments
+    self.scope = scope
+    leastCoverage = RankDoubt.Terms().leastCoverage
+    let covered = clusters.filter { [leastCoverage] in
+      $0.score.total.coverage.isAtLeast(leastCoverage)
+    }
+    ranks = Dictionary(
+      try ComparisonTable(model, covered, minimum: table.groups.minimum).rows.compactMap { row in
+        row.rank.map { ([row.cluster.id, row.cluster.period], $0) }
+      }, uniquingKeysWith: { first, _ in first })
+    let matching = try Matching(model, clusters)
+    do throws(ArithmeticFailure) {
+      let isSmall = clusters.count <= Self.mostShown
+      let (groups, left) = isSmall ? try matching.groups(of: 3) : ([], [])
+      partners = PartnerFindings(
+        matching, pairs: try matching.pairs(limit: 5), groups: groups, left: left)
+      trend = try PortfolioTrend(model, assessments.map { ClusterRounds($0.cluster) })
+      gaps = try CommonGaps(clusters, of: model)
+    } catch {
+      throw .arithmetic(error)
+    }
+  }
+
+  var questionnaire: Questionnaire { table.questionnaire }
+
+  /// In the order of the table.
+  var clusters: [ComparedCluster] { table.rows.map(\.cluster) }
+
+  /// Whether there are more clusters than can be shown one by one.
+  var isLarge: Bool { table.rows.count > Self.mostShown }
+
+  /// The place of a row among those that have one.
+  func rank(of row: ComparisonTable.Row) -> Rank? {
+    ranks[[row.cluster.id, row.cluster.period]]
+  }
+}
+
+extension ComparedCluster {
+  /// An assessment with what its profile says.
+  public init(_ assessed: AssessedCluster) {
+    self.init(
+      id: assessed.id, name: assessed.shownName, period: assessed.period, score: assessed.score,
+      facts: ClusterFacts(assessed.interview))
+  }
+}
+
+extension ClusterRounds {
+  /// An assessment with the rounds before it, the earliest first.
+  init(_ assessed: AssessedCluster) {
+    let rounds =
+      assessed.earlier.reversed().map { Round(period: $0.period, score: $0.score) }
+      + [Round(period: assessed.period, score: assessed.score)]
+    self.init(id: assessed.id, name: assessed.shownName, rounds: rounds)
+  }
+}
