@@ -10,7 +10,7 @@ RELEASE := .build/release
 # Further options of `swift build`, such as `--jobs 2`.
 BUILD_FLAGS ?=
 
-.PHONY: help setup demo test check lint-swift bench pictures fuzz install clean
+.PHONY: help setup demo test check lint-swift bench pictures fuzz install install-pdf clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,7 +33,7 @@ lint-swift:
 check: setup lint-swift ## everything CI runs
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error $(BUILD_FLAGS)
 	$(SWIFT) test --skip-build --disable-xctest --parallel
-	./Scripts/check-foundation .build/debug/branda
+	./Scripts/check-foundation
 	$(MAKE) demo
 
 bench: setup ## measures speed, beside rivals and floors where they run
@@ -80,6 +80,12 @@ install: setup ## installs branda into PREFIX (default /usr/local)
 	$(SWIFT) build -c release --product branda $(STATIC) $(BUILD_FLAGS)
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 $(RELEASE)/branda "$(DESTDIR)$(PREFIX)/bin/branda"
+
+# Beside the program where that can be written, else in one's own home.
+PDF_FOLDER ?= $(if $(shell [ -w "$(PREFIX)" ] && echo yes),$(PREFIX),$(HOME)/.local)/lib/branda/weasyprint
+
+install-pdf: ## installs what makes PDF of reports (WeasyPrint) beside branda or into your home
+	@./Scripts/install-pdf "$(PDF_FOLDER)"
 
 clean: ## removes what was built
 	rm -rf .build out

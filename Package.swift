@@ -15,8 +15,10 @@ let house: [SwiftSetting] = [
 ]
 
 /// A room of the house: one target, the rooms below it that it may see, nothing else.
-func room(_ name: String, sees: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: sees, swiftSettings: house)
+func room(
+  _ name: String, sees: [Target.Dependency] = [], carries resources: [Resource] = []
+) -> Target {
+  .target(name: name, dependencies: sees, resources: resources, swiftSettings: house)
 }
 
 func tests(_ name: String, sees: [Target.Dependency]) -> Target {
@@ -37,7 +39,8 @@ let package = Package(
     .executable(name: "branda", targets: ["branda"])
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // The ground floor: rooms that see nothing and that any room may see.
@@ -75,7 +78,14 @@ let package = Package(
     // A report is a value; what writes it down sees neither models nor scores, so it computes nothing.
     room("Documents", sees: ["Language"]),
     room("Charts", sees: ["Documents", "DisplayWidth"]),
-    room("Rendering", sees: ["Documents", "Charts", "DisplayWidth"]),
+    room(
+      "Rendering",
+      sees: [
+        .product(name: "Mustache", package: "swift-mustache"), "Charts", "Documents",
+        "YAML", "Diagnostics", "Language", "DisplayWidth",
+      ],
+      // The program carries its templates with it, so that it works wherever it lies.
+      carries: [.embedInCode("Templates")]),
     room(
       "Reporting",
       sees: [

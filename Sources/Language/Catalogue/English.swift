@@ -2185,4 +2185,54 @@ let englishCatalogue = #"""
   exit.not-explained-suggestion = “{what}” is neither total, level nor an id of {questionnaire}
   exit.not-explained-suggestion.help = did you mean “{suggestion}”?
   exit.depth = the number of steps must be 1 or more
+
+  # The page of a report, and templates for it
+  page.skip = Skip to the content
+  page.contents = Contents
+
+  # Templates of reports: what is wrong in one
+  template.unknown-file = no template is called “{name}”
+  template.unknown-file.help = a template takes the place of the shipped one of the same name; there are {known}
+  template.too-large = the template “{file}” is larger than {limit}
+  template.too-large.help = put what makes it large elsewhere; pictures belong into the house style
+  template.not-utf8 = the template “{file}” is not UTF-8
+  template.not-utf8.help = save the file as UTF-8
+  template.unclosed-tag = the tag is opened but not closed
+  template.unclosed-tag.help = write “}}” where it ends, or “}}}” where it begins with three braces
+  template.no-name = the tag names nothing
+  template.no-name.help = write a name of the document between the braces; docs/templates.md lists them
+  template.bad-name = “{name}” cannot be a name
+  template.bad-name.help = names are made of letters, digits, dashes and underscores, joined by dots
+  template.unsupported-tag = tags that begin with “{tag}” cannot be used here
+  template.unsupported-tag.help = there are names, sections (# and ^), parts (>) and comments (!)
+  template.too-deep = sections stand in each other more than {count} deep
+  template.too-deep.help = put the inner ones into a template of their own
+  template.not-open = the section “{name}” is closed here but not open
+  template.not-open.help = remove the tag, or open the section before it
+  template.closes-other = “{name}” is closed here, but the section that is open is “{open}”
+  template.closes-other.help = close sections in the reverse order of opening
+  template.opened-here = it is opened here
+  template.not-closed = the section “{name}” is never closed
+  template.not-closed.help = write “/{name}” between two pairs of braces where it ends
+  template.refused = the template cannot be read
+  template.refused.help = begin with the shipped one and change it step by step
+  template.unknown-name = a document has nothing called “{name}”; nothing will be written here
+  template.unknown-name.help = docs/templates.md lists the names
+  template.missing-partial = there is no template “{name}” to take in here
+  template.missing-partial.help = there are {known}
+  template.partial-cycle = “{name}” takes itself in: {way}
+  template.partial-cycle.help = a template may not take in one that it is part of itself
+
+  # PDF, made by another program
+  pdf.too-old = “{program}” is version {version}; {least} or later is needed, so it is not used
+  pdf.chromium = making PDF with {program}: readable, but less accessible than WeasyPrint’s (make install-pdf)
+  exit.no-pdf-program = no program that makes PDF is installed
+  exit.no-pdf-program.help = run “make install-pdf” in Branda’s folder, or name WeasyPrint 70 or later in BRANDA_WEASYPRINT; HTML reports can be printed from any browser, too
+  exit.pdf-not-started = “{program}” could not be started
+  exit.pdf-not-started.help = look whether it is there and can be run; BRANDA_WEASYPRINT names another
+  exit.pdf-too-long = “{program}” took longer or wrote more than it may ({count} s)
+  exit.pdf-too-long.help = make PDF of fewer clusters at a time
+  exit.pdf-failed = “{program}” failed to make PDF (status {status})
+  exit.template-too-much = the templates write more than {count} MB
+  exit.template-too-much.help = look for a section that is repeated within itself
   """#

@@ -2291,4 +2291,54 @@ let lithuanianCatalogue = #"""
   exit.not-explained-suggestion = „{what}“ nėra nei total, nei level, nei klausimyno „{questionnaire}“ identifikatorius
   exit.not-explained-suggestion.help = gal turėta omenyje „{suggestion}“?
   exit.depth = žingsnių turi būti bent 1
+
+  # The page of a report, and templates for it
+  page.skip = Pereiti prie turinio
+  page.contents = Turinys
+
+  # Templates of reports: what is wrong in one
+  template.unknown-file = šablono „{name}“ nėra
+  template.unknown-file.help = savas šablonas pakeičia to paties pavadinimo numatytąjį; jų yra tokių: {known}
+  template.too-large = šablonas „{file}“ didesnis nei {limit}
+  template.too-large.help = iškelkite tai, kas jame užima daugiausia vietos; paveikslėlių vieta – įstaigos stiliuje
+  template.not-utf8 = šablonas „{file}“ nėra UTF-8 koduotės
+  template.not-utf8.help = įrašykite failą UTF-8 koduote
+  template.unclosed-tag = žymė pradėta, bet neužbaigta
+  template.unclosed-tag.help = kur ji baigiasi, rašykite „}}“, o jei prasideda trimis skliaustais – „}}}“
+  template.no-name = žymė nieko neįvardija
+  template.no-name.help = tarp skliaustų įrašykite dokumento vardą; vardų sąrašas yra docs/templates.md
+  template.bad-name = „{name}“ negali būti vardas
+  template.bad-name.help = vardą sudaro raidės, skaitmenys, brūkšneliai ir pabraukimai, dalys jungiamos taškais
+  template.unsupported-tag = žymės, prasidedančios „{tag}“, čia nevartojamos
+  template.unsupported-tag.help = galima rašyti vardus, sekcijas (# ir ^), įterpiamas dalis (>) ir pastabas (!)
+  template.too-deep = sekcijos viena kitoje įdėtos giliau nei leistina (leistinas gylis: {count})
+  template.too-deep.help = vidines sekcijas iškelkite į atskirą šabloną
+  template.not-open = sekcija „{name}“ čia užbaigiama, bet nebuvo pradėta
+  template.not-open.help = išbraukite žymę arba prieš ją pradėkite sekciją
+  template.closes-other = čia užbaigiama „{name}“, nors pradėta sekcija „{open}“
+  template.closes-other.help = sekcijas užbaikite atvirkščia tvarka, nei pradėjote
+  template.opened-here = ji pradėta čia
+  template.not-closed = sekcija „{name}“ taip ir neužbaigta
+  template.not-closed.help = kur ji baigiasi, tarp dvigubų riestinių skliaustų įrašykite „/{name}“
+  template.refused = šablono perskaityti nepavyko
+  template.refused.help = pradėkite nuo numatytojo šablono ir keiskite jį po truputį
+  template.unknown-name = dokumente nėra nieko, kas vadintųsi „{name}“; čia nebus nieko parašyta
+  template.unknown-name.help = vardų sąrašas yra docs/templates.md
+  template.missing-partial = šablono „{name}“, kurį reikėtų čia įterpti, nėra
+  template.missing-partial.help = yra šie: {known}
+  template.partial-cycle = „{name}“ įterpia pats save: {way}
+  template.partial-cycle.help = šablonas negali įterpti to, kurio dalis pats yra
+
+  # PDF, made by another program
+  pdf.too-old = „{program}“ – {version} versija, o reikia ne senesnės kaip {least}, todėl ji nenaudojama
+  pdf.chromium = PDF kuria {program}: skaityti tinka, bet ne toks prieinamas kaip „WeasyPrint“ (make install-pdf)
+  exit.no-pdf-program = neįdiegta programa, kuri kurtų PDF
+  exit.no-pdf-program.help = „Branda“ aplanke paleiskite „make install-pdf“ arba kintamajame BRANDA_WEASYPRINT nurodykite 70 ar naujesnės versijos „WeasyPrint“; HTML ataskaitas galima spausdinti ir iš bet kurios naršyklės
+  exit.pdf-not-started = nepavyko paleisti „{program}“
+  exit.pdf-not-started.help = patikrinkite, ar programa yra ir ar ją galima paleisti; kitą galima nurodyti kintamajame BRANDA_WEASYPRINT
+  exit.pdf-too-long = „{program}“ dirbo ilgiau arba parašė daugiau, nei leista ({count} s)
+  exit.pdf-too-long.help = kurkite mažiau klasterių PDF vienu kartu
+  exit.pdf-failed = „{program}“ nesukūrė PDF (būsena {status})
+  exit.template-too-much = pagal šablonus susidaro daugiau kaip {count} MB teksto
+  exit.template-too-much.help = paieškokite sekcijos, kuri kartojama pati savyje
   """#

@@ -73,28 +73,8 @@ struct Editor {
 
   /// The exit status of a program; `nil` where there is no such program.
   private static func run(_ words: [String]) -> Int32? {
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    // Signals that this program ignores are the other's own business.
-    var usual = sigset_t()
-    sigemptyset(&usual)
-    sigaddset(&usual, SIGPIPE)
-    sigaddset(&usual, SIGXFSZ)
-    posix_spawnattr_setsigdefault(&attributes, &usual)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
-    let arguments = words.map { strdup($0) }
-    defer { for argument in arguments { free(argument) } }
-    var process = pid_t()
-    guard
-      posix_spawnp(&process, words[0], nil, &attributes, arguments + [nil], environ) == 0
-    else { return nil }
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0 {
-      guard errno == EINTR else { return -1 }
-    }
     // 127: the shell's and the system's word for “not found”.
-    return status == 127 << 8 ? nil : status
+    ChildProcess(words).map { $0.wait() }.flatMap { $0 == 127 ? nil : $0 }
   }
 }
 

@@ -10,28 +10,33 @@ struct ReportWriter {
   let formats: [ReportFormat]
   /// The folder, or `-` for standard output.
   let output: String
+  var look = ReportLook.standard
   let console: Console
 
   /// Writes all, each made when its turn comes, so that hundreds are never held at once.
   ///
   /// - Throws: what failed first, after everything else has been written and told of.
   func write(_ reports: [() -> any Report]) throws(Failure) {
+    // A program that is missing is told of before the work begins.
+    let printer = formats.contains(.pdf) ? try PDFPrinter(console) : nil
     if output == "-" {
       guard reports.count * formats.count == 1, let format = formats.first,
         let report = reports.first?()
       else { throw Failure("exit.one-format", exit: .usage) }
-      var rendering = ReportRendering(report, in: console.texts.language)
+      var rendering = ReportRendering(report, in: console.texts.language, look, printer)
       return try console.print(bytes: try rendering.bytes(format))
     }
     try Files.makeFolder(output)
     Interruption.say(console.texts("report.interrupted"))
-    let failures = writeFiles(reports)
+    let failures = writeFiles(reports, printer)
     for failure in failures.dropFirst() { failure.report() }
     if let first = failures.first { throw first }
   }
 
   /// Each report in each format, and what failed of it.
-  private func writeFiles(_ reports: [() -> any Report]) -> [Failure] {
+  private func writeFiles(
+    _ reports: [() -> any Report], _ printer: PDFPrinter?
+  ) -> [Failure] {
     var failures: [Failure] = []
     var written = 0
     let showsProgress = reports.count > 1 && !console.isQuiet && Output.error.isTerminal
@@ -41,7 +46,7 @@ struct ReportWriter {
         isShown: showsProgress)
       for make in reports {
         let report = make()
-        var rendering = ReportRendering(report, in: console.texts.language)
+        var rendering = ReportRendering(report, in: console.texts.language, look, printer)
         for format in formats {
           do throws(Failure) {
             let path = path(of: report, format)
@@ -74,22 +79,37 @@ struct ReportWriter {
 struct ReportRendering {
   private let report: any Report
   private let language: LanguageTag
+  private let look: ReportLook
+  private let printer: PDFPrinter?
   private var built: Document?
+  private var page: String?
 
-  init(_ report: any Report, in language: LanguageTag) {
+  /// - Parameter printer: What makes PDF; `nil` where none is asked for.
+  init(
+    _ report: any Report, in language: LanguageTag, _ look: ReportLook, _ printer: PDFPrinter?
+  ) {
     self.report = report
     self.language = language
+    self.look = look
+    self.printer = printer
   }
 
   /// The contents of the file.
   mutating func bytes(_ format: ReportFormat) throws(Failure) -> [UInt8] {
-    let text =
-      switch format {
-      case .markdown: MarkdownRenderer().text(try document())
-      case .csv: CSVRenderer().text(try report.records())
-      case .json: try report.json()
-      }
-    return Array(text.utf8)
+    switch format {
+    case .markdown: Array(try look.markdown(try document()).utf8)
+    case .html: Array(try html().utf8)
+    case .pdf: try printer?.print(try html()) ?? []
+    case .csv: Array(CSVRenderer().text(try report.records()).utf8)
+    case .json: Array(try report.json().utf8)
+    }
+  }
+
+  private mutating func html() throws(Failure) -> String {
+    if let page { return page }
+    let text = try look.html(try document())
+    page = text
+    return text
   }
 
   private mutating func document() throws(Failure) -> Document {

@@ -1,0 +1,78 @@
+import Charts
+import Documents
+
+/// The rows of a table in HTML, with what a reader by ear needs: which cells head others.
+struct HTMLTable {
+  let table: Document.Table
+  let format: HTMLFormat
+
+  init(_ table: Document.Table, format: HTMLFormat) {
+    self.table = table
+    self.format = format
+  }
+
+  var head: String {
+    let cells = table.columns.map { column in
+      let text = format.line(column.heading)
+      // A head without a word heads nothing.
+      return text.isEmpty
+        ? "<td></td>"
+        : "<th scope=\"col\"\(column.kind == .number ? " class=\"number\"" : "")>\(text)</th>"
+    }
+    return "<tr>" + cells.joined() + "</tr>"
+  }
+
+  /// One line for each row.
+  func rows(_ rows: [[Document.Cell]]) -> String {
+    var text = ""
+    for row in rows {
+      if !text.isEmpty { text += "\n" }
+      text += "<tr>"
+      for (index, cell) in row.enumerated() where index < table.columns.count {
+        text += self.cell(cell, table.columns[index], isKey: index < table.keyColumns)
+      }
+      text += "</tr>"
+    }
+    return text
+  }
+
+  private func cell(
+    _ cell: Document.Cell, _ column: Document.Table.Column, isKey: Bool
+  ) -> String {
+    let content = content(cell)
+    let name = isKey && !content.isEmpty ? "th" : "td"
+    var classes = column.kind == .number ? ["number"] : []
+    switch cell {
+    case .missing: classes.append("missing")
+    case .number(_, let value):
+      if let scale = column.shading, let shade = format.heat.shade(value, on: scale) {
+        classes.append("heat-\(shade.step)")
+      }
+    default: break
+    }
+    let list = classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
+    return "<\(name)\(name == "th" ? " scope=\"row\"" : "")\(list)>\(content)</\(name)>"
+  }
+
+  private func content(_ cell: Document.Cell) -> String {
+    switch cell {
+    case .text(let text), .number(let text, _), .missing(let text): format.lines(text)
+    case .strong(let text): text.isEmpty ? "" : "<strong>\(format.lines(text))</strong>"
+    case .state(let text, let tone):
+      "<span class=\"state \(tone.name)\">\(tone.sign)\(format.lines(text))</span>"
+    case .bar(let bar): HTMLPictures.bar(bar)
+    case .profile(let fractions): HTMLPictures.profile(fractions)
+    }
+  }
+}
+
+extension Document.Tone {
+  fileprivate var name: String {
+    switch self {
+    case .good: "good"
+    case .bad: "bad"
+    case .open: "open"
+    case .neutral: "neutral"
+    }
+  }
+}

@@ -1,0 +1,103 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Another program, started without a shell.
+struct ChildProcess {
+  private let identifier: pid_t
+
+  /// Starts a program, looked for in `PATH` unless its name has a slash.
+  ///
+  /// - Parameters:
+  ///   - words: The program, then its arguments.
+  ///   - descriptors: What it has as its standard input, output and errors; by default what this
+  ///     program has.
+  ///   - variables: Its environment; by default this program's.
+  /// - Returns: `nil` where there is no such program, or it cannot be started.
+  init?(
+    _ words: [String], descriptors: [Int32] = [], variables: [String: String]? = nil
+  ) {
+    #if canImport(Darwin)
+      var attributes: posix_spawnattr_t?
+      var actions: posix_spawn_file_actions_t?
+    #else
+      var attributes = posix_spawnattr_t()
+      var actions = posix_spawn_file_actions_t()
+    #endif
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // Signals that this program ignores are the other's own business.
+    var usual = sigset_t()
+    sigemptyset(&usual)
+    sigaddset(&usual, SIGPIPE)
+    sigaddset(&usual, SIGXFSZ)
+    posix_spawnattr_setsigdefault(&attributes, &usual)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for (number, descriptor) in descriptors.enumerated() {
+      posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(number))
+    }
+    let arguments = words.map { strdup($0) } + [nil]
+    let entries = variables?.sorted { $0.key < $1.key }.map { strdup($0.key + "=" + $0.value) }
+    defer { for text in arguments + (entries ?? []) { free(text) } }
+    var identifier = pid_t()
+    let error =
+      if let entries {
+        posix_spawnp(
+          &identifier, words.first ?? "", &actions, &attributes, arguments, entries + [nil])
+      } else {
+        posix_spawnp(&identifier, words.first ?? "", &actions, &attributes, arguments, environ)
+      }
+    guard error == 0 else { return nil }
+    self.identifier = identifier
+  }
+
+  /// Waits for its end.
+  ///
+  /// - Returns: The exit status; more than 128 where a signal ended it; -1 where that cannot be known.
+  func wait() -> Int32 {
+    var status: Int32 = 0
+    while waitpid(identifier, &status, 0) < 0 {
+      guard errno == EINTR else { return -1 }
+    }
+    // By the system's layout of the number: the signal in the low bits, else the status above them.
+    let signal = status & 0x7F
+    return signal == 0 ? status >> 8 & 0xFF : 128 + signal
+  }
+
+  /// Ends it at once.
+  func kill() { _ = endProcess(identifier, SIGKILL) }
+
+  /// Does something, and should a person or the system end this program meanwhile, ends the other, too.
+  func endingWithThisProgram<Result>(_ body: () -> Result) -> Result {
+    childToEnd = identifier
+    let signals = [SIGINT, SIGTERM, SIGHUP]
+    // What Ctrl-C does otherwise, such as say how far the program has come, follows.
+    atInterruption = signal(SIGINT, SIG_DFL)
+    for number in signals {
+      signal(number) { number in
+        // Only calls that are safe in a handler: kill, signal, raise.
+        if childToEnd > 0 { _ = endProcess(childToEnd, SIGKILL) }
+        signal(number, number == SIGINT ? atInterruption : SIG_DFL)
+        raise(number)
+      }
+    }
+    defer {
+      for number in signals { signal(number, number == SIGINT ? atInterruption : SIG_DFL) }
+      childToEnd = 0
+    }
+    return body()
+  }
+}
+
+/// Set before the handlers are, and only read by them.
+nonisolated(unsafe) private var childToEnd: pid_t = 0
+nonisolated(unsafe) private var atInterruption: (@convention(c) (Int32) -> Void)?
+
+/// The system's `kill`, which the method of the same name would hide.
+private func endProcess(_ identifier: pid_t, _ signal: Int32) -> Int32 { kill(identifier, signal) }

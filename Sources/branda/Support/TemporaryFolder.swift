@@ -1,0 +1,37 @@
+import DisplayWidth
+import Language
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A folder of one's own that goes away with all that is in it.
+final class TemporaryFolder {
+  let path: String
+
+  /// - Throws: where none can be made.
+  init() throws(Failure) {
+    let parent = FileManager.default.temporaryDirectory.path
+    var template = Array("\(parent)/branda-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else {
+      throw Failure(
+        "exit.cannot-create", ["file": .text(parent.madeVisible), "reason": .reason(errno)],
+        exit: .cannotCreate)
+    }
+    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+}
+
+/// Whether the program runs as the system's administrator.
+var isRoot: Bool { geteuid() == 0 }
