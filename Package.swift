@@ -29,7 +29,8 @@ func tests(_ name: String, sees: [Target.Dependency]) -> Target {
 
 // Folders of cases that tests read from disk by path; they are data, not resources to bundle.
 let fixtures = [
-  "ReportingTests": ["Golden"], "ScreensTests": ["Frames"], "TablesTests": ["Broken"],
+  "ChartsTests": ["Pictures"], "ReportingTests": ["Golden"], "ScreensTests": ["Frames"],
+  "TablesTests": ["Broken"],
 ]
 
 let package = Package(

@@ -1,13 +1,14 @@
+internal import DisplayWidth
 public import Documents
 
 /// Draws figures as SVG to stand in a page: text as text, nothing that acts, the same bytes for
 /// the same figure everywhere.
 public struct ChartRenderer: Sendable {
   /// How much room there is.
-  public enum Layout: Sendable, Hashable, CaseIterable {
+  public enum Layout: String, Sendable, Hashable, CaseIterable {
     /// For paper and for windows of 640 pixels and more.
     case wide
-    /// For telephones and for pages enlarged to 400 %: labels stand above what they name.
+    /// For telephones and for pages enlarged to 400 %: names stand above what they name.
     case narrow
   }
 
@@ -21,19 +22,51 @@ public struct ChartRenderer: Sendable {
 
   /// The picture of a figure as one `<svg>` element, which may also stand alone as a file.
   ///
+  /// Its name is the figure's title, its description the figure's own. It takes no more bytes than
+  /// its numbers ask for: names are shown in three lines at most, dots of one row to the number of
+  /// 2,000.
+  ///
   /// - Parameter id: Begins every id in the picture; unique on the page, of ASCII letters, digits
   ///   and dashes. Whatever else is in it becomes a dash.
   public func svg(_ figure: Document.Figure, id: String, layout: Layout = .wide) -> String {
-    ""
+    let measures = Measures(layout)
+    let drawing =
+      switch figure.chart {
+      case .strip(let chart): chart.drawn(palette, measures)
+      case .dots(let chart): chart.drawn(palette, measures)
+      case .slope(let chart): chart.drawn(palette, measures)
+      case .lines(let chart): chart.drawn(palette, measures)
+      case .bars(let chart): chart.drawn(palette, measures)
+      case .radar(let chart): chart.drawn(palette, measures)
+      }
+    let id = String(id.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
+    let name = "\(id)-\(layout.rawValue)"
+    let width = coordinate(measures.width)
+    let height = coordinate(drawing.height.rounded(.up))
+    // Text in a picture is set as it was measured: letter by letter.
+    return """
+      <svg xmlns="http://www.w3.org/2000/svg" class="chart chart-\(layout.rawValue)" role="img" \
+      aria-labelledby="\(name)-title" aria-describedby="\(name)-description" \
+      viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)" \
+      font-family="'DejaVu Sans', Verdana, sans-serif" font-size="\(coordinate(measures.textSize))" \
+      style="font-variant-ligatures:none">\
+      <title id="\(name)-title">\(told(figure.title))</title>\
+      <desc id="\(name)-description">\(told(figure.description))</desc>\
+      <g class="fill-ink" fill="\(palette.ink.hexadecimal)">\(drawing.elements)</g></svg>
+      """
   }
 
-  /// The picture in both layouts, of which `styles` shows one: readers and screen readers meet it
-  /// once. A piece of HTML to put before the figure's table.
+  /// The picture in both layouts, of which `styles` shows one, so that everybody meets it once. A
+  /// piece of HTML to put before the figure's table.
   public func html(_ figure: Document.Figure, id: String) -> String {
-    ""
+    Layout.allCases.map { svg(figure, id: id, layout: $0) }.joined(separator: "\n")
   }
 
-  /// What a page with figures needs in its style sheet: which layout is shown, and the system's
-  /// colours where a reader has forced them.
-  public static let styles = ""
+  private func told(_ text: String) -> String {
+    let lines = text.split(whereSeparator: \.isNewline).map { String($0).madeVisible }
+    let allowed = lines.joined(separator: " ").unicodeScalars.map {
+      $0.value & 0xFFFE == 0xFFFE ? "\u{FFFD}" : $0
+    }
+    return escaped(String(String.UnicodeScalarView(allowed)))
+  }
 }

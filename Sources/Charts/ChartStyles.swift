@@ -1,0 +1,26 @@
+extension ChartRenderer {
+  /// What a page with figures needs in its style sheet: which layout is shown, and the system's
+  /// colours where a reader has forced them.
+  ///
+  /// Both layouts stand in the page, and one is not displayed, neither on the screen nor to screen
+  /// readers. Paper has the wide one. Lines of different series stay apart by their dashes.
+  public static let styles = """
+    .chart { display: block; width: 100%; height: auto; }
+    .chart-wide { max-width: 40rem; }
+    .chart-narrow { display: none; max-width: 30rem; }
+    @media screen and (max-width: 40rem) {
+      .chart-wide { display: none; }
+      .chart-narrow { display: block; }
+    }
+    @media (forced-colors: active) {
+      .chart .fill-ink, .chart .fill-quiet { fill: CanvasText; }
+      .chart .stroke-ink, .chart .stroke-quiet { stroke: CanvasText; }
+      .chart .stroke-grid { stroke: GrayText; }
+      .chart .fill-area, .chart .fill-paper { fill: Canvas; }
+      .chart .stroke-paper { stroke: Canvas; }
+      .chart [class*="fill-series-"] { fill: Highlight; }
+      .chart [class*="stroke-series-"] { stroke: Highlight; }
+    }
+
+    """
+}

@@ -1,0 +1,90 @@
+internal import Documents
+
+/// The names of marks above a plot, each at the top of a line of its own: in as many rows as keep
+/// names off one another and off the lines of others.
+struct Flags {
+  /// A name and where its line stands.
+  struct Flag: Sendable, Hashable {
+    let label: String
+    let x: Double
+    /// Whether the name stands left of its line, for want of room on the right.
+    let isLeft: Bool
+    /// 0 for the lowest.
+    var row = 0
+    let width: Double
+    /// What the name covers, with its distance from the line.
+    var span: ClosedRange<Double> {
+      isLeft ? x - Flags.distance - width...x : x...x + Flags.distance + width
+    }
+  }
+
+  fileprivate static let distance = 4.0
+  /// More marks than a scale can bear are drawn without names.
+  private static let most = 8
+
+  let flags: [Flag]
+  /// How many rows the names take.
+  var rows: Int { (flags.map(\.row).max() ?? -1) + 1 }
+
+  /// Names of the lower marks stand left of their lines and those of the upper ones right, cut where
+  /// they are longer than there is room: with the fewest cut, then in the fewest rows.
+  ///
+  /// - Parameters:
+  ///   - marks: In any order.
+  ///   - right: Where names have to end.
+  init(_ marks: [Document.Axis.Mark], on scale: Scale, right: Double, _ measures: Measures) {
+    let all = marks.prefix(Self.most).map { (text: $0.label, x: scale.place($0.value)) }
+      .sorted { $0.x < $1.x }
+    var best: (flags: [Flag], cost: Int)?
+    for leftCount in 0...all.count {
+      var cut = 0
+      var flags = all.enumerated().compactMap { index, mark -> Flag? in
+        let isLeft = index < leftCount
+        let room = (isLeft ? mark.x : right - mark.x) - Self.distance
+        guard let whole = measures.lines(of: mark.text, width: right * 0.6, most: 1).first,
+          let label = measures.lines(of: whole, width: max(room, 0) + 0.1, most: 1).first
+        else { return nil }
+        if label != whole { cut += 1 }
+        let width = measures.width(of: label)
+        if width > room + 0.2 { return nil }
+        return Flag(label: label, x: mark.x, isLeft: isLeft, width: width)
+      }
+      Self.stack(&flags)
+      let rows = (flags.map(\.row).max() ?? -1) + 1
+      let cost = (all.count - flags.count + cut) * 100 + rows
+      if cost < best?.cost ?? .max { best = (flags, cost) }
+    }
+    flags = best?.flags ?? []
+  }
+
+  /// A name stands above the lines of others that it would cover, and where it touches no other name.
+  private static func stack(_ flags: inout [Flag]) {
+    let left = flags.indices.filter { flags[$0].isLeft }
+    let right = flags.indices.filter { !flags[$0].isLeft }.reversed()
+    var placed: [Flag] = []
+    for index in left + right {
+      let span = flags[index].span
+      let covered = placed.filter { span.contains($0.x) }
+      flags[index].row = (covered.map(\.row).max() ?? -1) + 1
+      while placed.contains(where: {
+        $0.row == flags[index].row && $0.span.overlaps(span)
+      }) {
+        flags[index].row += 1
+      }
+      placed.append(flags[index])
+    }
+  }
+
+  /// Draws names and the lines from them down to where the plot begins.
+  func draw(on canvas: inout Canvas, bottom: Double, lineHeight: Double) {
+    for flag in flags {
+      let middle = bottom - (Double(flag.row) + 0.5) * lineHeight
+      canvas.line(
+        from: Point(x: flag.x, y: middle - lineHeight * 0.4), to: Point(x: flag.x, y: bottom),
+        .quiet, dashes: "4 3")
+      canvas.text(
+        [flag.label], x: flag.isLeft ? flag.x - Self.distance : flag.x + Self.distance,
+        middle: middle, anchor: flag.isLeft ? .end : .start, paint: .quiet)
+    }
+  }
+}
