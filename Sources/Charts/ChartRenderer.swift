@@ -41,13 +41,17 @@ public struct ChartRenderer: Sendable {
       }
     let id = String(id.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
     let name = "\(id)-\(layout.rawValue)"
-    let width = coordinate(measures.width)
-    let height = coordinate(drawing.height.rounded(.up))
+    // Some letters reach a little beyond their box: “T” to the left, marks upon marks upwards.
+    let overhang = 2.0
+    let above = 5.0
+    let width = coordinate(measures.width + 2 * overhang)
+    let height = coordinate(drawing.height.rounded(.up) + above + overhang)
+    let origin = coordinate(-overhang) + " " + coordinate(-above)
     // Text in a picture is set as it was measured: letter by letter.
     return """
       <svg xmlns="http://www.w3.org/2000/svg" class="chart chart-\(layout.rawValue)" role="img" \
       aria-labelledby="\(name)-title" aria-describedby="\(name)-description" \
-      viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)" \
+      viewBox="\(origin) \(width) \(height)" width="\(width)" height="\(height)" \
       font-family="'DejaVu Sans', Verdana, sans-serif" font-size="\(coordinate(measures.textSize))" \
       style="font-variant-ligatures:none">\
       <title id="\(name)-title">\(told(figure.title))</title>\

@@ -15,11 +15,11 @@ extension ChartRenderer {
     @media (forced-colors: active) {
       .chart .fill-ink, .chart .fill-quiet { fill: CanvasText; }
       .chart .stroke-ink, .chart .stroke-quiet { stroke: CanvasText; }
-      .chart .stroke-grid { stroke: GrayText; }
+      .chart .stroke-grid { stroke: CanvasText; stroke-opacity: 0.35; }
       .chart .fill-area, .chart .fill-paper { fill: Canvas; }
       .chart .stroke-paper { stroke: Canvas; }
-      .chart [class*="fill-series-"] { fill: Highlight; }
-      .chart [class*="stroke-series-"] { stroke: Highlight; }
+      .chart [class*="fill-series-"] { fill: LinkText; }
+      .chart [class*="stroke-series-"] { stroke: LinkText; }
     }
 
     """

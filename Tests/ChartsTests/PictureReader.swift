@@ -34,7 +34,7 @@ final class PictureReader: NSObject, XMLParserDelegate {
   private(set) var attributes: Set<String> = []
   private(set) var ids: [String] = []
   private(set) var title = ""
-  private(set) var box = (width: 0.0, height: 0.0)
+  private(set) var box = (left: 0.0, top: 0.0, right: 0.0, bottom: 0.0)
   private(set) var error: String?
   private var size = 0.0
   private var path: [String] = []
@@ -57,7 +57,7 @@ final class PictureReader: NSObject, XMLParserDelegate {
     func number(_ name: String) -> Double { Double(values[name] ?? "") ?? .nan }
     if element == "svg" {
       let parts = (values["viewBox"] ?? "").split(separator: " ").compactMap { Double($0) }
-      if parts.count == 4 { box = (parts[2], parts[3]) }
+      if parts.count == 4 { box = (parts[0], parts[1], parts[0] + parts[2], parts[1] + parts[3]) }
       size = number("font-size")
     } else if element == "text" {
       texts.append(
@@ -82,8 +82,8 @@ final class PictureReader: NSObject, XMLParserDelegate {
   var misplaced: [String] {
     let slack = 0.15
     var found = texts.filter {
-      !($0.left >= -slack && $0.top >= -slack && $0.right <= box.width + slack
-        && $0.bottom <= box.height + slack)
+      $0.left < box.left - slack || $0.top < box.top - slack || $0.right > box.right + slack
+        || $0.bottom > box.bottom + slack
     }.map { "outside: \($0)" }
     let sorted = texts.sorted { $0.top < $1.top }
     for (index, text) in sorted.enumerated() {

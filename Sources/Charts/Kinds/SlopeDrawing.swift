@@ -81,7 +81,7 @@ private struct SlopeSide {
           value: reading.value, other: there(line)?.value ?? reading.value, index: index,
           shown: measures.lines(of: reading.shown, width: 64, isBold: line.isEmphasised, most: 1),
           name: hasNames
-            ? measures.lines(of: line.label, width: 150, isBold: line.isEmphasised) : [],
+            ? measures.lines(of: line.label, width: 165, isBold: line.isEmphasised) : [],
           isBold: line.isEmphasised))
     }
     // Where two meet, the order at the other end keeps their names with their lines.

@@ -26,8 +26,8 @@ struct Flags {
   /// How many rows the names take.
   var rows: Int { (flags.map(\.row).max() ?? -1) + 1 }
 
-  /// Names of the lower marks stand left of their lines and those of the upper ones right, cut where
-  /// they are longer than there is room: with the fewest cut, then in the fewest rows.
+  /// Names stand left of the lower lines and right of the upper ones, or the other way round, cut
+  /// where they are longer than there is room: with the fewest cut, then in the fewest rows.
   ///
   /// - Parameters:
   ///   - marks: In any order.
@@ -36,10 +36,10 @@ struct Flags {
     let all = marks.prefix(Self.most).map { (text: $0.label, x: scale.place($0.value)) }
       .sorted { $0.x < $1.x }
     var best: (flags: [Flag], cost: Int)?
-    for leftCount in 0...all.count {
+    for (turn, outward) in (0...all.count).flatMap({ [($0, true), ($0, false)] }) {
       var cut = 0
       var flags = all.enumerated().compactMap { index, mark -> Flag? in
-        let isLeft = index < leftCount
+        let isLeft = (index < turn) == outward
         let room = (isLeft ? mark.x : right - mark.x) - Self.distance
         guard let whole = measures.lines(of: mark.text, width: right * 0.6, most: 1).first,
           let label = measures.lines(of: whole, width: max(room, 0) + 0.1, most: 1).first
@@ -50,6 +50,7 @@ struct Flags {
         return Flag(label: label, x: mark.x, isLeft: isLeft, width: width)
       }
       Self.stack(&flags)
+      if Self.areCrossed(flags) { continue }
       let rows = (flags.map(\.row).max() ?? -1) + 1
       let cost = (all.count - flags.count + cut) * 100 + rows
       if cost < best?.cost ?? .max { best = (flags, cost) }
@@ -72,6 +73,13 @@ struct Flags {
         flags[index].row += 1
       }
       placed.append(flags[index])
+    }
+  }
+
+  /// Whether a line runs through the name of another mark.
+  private static func areCrossed(_ flags: [Flag]) -> Bool {
+    flags.contains { name in
+      flags.contains { $0 != name && $0.row >= name.row && name.span.contains($0.x) }
     }
   }
 

@@ -17,7 +17,11 @@ struct Label: Sendable, Hashable {
         continue
       }
       // Marks upon marks would reach far above and below their line.
-      let scalars = character.unicodeScalars.prefix(8).filter { !Self.isDropped($0) }
+      var marks = 0
+      let scalars = character.unicodeScalars.prefix(10).filter { scalar in
+        if scalar.properties.generalCategory == .nonspacingMark { marks += 1 }
+        return marks <= 3 && !Self.isDropped(scalar)
+      }
       kept.append(String(String.UnicodeScalarView(scalars)).madeVisible)
     }
     if kept.last == " " { kept.removeLast() }
