@@ -46,7 +46,22 @@ extension Questionnaire {
 
   /// The same of all of them.
   public func allNames(_ indices: [Int], _ texts: Texts) -> String {
-    indices.map { questions[$0].code ?? questions[$0].ask(texts.language.rawValue) }
-      .joined(separator: ", ")
+    indices.map { questions[$0].name(texts) }.joined(separator: ", ")
+  }
+}
+
+extension Question {
+  /// The number people know it by; of one without a number its text in quotation marks, so that its own
+  /// marks do not end the sentence around it.
+  public func name(_ texts: Texts) -> String {
+    if let code { return code }
+    return texts("common.quoted", ["text": .text(ask(texts.language.rawValue).withoutFullStop)])
+  }
+}
+
+extension String {
+  /// For texts that stand inside a sentence.
+  public var withoutFullStop: String {
+    hasSuffix(".") && !hasSuffix("..") ? String(dropLast()) : self
   }
 }

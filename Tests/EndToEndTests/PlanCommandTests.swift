@@ -31,12 +31,12 @@ import Testing
 
       What to improve
 
-      Question  Now     To      Effort
-      --------  ------  ------  ------
-      PRO-04    4       5            1
-      HUM-01    1 of 5  2 of 5       1
-      --------  ------  ------  ------
-      Total                          2
+      Question  Now     To      Gain  Effort
+      --------  ------  ------  ----  ------
+      PRO-04    4       5        0.0       1
+      HUM-01    1 of 5  2 of 5  +1.0       1
+      --------  ------  ------  ----  ------
+      Total                     +1.0       2
 
         1. PRO-04 How many independent members did the cluster have on the last day of
            the reporting year? – 5 (needed for: at least 5 independent members)
@@ -76,12 +76,12 @@ import Testing
 
       Ką gerinti
 
-      Klausimas  Dabar   Siekis  Pastangos
-      ---------  ------  ------  ---------
-      PRO-04     4       5               1
-      HUM-01     1 iš 5  2 iš 5          1
-      ---------  ------  ------  ---------
-      Bendras                            2
+      Klausimas  Dabar   Siekis  Prieaugis  Pastangos
+      ---------  ------  ------  ---------  ---------
+      PRO-04     4       5             0,0          1
+      HUM-01     1 iš 5  2 iš 5       +1,0          1
+      ---------  ------  ------  ---------  ---------
+      Bendras                         +1,0          2
 
         1. PRO-04 Kiek nepriklausomų narių turėjo klasteris paskutinę ataskaitinių
            metų dieną? – 5 (reikalaujama: ne mažiau kaip 5 nepriklausomi nariai)

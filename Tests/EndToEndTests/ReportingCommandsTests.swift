@@ -78,7 +78,7 @@ import Testing
     ("compare -q --period 2025", 0, "Comparison of maturity: 1 cluster, 2025\n", ""),
     ("compare -q --sort PEO", 0, "Comparison of maturity", ""),
     ("status -q", 0, "Assessments in “results”\n", ""),
-    ("report alfa -q -o -", 0, "# Maturity report: =Alfa\n", ""),
+    ("report alfa -q -o -", 0, "# Maturity report: =Alfa, ", ""),
     ("report --together -q -o - --format json", 0, "{\n  \"clusters\" : [", ""),
     ("score nobody", 66, "", "branda: no cluster “nobody” in “results”\n"),
     ("score ../alfa", 66, "", "branda: no cluster “../alfa” in “results”\n"),

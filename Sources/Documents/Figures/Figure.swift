@@ -10,14 +10,19 @@ extension Document {
     public var description: String
     /// What is drawn.
     public var chart: Chart
+    /// A second picture of the same numbers, such as a radar; `nil` for none.
+    public var companion: Chart?
     /// The same numbers as rows.
     public var table: Table
 
-    /// A picture with its table.
-    public init(title: String, description: String, chart: Chart, table: Table) {
+    /// A picture with its table; by default the only one.
+    public init(
+      title: String, description: String, chart: Chart, companion: Chart? = nil, table: Table
+    ) {
       self.title = title
       self.description = description
       self.chart = chart
+      self.companion = companion
       self.table = table
     }
   }

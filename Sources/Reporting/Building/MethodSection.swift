@@ -7,7 +7,7 @@ extension Document {
   mutating func addMethod(_ questionnaire: Questionnaire, _ words: Words) {
     let texts = words.texts
     let policy = questionnaire.scoring
-    add(heading: texts("report.method"), anchor: "method")
+    add(heading: texts("report.method"), anchor: "method", startsPage: true)
     var items: [[Span]] = [
       [
         .text(

@@ -23,42 +23,69 @@ extension Document {
       language: texts.language,
       facts: [Definition(texts("table.questionnaire"), words.model(model))])
     document.addLeftOut(scope.leftOut)
-    let passedOver = words.fallback(position.peers, minimum: position.minimum, in: model)
-    guard let group = position.peers.group else {
+    if let group = position.peers.group {
+      document.facts.append(Definition(texts("table.peers"), words.peers(group, in: model)))
+      if let classifier = words.classifier(of: position) {
+        document.facts.append(Definition(texts("peers.classifier"), classifier))
+      }
+    }
+    document.addPassedOver(position, words)
+    guard position.peers.group != nil else {
       document.add(
         paragraph: texts("position.none", ["minimum": .text("\(position.minimum)")]))
       document.add(words.ownScores(position))
       return document
     }
-    document.facts.append(Definition(texts("table.peers"), words.peers(group, in: model)))
-    if position.peers.fallback.contains(where: { $0.grouping == .field })
-      || group.grouping == .field, let classifier = words.classifier(model)
-    {
-      document.facts.append(Definition(texts("peers.classifier"), classifier))
-    }
-    if !passedOver.isEmpty {
-      document.add(paragraph: texts("peers.passed-over"))
-      document.add(list: passedOver.map { [.text($0 + ".")] })
-    }
     document.add(words.positionTable(position))
-    document.add(paragraph: texts("position.bands", ["width": .text("\(ScoreBand.width)")]))
-    if position.standings.contains(where: { $0.peers.spread == nil }) {
-      document.add(
-        paragraph: texts(
-          "position.hidden",
-          [
-            "minimum": .text("\(position.minimum)"),
-            "quartiles": .text(
-              String(PublishedDistribution.leastForQuartiles(minimum: position.minimum))),
-          ]))
-    }
+    document.addBands(of: position, words)
     return document
+  }
+
+  /// Whom a cluster is compared with, and why not with a narrower group.
+  mutating func addPeers(of position: PublishedPosition, _ words: Words) {
+    let texts = words.texts
+    guard let group = position.peers.group else {
+      add(paragraph: texts("position.none", ["minimum": .text("\(position.minimum)")]))
+      return
+    }
+    var facts = [
+      Definition(texts("table.peers"), words.peers(group, in: position.questionnaire))
+    ]
+    if let classifier = words.classifier(of: position) {
+      facts.append(Definition(texts("peers.classifier"), classifier))
+    }
+    blocks.append(.definitions(facts))
+    addPassedOver(position, words)
+  }
+
+  private mutating func addPassedOver(_ position: PublishedPosition, _ words: Words) {
+    guard position.peers.group != nil else { return }
+    let passedOver = words.fallback(
+      position.peers, minimum: position.minimum, in: position.questionnaire)
+    guard !passedOver.isEmpty else { return }
+    add(paragraph: words.texts("peers.passed-over"))
+    add(list: passedOver.map { [.text($0 + ".")] })
+  }
+
+  /// What the figures of others are computed from, and from how many on they are shown.
+  mutating func addBands(of position: PublishedPosition, _ words: Words) {
+    let texts = words.texts
+    add(paragraph: texts("position.bands", ["width": .text("\(ScoreBand.width)")]))
+    guard position.standings.contains(where: { $0.peers.spread == nil }) else { return }
+    add(
+      paragraph: texts(
+        "position.hidden",
+        [
+          "minimum": .text("\(position.minimum)"),
+          "quartiles": .text(
+            String(PublishedDistribution.leastForQuartiles(minimum: position.minimum))),
+        ]))
   }
 }
 
 extension Words {
   /// Columns that a group this small leaves empty are not there.
-  fileprivate func positionTable(_ position: PublishedPosition) -> Document.Table {
+  func positionTable(_ position: PublishedPosition) -> Document.Table {
     let model = position.questionnaire
     let hasSpread = position.standings.contains { $0.peers.spread != nil }
     var columns: [Document.Table.Column] = [
@@ -122,9 +149,29 @@ extension Words {
     return .text(fromTo(from.magnitude, to.magnitude))
   }
 
+  /// `55–60`, on a scale.
+  func fromTo(_ bounds: ScoreBounds, on scale: Scale) -> String {
+    guard let low = try? scale.shown(bounds.low), let high = try? scale.shown(bounds.high) else {
+      return "–"
+    }
+    return fromTo(low, high)
+  }
+
+  /// The list of activities that fields belong to, where fields were tried.
+  fileprivate func classifier(of position: PublishedPosition) -> String? {
+    let tried =
+      position.peers.fallback.map(\.grouping) + [position.peers.group?.grouping].compactMap(\.self)
+    return tried.contains(.field) ? classifier(position.questionnaire) : nil
+  }
+
   private func fromTo(_ low: Rational, _ high: Rational) -> String {
     low == high
       ? plain(low)
       : texts("common.from-to", ["low": .text(plain(low)), "high": .text(plain(high))])
   }
+}
+
+extension ScoreBounds {
+  /// Half-way between the ends: where a band is drawn.
+  var middle: Rational? { try? low.adding(high).divided(by: 2) }
 }

@@ -31,7 +31,7 @@ extension Words {
 
   private func capability(_ number: Int, _ model: Questionnaire) -> String {
     model.capabilityLevels.indices.contains(number - 1)
-      ? self(model.capabilityLevels[number - 1].title) : "–"
+      ? self(model.capabilityLevels[number - 1].title) : texts("score.level-range-none")
   }
 
   func words(of need: PracticeNeed) -> String {
@@ -63,9 +63,13 @@ extension Words {
   }
 
   /// The caps in force on scores.
-  func scoreCaps(_ score: AssessmentScore) -> [[Document.Span]] {
+  ///
+  /// - Parameter only: The node whose caps are told; `nil` for all.
+  func scoreCaps(_ score: AssessmentScore, on only: Int? = nil) -> [[Document.Span]] {
     score.caps.compactMap { cap in
-      guard case .node(let node, let highest) = cap.subject, cap.status == .met else { return nil }
+      guard case .node(let node, let highest) = cap.subject, cap.status == .met,
+        only == nil || only == node
+      else { return nil }
       let limit = score.nodes[node].shown(highest) ?? highest
       return [
         .text(

@@ -70,21 +70,31 @@ extension Words {
 
   /// Node by node, parts indented below the capacity they belong to: score, bar, range, coverage.
   func capacityTable(_ score: AssessmentScore) -> Document.Table {
-    Document.Table(
+    var table = scoreTable(
+      score.questionnaire.nodes, of: score, head: texts("table.capacity"))
+    table.footer = [[.strong(texts("table.total"))] + scoreCells(score.total)]
+    return table
+  }
+
+  /// Some of the nodes, with their named scores.
+  func scoreTable(
+    _ nodes: [ScoreNode], of score: AssessmentScore, head: String
+  ) -> Document.Table {
+    let depth = nodes.map(\.depth).min() ?? 0
+    return Document.Table(
       columns: [
-        .init(texts("table.capacity")), .init(texts("table.score"), .number),
-        .init(scale(of: score), .picture),
+        .init(head), .init(texts("table.score"), .number), .init(scale(of: score), .picture),
         .init(texts("table.range"), .number), .init(texts("table.coverage"), .number),
       ],
-      rows: score.questionnaire.nodes.flatMap { node in
-        let own = [[.text(indented(node.title, node.depth))] + scoreCells(score.nodes[node.node])]
+      rows: nodes.flatMap { node in
+        let above = node.depth - depth
+        let own = [[.text(indented(node.title, above))] + scoreCells(score.nodes[node.node])]
         let aspects = zip(score.questionnaire.aspects, score.aspects[node.node])
         return own
           + aspects.compactMap { aspect, score in
-            score.map { [.text(indented(aspect.title, node.depth + 1))] + scoreCells($0) }
+            score.map { [.text(indented(aspect.title, above + 1))] + scoreCells($0) }
           }
-      },
-      footer: [[.strong(texts("table.total"))] + scoreCells(score.total)])
+      })
   }
 
   /// Spaces that no renderer takes away show how deep a part stands.
@@ -93,7 +103,7 @@ extension Words {
   }
 
   /// The ends of the bars; nothing where not all scores have the same scale.
-  private func scale(of score: AssessmentScore) -> String {
+  func scale(of score: AssessmentScore) -> String {
     let scale = score.total.scale
     guard score.nodes.allSatisfy({ $0.scale == scale }) else { return "" }
     return texts(
@@ -193,8 +203,11 @@ extension Words {
   }
 
   /// Advice, the most urgent first, in the order of the model among equals.
-  func advice(_ score: AssessmentScore) -> [[Document.Span]] {
-    byPriority(score.recommendations).map { item in
+  func advice(_ score: AssessmentScore) -> [[Document.Span]] { advice(score.recommendations) }
+
+  /// Some of the advice, likewise.
+  func advice(_ recommendations: [Recommendation]) -> [[Document.Span]] {
+    byPriority(recommendations).map { item in
       [
         .strong(self(item.title)),
         .text(

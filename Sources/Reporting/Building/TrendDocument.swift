@@ -131,7 +131,7 @@ extension Words {
     return before == now ? now : before + " → " + now
   }
 
-  private func level(of score: AssessmentScore) -> String {
+  func level(of score: AssessmentScore) -> String {
     score.levelReached.map { self($0.level.title) } ?? texts("doubt.no-level")
   }
 
@@ -211,8 +211,19 @@ extension Words {
   }
 
   /// What did something to the total, most first.
-  fileprivate func effectTable(_ change: ChangeDecomposition) -> Document.Table {
-    let parts = change.parts.enumerated().filter { $0.element.effect != .zero }.sorted { a, b in
+  ///
+  /// - Parameters:
+  ///   - limit: How many are told at most; `nil` for all.
+  ///   - hidesConfidential: Whether questions are left out whose scores others may not know.
+  func effectTable(
+    _ change: ChangeDecomposition, atMost limit: Int? = nil, hidesConfidential: Bool = false
+  ) -> Document.Table {
+    let told = change.parts.enumerated().filter { _, part in
+      guard part.effect != .zero else { return false }
+      guard hidesConfidential, case .question(let place) = part.subject else { return true }
+      return change.questionnaire.questions[place].pointsMayBeTold
+    }
+    let parts = told.sorted { a, b in
       let (x, y) = (a.element.effect.magnitude, b.element.effect.magnitude)
       return x == y ? a.offset < b.offset : x > y
     }
@@ -222,7 +233,7 @@ extension Words {
         .init(texts("table.question")), .init(texts("trend.before"), .number),
         .init(texts("table.now"), .number), .init(texts("trend.effect"), .number),
       ],
-      rows: parts.map { _, part in
+      rows: parts.prefix(limit ?? parts.count).map { _, part in
         let name =
           switch part.subject {
           case .question(let place): question(change.questionnaire.questions[place])

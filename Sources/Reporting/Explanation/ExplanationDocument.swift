@@ -25,13 +25,14 @@ extension Document {
     return document
   }
 
-  /// How the total and the level came about, in short.
-  mutating func addExplanation(of assessed: AssessedCluster, _ words: Words) {
+  /// How the total came about, in short; how the level did stands in the tables.
+  ///
+  /// - Parameter depth: Of its heading.
+  mutating func addExplanation(of assessed: AssessedCluster, _ words: Words, depth: Int) {
     let explainer = Explainer(assessed.interview, background: assessed.background)
     let wording = DerivationWording(assessed, words)
-    add(heading: words.texts("report.explanation"))
+    add(heading: words.texts("report.explanation"), depth: depth)
     blocks.append(.tree([wording.branch(explainer.total).folded(to: 1, words, says: false)]))
-    blocks.append(.tree([wording.branch(explainer.level).folded(to: 2, words, says: false)]))
     add(paragraph: words.texts("report.explanation.more", ["cluster": .text(assessed.id)]))
   }
 }

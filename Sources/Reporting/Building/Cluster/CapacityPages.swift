@@ -1,0 +1,278 @@
+import Comparison
+import Documents
+import Interview
+import Language
+import Numbers
+import Questionnaire
+import Scoring
+import Wording
+
+extension Document {
+  /// A page for each capacity: its score and what it means, the parts and answers behind it, what is
+  /// advised for it.
+  mutating func addCapacities(of reported: ReportedCluster, _ words: Words) {
+    for capacity in reported.assessed.score.questionnaire.capacities {
+      addPage(capacity, of: reported, words)
+    }
+  }
+
+  private mutating func addPage(
+    _ capacity: ScoreNode, of reported: ReportedCluster, _ words: Words
+  ) {
+    let texts = words.texts
+    let assessed = reported.assessed
+    let model = assessed.score.questionnaire
+    add(heading: words(capacity.title), anchor: capacity.anchor, startsPage: true)
+    addMeaning(of: capacity, reported, words)
+    let parts = model.nodes.filter { $0.capacity == capacity.capacity && $0.depth > 0 }
+    if !parts.isEmpty {
+      add(words.scoreTable(parts, of: assessed.score, head: texts("table.area")))
+    }
+    addAnswers(to: capacity.ownQuestions, of: assessed, words)
+    for part in parts {
+      add(heading: words(part.title), depth: min(1 + part.depth, 6))
+      addMeaning(of: part, reported, words)
+      addAnswers(to: part.ownQuestions, of: assessed, words)
+    }
+    let advice = assessed.score.recommendations.filter { recommendation in
+      recommendation.towards.contains { model.nodes[$0].capacity == capacity.capacity }
+    }
+    if !advice.isEmpty {
+      add(heading: texts("report.advice"), depth: 2)
+      add(list: words.advice(advice))
+    }
+  }
+
+  /// The score in words, what it covers, which levels it is enough for, what keeps it down.
+  private mutating func addMeaning(
+    of node: ScoreNode, _ reported: ReportedCluster, _ words: Words
+  ) {
+    let assessed = reported.assessed
+    let score = assessed.score.nodes[node.node]
+    blocks.append(
+      .paragraph([
+        .strong(
+          score.shown.map(words.score)
+            ?? words.texts(
+              "score.unscored",
+              [
+                "reason": .text(
+                  ScoreAbsenceWording(words.texts, assessed.score.questionnaire)(score.absence))
+              ])), .text(words.remark(score)),
+      ]))
+    if let change = words.change(of: node, reported) { add(paragraph: change) }
+    if let about = node.about { add(paragraph: words(about)) }
+    if let capability = words.capability(of: node, assessed.score) { add(paragraph: capability) }
+    add(list: words.levelThresholds(on: node, assessed.score))
+    add(list: words.scoreCaps(assessed.score, on: node.node))
+  }
+
+  /// The answers to questions that were asked, and which were not; nothing where there are none.
+  mutating func addAnswers(
+    to questions: Range<Int>, of assessed: AssessedCluster, showsPoints: Bool = true,
+    _ words: Words
+  ) {
+    add(words.answerTable(questions, of: assessed, showsPoints: showsPoints))
+    addNotAsked(questions, of: assessed.interview, words)
+  }
+
+  /// The questions that were not asked, and which of them have an answer that was put aside.
+  private mutating func addNotAsked(
+    _ questions: Range<Int>, of interview: Interview, _ words: Words
+  ) {
+    let notAsked = questions.filter { interview.state(of: $0) == .notAsked }
+    guard !notAsked.isEmpty else { return }
+    let parked = notAsked.filter(interview.isParked)
+    let text = [("report.not-asked", notAsked), ("report.parked", parked)].filter { !$0.1.isEmpty }
+      .map { name, questions in
+        words.texts(
+          name, ["questions": .text(interview.questionnaire.allNames(questions, words.texts))])
+      }.joined(separator: "; ")
+    add(paragraph: text + ".")
+  }
+}
+
+extension Words {
+  /// What stands beside a capacity's score: range and coverage.
+  fileprivate func remark(_ score: Score) -> String {
+    var parts: [String] = []
+    if let low = score.shownLow, let high = score.shownHigh, low != high {
+      parts.append(
+        texts("score.range", ["low": .text(self.score(low)), "high": .text(self.score(high))]))
+    }
+    if score.coverage.applicable > 0 {
+      parts.append(
+        texts(
+          "score.coverage",
+          [
+            "answered": .count(score.coverage.answered),
+            "applicable": .count(score.coverage.applicable),
+          ]))
+    }
+    return parts.isEmpty ? "" : " (" + parts.joined(separator: "; ") + ")"
+  }
+
+  /// How the score of a capacity has moved since the round before.
+  fileprivate func change(of node: ScoreNode, _ reported: ReportedCluster) -> String? {
+    guard node.depth == 0, let trend = reported.trend, let earlier = trend.earlier,
+      let change = trend.trend?.capacities[node.capacity]
+    else { return nil }
+    let score = reported.assessed.score.nodes[node.node]
+    guard let shown = score.shown(change: change) else { return nil }
+    return texts(
+      "report.capacity.change",
+      ["period": .text(earlier.period), "change": .text(self.change(shown))])
+  }
+
+  /// On which capability level a node stands, and which practices the next one lacks.
+  fileprivate func capability(of node: ScoreNode, _ score: AssessmentScore) -> String? {
+    guard let result = score.capability(of: node.node) else { return nil }
+    let model = score.questionnaire
+    let place = result.level - 1
+    var text: String
+    if model.capabilityLevels.indices.contains(place) {
+      let level = model.capabilityLevels[place]
+      text = texts("report.capability", ["level": .text(self(level.title))])
+      if let about = level.about { text += " " + self(about) }
+    } else {
+      text = texts("report.capability-none")
+    }
+    guard !result.lacking.isEmpty else { return text }
+    return text + " "
+      + texts(
+        "report.capability.lacking", ["questions": .text(model.names(result.lacking, texts))])
+  }
+
+  /// The highest level that the node is good enough for, and the lowest that it is not.
+  fileprivate func levelThresholds(
+    on node: ScoreNode, _ score: AssessmentScore
+  ) -> [[Document.Span]] {
+    let asked = score.levels.flatMap { level in
+      level.thresholds.filter { $0.kind == .node(node.node) }.map { (level.level, $0) }
+    }
+    // The last that is enough, and the first that is not: what lies beyond them follows.
+    let met = asked.last { $0.1.status == .met }
+    let open = asked.first { $0.1.status != .met }
+    return [met, open].compactMap(\.self).map { level, threshold in
+      [
+        .text(
+          texts(
+            words("report.capacity.threshold", on: threshold.scale),
+            [
+              "level": .text(self(level.title)), "threshold": .text(plain(threshold.shownNeed)),
+            ]) + " – "),
+        .strong(texts("condition.\(threshold.status.rawValue)")),
+      ]
+    }
+  }
+
+  /// Questions that were asked, with the answers; those that were not stand below.
+  fileprivate func answerTable(
+    _ questions: Range<Int>, of assessed: AssessedCluster, showsPoints: Bool
+  ) -> Document.Table {
+    let interview = assessed.interview
+    let asked = interview.questionnaire.questions[questions]
+      .filter { interview.state(of: $0.index) != .notAsked }
+    let showsPoints = showsPoints && asked.contains(where: \.isScored)
+    let members = asked.contains { assessed.membersMeans[$0.index] != nil }
+    var columns: [Document.Table.Column] = [
+      .init(texts("table.question")), .init(texts("table.answer")),
+    ]
+    if showsPoints { columns.append(.init(texts("table.points"), .number)) }
+    if members { columns.append(.init(texts("report.members-mean"), .number)) }
+    columns.append(.init(texts("table.remarks")))
+    let rows = asked.map { question in
+      var cells: [Document.Cell] = [
+        .text(self.question(question)),
+        .text(printedAnswer(to: question, of: interview)),
+      ]
+      if showsPoints {
+        cells.append(
+          printedPoints(of: question, assessed.score)
+            .map { .number(plain($0), value: $0.doubleValue) } ?? .missing("–"))
+      }
+      if members { cells.append(membersMean(assessed.membersMeans[question.index], question)) }
+      cells.append(.text(remarks(on: question, of: assessed)))
+      return cells
+    }
+    return Document.Table(columns: columns, rows: rows)
+  }
+
+  /// Members answer of themselves; what they say of a confidential question is not told.
+  private func membersMean(_ mean: Double?, _ question: Question) -> Document.Cell {
+    guard let mean, !question.isConfidential,
+      let number = DecimalNumber(rounding: mean, places: 1)
+    else { return .missing("–") }
+    return .number(
+      numbers.format(number, minimumPlaces: 1, maximumPlaces: 1), value: mean)
+  }
+
+  /// Comment, evidence, confirmation and what is missing of them, a line each. Of a confidential
+  /// question only whether there is evidence: what people write beside an answer can give it away.
+  private func remarks(on question: Question, of assessed: AssessedCluster) -> String {
+    let interview = assessed.interview
+    var lines = question.isConfidential ? [texts("report.confidential")] : []
+    let response = interview.response(to: question.index)
+    if let response {
+      if question.isConfidential {
+        if !response.evidence.isEmpty { lines.append(texts("report.evidence-given")) }
+      } else {
+        if let comment = response.comment { lines.append(comment) }
+        lines += response.evidence.map { evidence in
+          let until = evidence.validUntil.map {
+            texts("report.valid-until", ["day": .text($0.description)])
+          }
+          return texts("table.evidence") + ": " + evidence.text
+            + (until.map { " (\($0))" } ?? "")
+        }
+      }
+    }
+    if question.demandsEvidence(by: assessed.score), response?.evidence.isEmpty ?? true {
+      lines.append(texts("report.evidence-missing"))
+    }
+    if let period = response?.carried {
+      lines.append(texts("report.carried", ["period": .text(period)]))
+    }
+    return (lines + confirmation(of: question, interview)).joined(separator: "\n")
+  }
+
+  private func confirmation(of question: Question, _ interview: Interview) -> [String] {
+    let response = interview.response(to: question.index)
+    if let confirmation = response?.confirmation {
+      return [
+        texts(
+          "report.confirmed",
+          ["person": .text(confirmation.by), "day": .text(confirmation.on.description)])
+      ]
+    }
+    if let returned = response?.returned {
+      return [
+        texts(
+          "report.returned",
+          [
+            "person": .text(returned.by), "day": .text(returned.on.description),
+            "note": .text(returned.note),
+          ])
+      ]
+    }
+    guard question.needsConfirmation, case .answered = interview.state(of: question.index) else {
+      return []
+    }
+    return [texts("report.not-confirmed")]
+  }
+}
+
+extension ScoreNode {
+  /// The place of its page: `capacity-human`.
+  var anchor: String { "capacity-" + id.replacing("_", with: "-") }
+}
+
+extension Question {
+  /// Whether the model asks for proof of an answer as good as this one.
+  fileprivate func demandsEvidence(by score: AssessmentScore) -> Bool {
+    guard let required = evidence?.requiredFrom, let points = score.questions[index]?.points else {
+      return false
+    }
+    return points >= required
+  }
+}

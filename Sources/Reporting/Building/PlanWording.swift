@@ -1,0 +1,164 @@
+import Documents
+import Interview
+import Language
+import Numbers
+import Planning
+import Questionnaire
+import Scoring
+import Wording
+
+extension Words {
+  /// Question, present answer, answer to come to, what it does to the total, effort.
+  func improvements(_ way: Way, _ plan: Plan) -> Document.Table {
+    let model = plan.before.questionnaire
+    let gains = PlanGains(way, from: plan.before)
+    var columns: [Document.Table.Column] = [
+      .init(texts("table.question")), .init(texts("table.now")), .init(texts("table.to")),
+    ]
+    if !gains.isEmpty { columns.append(.init(texts("table.gain"), .number)) }
+    columns.append(.init(texts("table.effort"), .number))
+    func effort(_ value: Rational) -> Document.Cell {
+      .number(plain(value), value: value.doubleValue)
+    }
+    func gain(_ value: Rational?) -> Document.Cell {
+      cell(change: plan.before.total.shown(change: value))
+    }
+    func cells(
+      _ start: [Document.Cell], _ own: Rational?, _ cost: Rational
+    ) -> [Document.Cell] {
+      start + (gains.isEmpty ? [] : [gain(own)]) + [effort(cost)]
+    }
+    let all = try? Rational.sum(way.improvements.map { gains[$0.question] })
+    return Document.Table(
+      columns: columns,
+      rows: way.improvements.map { improved in
+        let question = model.questions[improved.question]
+        return cells(
+          [
+            .text(name(of: question)), .text(short(improved.from, of: question)),
+            .text(short(to: improved.to, of: question)),
+          ], gains[improved.question], improved.effort)
+      },
+      footer: [cells([.strong(texts("table.total")), "", ""], all, way.effort)])
+  }
+
+  /// The question, the answer in full, and what needs it.
+  func detail(_ improved: ImprovedAnswer, _ plan: Plan) -> [Document.Span] {
+    let question = plan.before.questionnaire.questions[improved.question]
+    let answer = answers.value(improved.to, of: question.kind)
+    let needs = improved.serves.map { need($0, plan.before) }
+    return [
+      .text(leading(question) + " – "), .strong(answer),
+      .text(
+        needs.isEmpty
+          ? "" : " (" + texts("plan.needed-for", ["needs": .text(listed(needs, atMost: 4))]) + ")"),
+    ]
+  }
+
+  /// The first few, and how many more there are.
+  func listed(_ parts: [String], atMost limit: Int) -> String {
+    let shown = parts.prefix(limit).joined(separator: "; ")
+    guard parts.count > limit else { return shown }
+    return shown + " " + texts("common.more", ["count": .count(parts.count - limit)])
+  }
+
+  /// The number or the text, in a cell of its own.
+  private func name(of question: Question) -> String { question.code ?? self(question.ask) }
+
+  /// The question, before the answer to it on the same line.
+  func leading(_ question: Question) -> String { self.question(question).withoutFullStop }
+
+  /// An answer to come to: a step by its number, anything else in its words. Nobody has given it, so
+  /// it gives nobody away.
+  func short(to value: AnswerValue, of question: Question) -> String {
+    if case .step(let step) = value, case .ladder(let steps) = question.kind {
+      return part(step, of: steps.count)
+    }
+    return answers.value(value, of: question.kind)
+  }
+
+  /// Node by node and in all: now, then, by how much.
+  func profile(
+    before: AssessmentScore, after: AssessmentScore
+  ) -> Document.Table {
+    func cells(_ before: Score, _ after: Score) -> [Document.Cell] {
+      let difference = after.shown.flatMap { later in
+        before.shown.flatMap { try? later.subtracting($0) }
+      }
+      return [cell(before.shown), cell(after.shown), cell(change: difference)]
+    }
+    return Document.Table(
+      columns: [
+        .init(texts("table.capacity")), .init(texts("table.now"), .number),
+        .init(texts("table.then"), .number), .init(texts("table.change"), .number),
+      ],
+      rows: before.questionnaire.capacities.map { capacity in
+        [.text(self(capacity.title))]
+          + cells(before.nodes[capacity.node], after.nodes[capacity.node])
+      },
+      footer: [[.strong(texts("table.total"))] + cells(before.total, after.total)])
+  }
+
+  /// How another way differs from the one told first.
+  func alternative(
+    _ way: Way, to best: Way, _ plan: Plan
+  ) -> [Document.Span] {
+    func words(_ improvements: [ImprovedAnswer]) -> String {
+      improvements.map { improved in
+        let question = plan.before.questionnaire.questions[improved.question]
+        return question.name(texts) + " → " + short(to: improved.to, of: question)
+      }.joined(separator: ", ")
+    }
+    func isIn(_ way: Way, _ improved: ImprovedAnswer) -> Bool {
+      way.improvements.contains { $0.question == improved.question && $0.to == improved.to }
+    }
+    let removed = best.improvements.filter { !isIn(way, $0) }
+    let added = way.improvements.filter { !isIn(best, $0) }
+    guard !removed.isEmpty, !added.isEmpty else { return [.text(words(way.improvements))] }
+    return [
+      .text(
+        texts(
+          "plan.alternative", ["removed": .text(words(removed)), "added": .text(words(added))]))
+    ]
+  }
+
+  /// What cannot be met, and why.
+  func obstacle(_ obstacle: Obstacle, _ score: AssessmentScore) -> [Document.Span] {
+    [.strong(need(obstacle.need, score)), .text(" – " + causes(of: obstacle, score))]
+  }
+
+  /// Why something cannot be met.
+  func causes(of obstacle: Obstacle, _ score: AssessmentScore) -> String {
+    var causes = Obstacle.Reason.allCases.compactMap { reason -> String? in
+      let questions = obstacle.causes.filter { $0.reason == reason }.map(\.question)
+      guard !questions.isEmpty else { return nil }
+      return texts(
+        "plan.cause.\(reason.rawValue)",
+        ["questions": .text(score.questionnaire.names(questions, texts))])
+    }
+    if obstacle.needsEarlierRounds { causes.append(texts("score.waiting-earlier")) }
+    if causes.isEmpty { causes = [texts("plan.cause-together")] }
+    return causes.joined(separator: "; ")
+  }
+
+  /// What a level asks for, in the words of the model where it has any.
+  func need(_ need: PlanNeed, _ score: AssessmentScore) -> String {
+    let model = score.questionnaire
+    switch need {
+    case .threshold(let level, let kind):
+      let result = score.levels[level].thresholds.first { $0.kind == kind }
+      return result.map { threshold($0, of: score) } ?? ""
+    case .gate(let level, let gate): return self(model.levels[level].gates[gate].say)
+    case .capability(let level, let node):
+      let result = score.levels[level].capabilities.first { $0.node == node }
+      return result.map { words(of: $0, model) } ?? ""
+    case .practices(let level, let kind):
+      let result = score.levels[level].practices.first { $0.kind == kind }
+      return result.map { words(of: $0) } ?? ""
+    case .levelCap(let cap): return self(model.levelCaps[cap].say)
+    case .constraint(let question):
+      return texts(
+        "plan.constraint", ["question": .text(model.questions[question].name(texts))])
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Interview
+import Language
+import Numbers
+import Questionnaire
+import Scoring
+import Wording
+
+/// Answers as a report prints them that may be handed on.
+///
+/// Of a confidential answer only the band of its number is printed, or nothing but that there is one:
+/// the interview promises that others see no more.
+extension Words {
+  /// The answer in words; of a confidential one what others may see.
+  func printed(_ state: AnswerState, of question: Question) -> String {
+    guard question.isConfidential, case .answered(let value) = state else {
+      return answers.state(state, of: question)
+    }
+    if case .number(let number) = value, let band = band(of: number, for: question) { return band }
+    return texts("report.answered-confidential")
+  }
+
+  /// The answer to a question of an assessment. A text that a facilitator has to confirm is somebody's
+  /// own claim until then, and is not printed.
+  func printedAnswer(to question: Question, of interview: Interview) -> String {
+    let state = interview.state(of: question.index)
+    if case .answered(.text) = state, question.needsConfirmation,
+      interview.response(to: question.index)?.confirmation == nil
+    {
+      return texts("report.text-unconfirmed")
+    }
+    return printed(state, of: question)
+  }
+
+  /// A step by its number, anything else as it is printed.
+  func short(_ state: AnswerState, of question: Question) -> String {
+    if !question.isConfidential, case .answered(.step(let step)) = state,
+      case .ladder(let steps) = question.kind
+    {
+      return part(step, of: steps.count)
+    }
+    return printed(state, of: question)
+  }
+
+  /// The points of an answer; of a confidential one only where they tell no more than a band does.
+  func printedPoints(of question: Question, _ score: AssessmentScore) -> Rational? {
+    guard question.pointsMayBeTold else { return nil }
+    return score.questions[question.index]?.points
+  }
+
+  /// The band of the model's points, or else of the series 1, 2, 5, 10 …; `nil` where a number says
+  /// too much in any band.
+  private func band(of number: DecimalNumber, for question: Question) -> String? {
+    if case .year = question.kind { return nil }
+    guard !number.isNegative else { return nil }
+    if case .bands(let bands, .answer) = question.points, bands.count > 1 {
+      let place = bands.firstIndex { band in band.below.map { number.rational < $0 } ?? true }
+      guard let place else { return nil }
+      return band(
+        from: place > 0 ? bands[place - 1].below : nil, to: bands[place].below, question.kind)
+    }
+    guard number >= DecimalNumber(1) else { return band(from: nil, to: 1, question.kind) }
+    let maximum = question.kind.numberLimits?.maximum?.rational
+    let series = Self.series.filter { end in maximum.map { end < $0 } ?? true }
+    let low = series.last { $0 <= number.rational }
+    return band(from: low, to: series.first { $0 > number.rational }, question.kind)
+  }
+
+  private static let series: [Rational] = {
+    var ends: [Rational] = []
+    var power = 1
+    for _ in 0..<16 {
+      ends += [1, 2, 5].map { Rational($0 * power) }
+      power *= 10
+    }
+    return ends
+  }()
+
+  /// `€1,000 to under €2,000`; the unit of a number once, at the end.
+  private func band(from low: Rational?, to high: Rational?, _ kind: AnswerKind) -> String? {
+    func end(_ value: Rational?) -> TextArgument? {
+      guard let value, let number = DecimalNumber(exactly: value) else { return nil }
+      let hasOwnSign = kind.numberLimits?.unit == nil
+      return .text(hasOwnSign ? answers.number(number, of: kind) : numbers.format(number))
+    }
+    let unit = kind.numberLimits?.unit.map { "\u{A0}(" + self($0) + ")" } ?? ""
+    switch (end(low), end(high)) {
+    case (let low?, let high?):
+      return texts("peers.band.between", ["low": low, "high": high]) + unit
+    case (nil, let high?): return texts("peers.band.below", ["high": high]) + unit
+    case (let low?, nil): return texts("peers.band.from", ["low": low]) + unit
+    case (nil, nil): return nil
+    }
+  }
+}
+
+extension Question {
+  /// Whether the points of an answer say no more of it than others may know.
+  var pointsMayBeTold: Bool {
+    guard isConfidential else { return true }
+    if case .bands = points { return true }
+    return false
+  }
+}
