@@ -40,7 +40,12 @@ struct HTMLFormat: DocumentFormat {
   }
 
   func picture(_ figure: Document.Figure, id: String) -> String? {
-    let picture = charts.html(figure, id: id + "-picture")
+    var picture = charts.html(figure, id: id + "-picture")
+    if let companion = figure.companion {
+      var second = figure
+      second.chart = companion
+      picture += "\n" + charts.html(second, id: id + "-companion")
+    }
     return picture.isEmpty ? nil : picture
   }
 
