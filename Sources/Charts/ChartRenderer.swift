@@ -29,16 +29,25 @@ public struct ChartRenderer: Sendable {
   /// - Parameter id: Begins every id in the picture; unique on the page, of ASCII letters, digits
   ///   and dashes. Whatever else is in it becomes a dash.
   public func svg(_ figure: Document.Figure, id: String, layout: Layout = .wide) -> String {
+    svg(figure, id: id, layout: layout, drawn: drawing(figure.chart, layout))
+  }
+
+  private func drawing(_ chart: Document.Chart, _ layout: Layout) -> Drawing {
     let measures = Measures(layout)
-    let drawing =
-      switch figure.chart {
-      case .strip(let chart): chart.drawn(palette, measures)
-      case .dots(let chart): chart.drawn(palette, measures)
-      case .slope(let chart): chart.drawn(palette, measures)
-      case .lines(let chart): chart.drawn(palette, measures)
-      case .bars(let chart): chart.drawn(palette, measures)
-      case .radar(let chart): chart.drawn(palette, measures)
-      }
+    return switch chart {
+    case .strip(let chart): chart.drawn(palette, measures)
+    case .dots(let chart): chart.drawn(palette, measures)
+    case .slope(let chart): chart.drawn(palette, measures)
+    case .lines(let chart): chart.drawn(palette, measures)
+    case .bars(let chart): chart.drawn(palette, measures)
+    case .radar(let chart): chart.drawn(palette, measures)
+    }
+  }
+
+  private func svg(
+    _ figure: Document.Figure, id: String, layout: Layout, drawn drawing: Drawing
+  ) -> String {
+    let measures = drawing.measures
     let id = String(id.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
     let name = "\(id)-\(layout.rawValue)"
     // Some letters reach a little beyond their box: “T” to the left, marks upon marks upwards.
@@ -62,9 +71,27 @@ public struct ChartRenderer: Sendable {
 
   /// The picture in both layouts, of which `styles` shows one, so that everybody meets it once. A
   /// piece of HTML to put before the figure's table.
+  ///
+  /// What is higher than a sheet of paper is shared out among several wide pictures, each with the
+  /// key and the scale, since pictures do not break between pages; only the narrow one, which paper
+  /// never has, goes on as long as it must.
   public func html(_ figure: Document.Figure, id: String) -> String {
-    Layout.allCases.map { svg(figure, id: id, layout: $0) }.joined(separator: "\n")
+    let whole = drawing(figure.chart, .wide)
+    let count = Int((whole.height / Self.pageHeight).rounded(.up))
+    let parts = count > 1 ? figure.chart.parts(count) : []
+    var pictures = parts.enumerated().map { index, chart in
+      var part = figure
+      part.title += " (\(index + 1)/\(parts.count))"
+      return svg(part, id: "\(id)-\(index + 1)", layout: .wide, drawn: drawing(chart, .wide))
+    }
+    if parts.isEmpty { pictures.append(svg(figure, id: id, layout: .wide, drawn: whole)) }
+    pictures.append(svg(figure, id: id, layout: .narrow))
+    return pictures.joined(separator: "\n")
   }
+
+  /// What an A4 page has for a picture beside its heading and margins, in units of a wide picture,
+  /// less what key and scale add to a part.
+  private static let pageHeight = 760.0
 
   private func told(_ text: String) -> String {
     let lines = text.split(whereSeparator: \.isNewline).map { String($0).madeVisible }

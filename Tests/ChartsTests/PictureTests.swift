@@ -52,6 +52,25 @@ import Testing
     #expect(picture.utf8.count < 20_000 + 3_000 * sample.count)
   }
 
+  /// 257 mm of an A4 page are 971 pixels; some go to the heading.
+  @Test(arguments: SampleFigure.all.filter { $0.count == 50 && !$0.isHostile })
+  func onPaperEachPictureFitsAPage(_ sample: SampleFigure) {
+    let pictures = ChartRenderer().html(sample.figure, id: "figure").split(separator: "\n")
+      .map { PictureReader(String($0)) }
+    let wide = pictures.dropLast()
+    #expect(wide.map { $0.box.bottom - $0.box.top }.allSatisfy { $0 < 900 })
+    #expect(wide.allSatisfy { $0.misplaced.isEmpty })
+    // Numbers with a decimal mark are values; the others belong to the scales.
+    func values(_ pictures: some Sequence<PictureReader>) -> [String] {
+      pictures.flatMap(\.texts).map(\.content).filter { text in
+        text.contains { $0 == "," || $0 == "." } && text.allSatisfy { !$0.isLetter }
+      }.sorted()
+    }
+    let whole = PictureReader(ChartRenderer().svg(sample.figure, id: "whole"))
+    #expect(values(wide) == values([whole]))
+    #expect(Set(pictures.flatMap(\.ids)).count == pictures.count * 2)
+  }
+
   @Test func idsBelongToTheFigureAndTheLayout() {
     let figure = SampleFigure(kind: .strip, count: 5, language: "en").figure
     let pictures = ["one", "two"].map { ChartRenderer().html(figure, id: $0) }
