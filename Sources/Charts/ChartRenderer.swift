@@ -51,18 +51,18 @@ public struct ChartRenderer: Sendable {
     let id = String(id.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
     let name = "\(id)-\(layout.rawValue)"
     // Some letters reach a little beyond their box: “T” to the left, marks upon marks upwards.
-    let overhang = 2.0
+    let overhang = 3.0
     let above = 5.0
     let width = coordinate(measures.width + 2 * overhang)
     let height = coordinate(drawing.height.rounded(.up) + above + overhang)
     let origin = coordinate(-overhang) + " " + coordinate(-above)
-    // Text in a picture is set as it was measured: letter by letter.
+    // Texts are set as they were measured: letter by letter, not fitted to the pixels of a screen.
     return """
       <svg xmlns="http://www.w3.org/2000/svg" class="chart chart-\(layout.rawValue)" role="img" \
       aria-labelledby="\(name)-title" aria-describedby="\(name)-description" \
       viewBox="\(origin) \(width) \(height)" width="\(width)" height="\(height)" \
       font-family="'DejaVu Sans', Verdana, sans-serif" font-size="\(coordinate(measures.textSize))" \
-      style="font-variant-ligatures:none">\
+      text-rendering="geometricPrecision" style="font-variant-ligatures:none">\
       <title id="\(name)-title">\(told(figure.title))</title>\
       <desc id="\(name)-description">\(told(figure.description))</desc>\
       <g class="fill-ink" fill="\(palette.ink.hexadecimal)">\(drawing.elements)</g></svg>

@@ -3,14 +3,15 @@ extension ChartRenderer {
   /// colours where a reader has forced them.
   ///
   /// Both layouts stand in the page, and one is not displayed, neither on the screen nor to screen
-  /// readers. Paper has the wide one. Lines of different series stay apart by their dashes.
+  /// readers. Paper has the wide one. The selectors are long, so that rules for pictures in general
+  /// do not show both. Lines of different series stay apart by their dashes.
   public static let styles = """
-    .chart { display: block; width: 100%; height: auto; }
-    .chart-wide { max-width: 40rem; }
-    .chart-narrow { display: none; max-width: 30rem; }
+    svg.chart { display: block; width: 100%; height: auto; }
+    svg.chart.chart-wide { max-width: 40rem; }
+    svg.chart.chart-narrow { display: none; max-width: 30rem; }
     @media screen and (max-width: 40rem) {
-      .chart-wide { display: none; }
-      .chart-narrow { display: block; }
+      svg.chart.chart-wide { display: none; }
+      svg.chart.chart-narrow { display: block; }
     }
     @media (forced-colors: active) {
       .chart .fill-ink, .chart .fill-quiet { fill: CanvasText; }

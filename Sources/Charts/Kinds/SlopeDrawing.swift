@@ -12,7 +12,7 @@ extension Document.SlopeChart {
     let start = max(left.width, measures.width(of: heads[0], isBold: true))
     let end =
       measures.width - max(right.width, measures.width(of: heads[1], isBold: true))
-    let scale = Scale(axis, from: head + height - 8, to: head + 8)
+    let scale = Scale(visibleAxis, from: head + height - 8, to: head + 8)
 
     var canvas = Canvas(palette: palette, measures: measures)
     canvas.text(
@@ -25,6 +25,19 @@ extension Document.SlopeChart {
     left.draw(on: &canvas, edge: start, direction: -1, scale, top: head, height: height)
     right.draw(on: &canvas, edge: end, direction: 1, scale, top: head, height: height)
     return Drawing(canvas, height: head + height + 4)
+  }
+
+  /// The part of the axis where lines run, so that they have room; never so little of it that small
+  /// differences look great. All ends have their numbers, so nothing has to begin at zero.
+  private var visibleAxis: Document.Axis {
+    let values = lines.flatMap { [$0.before?.value, $0.now?.value] }.compactMap { $0 }
+      .filter(\.isFinite).map { min(max($0, axis.low), axis.high) }
+    guard let least = values.min(), let greatest = values.max() else { return axis }
+    let length = max(greatest - least, (axis.high - axis.low) * 0.4)
+    let low = max(min((least + greatest - length) / 2, axis.high - length), axis.low)
+    var visible = axis
+    (visible.low, visible.high) = (low, min(low + length, axis.high))
+    return visible
   }
 
   private func draw(

@@ -16,8 +16,8 @@ struct Measures: Sendable, Hashable {
     }
   }
 
-  /// From baseline to baseline: a little more than a line's box.
-  var lineHeight: Double { textSize * 1.25 }
+  /// From baseline to baseline: more than a line's box, which browsers round up to pixels.
+  var lineHeight: Double { textSize * (isNarrow ? 1.3 : 1.25) }
   /// From the middle of a line to its baseline: half the height of a capital letter.
   var baselineBelowMiddle: Double { textSize * 0.365 }
   /// Between columns, and between a text and what it must not touch.
