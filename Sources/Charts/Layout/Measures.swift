@@ -16,8 +16,9 @@ struct Measures: Sendable, Hashable {
     }
   }
 
-  /// From baseline to baseline: more than a line's box, which browsers round up to pixels.
-  var lineHeight: Double { textSize * (isNarrow ? 1.3 : 1.25) }
+  /// From baseline to baseline: more than a line's box, which browsers round up to pixels and which
+  /// the caron of “Š” leaves.
+  var lineHeight: Double { textSize * 1.35 }
   /// From the middle of a line to its baseline: half the height of a capital letter.
   var baselineBelowMiddle: Double { textSize * 0.365 }
   /// Between columns, and between a text and what it must not touch.
