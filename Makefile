@@ -10,7 +10,7 @@ RELEASE := .build/release
 # Further options of `swift build`, such as `--jobs 2`.
 BUILD_FLAGS ?=
 
-.PHONY: help setup demo test check lint-swift bench pictures fuzz install install-pdf clean
+.PHONY: help setup demo test check lint-swift bench roundtrip pictures fuzz install install-pdf clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,15 +37,25 @@ check: setup lint-swift ## everything CI runs
 	$(MAKE) demo
 
 bench: setup ## measures speed, beside rivals and floors where they run
+	$(SWIFT) build -c release --product branda $(BUILD_FLAGS)
 	$(SWIFT) build -c release --product benchmarks $(BUILD_FLAGS)
 	@$(RELEASE)/benchmarks
 	@$(RELEASE)/benchmarks --hostile
+	@$(RELEASE)/benchmarks --folder
+	@./Scripts/roundtrip $(RELEASE)/branda 1000
 	@$(RELEASE)/benchmarks --write-yaml .build/large.yaml
 	@$(RELEASE)/benchmarks --write-cel .build/cel-times.txt
 	@echo "The same YAML file and the same expressions elsewhere"
 	@$(RELEASE)/benchmarks --write-bulk .build/bulk-times.txt
 	@$(RELEASE)/benchmarks --write-doubt .build/doubt-times.txt
 	@./Scripts/bench-rivals .build/large.yaml .build/cel-times.txt .build/bulk-times.txt .build/doubt-times.txt
+
+# How many assessments `make roundtrip` imports.
+ROWS ?= 10000
+
+roundtrip: setup ## imports and exports a table of ROWS (10000) assessments; nothing may change on the way
+	$(SWIFT) build -c release --product branda $(BUILD_FLAGS)
+	@./Scripts/roundtrip $(RELEASE)/branda $(ROWS)
 
 comma := ,
 # How long `make fuzz` looks for what breaks the language of expressions, in seconds.

@@ -41,14 +41,18 @@ extension ResultsFolder {
   /// The file of an assessment; whoever has it reads what it says with `read(_:on:)`.
   public func file(of key: AssessmentKey) throws(ResultsError) -> AssessmentFile {
     let path = assessmentPath(key)
-    let bytes: [UInt8]
-    do {
-      bytes = try files.read(path, limit: YAMLLimits.standard.bytes)
-    } catch .missing {
-      return AssessmentFile(key: key, content: nil)
-    }
+    let bytes = try content(path, limit: YAMLLimits.standard.bytes)
     return AssessmentFile(
-      key: key, content: ParsedFile(SourceFile(name: path, bytes: bytes)))
+      key: key, content: bytes.map { ParsedFile(SourceFile(name: path, bytes: $0)) })
+  }
+
+  /// What a file holds; `nil` where there is none.
+  func content(_ path: String, limit: Int) throws(ResultsError) -> [UInt8]? {
+    do {
+      return try files.read(path, limit: limit)
+    } catch .missing {
+      return nil
+    }
   }
 
   /// Looks at an assessment file only, to learn which questionnaire to read it with.

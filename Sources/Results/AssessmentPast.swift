@@ -80,8 +80,7 @@ extension ResultsFolder {
   public func past(
     of key: AssessmentKey, _ present: StoredAssessment, on questionnaire: Questionnaire
   ) throws(ResultsError) -> AssessmentPast {
-    let recovery = Recovery(key: key, folder: self, questionnaire: questionnaire)
-    let bytes = try recovery.content(historyPath(key), limit: Self.largestHistory) ?? []
+    let bytes = try content(historyPath(key), limit: Self.largestHistory) ?? []
     let history = History(bytes, after: 0, on: questionnaire)
     let beganHere = history.firstNumber.map { $0 == 1 } ?? (present.header.sequence == 0)
     return AssessmentPast(

@@ -46,7 +46,7 @@ struct Recovery {
   func run(_ file: AssessmentFile) throws(ResultsError) -> Checked<State?> {
     let history = SourceFile(
       name: folder.historyPath(key),
-      bytes: try content(folder.historyPath(key), limit: ResultsFolder.largestHistory) ?? [])
+      bytes: try folder.content(folder.historyPath(key), limit: ResultsFolder.largestHistory) ?? [])
     guard let file = file.content else {
       return rebuilt(history, because: "results.assessment-missing", [], keptAs: nil)
     }
@@ -94,14 +94,6 @@ struct Recovery {
       return questionnaire.questions[question].problems(with: answer).isEmpty
     }
     return isAccepted ? lenient : read
-  }
-
-  func content(_ path: String, limit: Int) throws(ResultsError) -> [UInt8]? {
-    do {
-      return try folder.files.read(path, limit: limit)
-    } catch .missing {
-      return nil
-    }
   }
 
   static func isUnreadable(_ finding: Diagnostic) -> Bool {

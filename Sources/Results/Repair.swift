@@ -91,10 +91,10 @@ private struct RepairPlan {
     self.questionnaire = questionnaire
     let recovery = Recovery(key: key, folder: folder, questionnaire: questionnaire)
     let path = folder.assessmentPath(key)
-    let bytes = try recovery.content(path, limit: YAMLLimits.standard.bytes)
+    let bytes = try folder.content(path, limit: YAMLLimits.standard.bytes)
     let history = SourceFile(
       name: folder.historyPath(key),
-      bytes: try recovery.content(
+      bytes: try folder.content(
         folder.historyPath(key), limit: ResultsFolder.largestHistory) ?? [])
     let file = bytes.map { SourceFile(name: path, bytes: $0) }
     let read = file.map { recovery.assessment(in: ParsedFile($0), history) }

@@ -18,14 +18,17 @@ extension ResultsFolder {
     var findings = recovered.diagnostics
     let assessment = state.assessment
     let path = assessmentPath(key)
-    let file: SourceFile
-    let history: SourceFile
-    do throws(ResultsError) {
-      file = SourceFile(name: path, bytes: try files.read(path, limit: YAMLLimits.standard.bytes))
-      history = SourceFile(
-        name: historyPath(key),
-        bytes: try files.read(historyPath(key), limit: Self.largestHistory))
-    } catch .missing {
+    guard let bytes = try content(path, limit: YAMLLimits.standard.bytes) else {
+      return Checked(assessment, findings)
+    }
+    let file = SourceFile(name: path, bytes: bytes)
+    let history = SourceFile(
+      name: historyPath(key),
+      bytes: try content(historyPath(key), limit: Self.largestHistory) ?? [])
+    guard !history.bytes.isEmpty else {
+      if assessment.header.sequence > 0 {
+        findings.append(Self.historyAbsent(assessment, from: history.name, in: file))
+      }
       return Checked(assessment, findings)
     }
     // What the history holds beyond the file, or lacks, has been told.
@@ -62,6 +65,16 @@ extension ResultsFolder {
           ["count": .count(untold)]))
     }
     return Checked(assessment, findings)
+  }
+
+  /// An assessment that came by mail has no history here, which is no fault; one that is lost looks
+  /// the same.
+  private static func historyAbsent(
+    _ assessment: StoredAssessment, from path: String, in file: SourceFile
+  ) -> Diagnostic {
+    Diagnostic(
+      .init("results.history-absent"), .note, at: Place(file, 0..<0),
+      ["count": .count(assessment.header.sequence), "path": .text(path)])
   }
 
   /// The lines that are earlier than one before them, which no clock makes them.

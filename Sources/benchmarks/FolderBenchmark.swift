@@ -12,10 +12,10 @@ internal import Scoring
   internal import Darwin
 #endif
 
-/// Reads assessments from a results folder on disk, scores them and compares them: how the time
-/// grows with their number, and the most memory taken.
+/// The comparison of all assessments of a results folder, by the program itself, in a process of its
+/// own: how time and memory grow with their number.
 ///
-/// - Parameter folder: Where to make the results folder, which then stays; by default in a temporary
+/// - Parameter folder: Where to make the results folders, which then stay; by default in a temporary
 ///   place.
 func benchmarkFolder(in folder: String? = nil) {
   let path = "questionnaires/cluster-maturity.yaml"
@@ -26,37 +26,53 @@ func benchmarkFolder(in folder: String? = nil) {
     return
   }
   print(
-    "A results folder on disk: assessments of \(model.questions.count) questions, with histories")
-  for count in [1_000, 10_000] {
-    let place =
-      (folder ?? FileManager.default.temporaryDirectory.path + "/branda-\(getpid())") + "/\(count)"
-    defer { if folder == nil { try? FileManager.default.removeItem(atPath: place) } }
+    "`branda compare` of a results folder: files and histories read and checked, scored, compared,"
+      + " written as JSON (\(model.questions.count) questions; bar: 10,000 in 3 s, growing as their"
+      + " number does)")
+  let parent =
+    folder ?? FileManager.default.temporaryDirectory.path + "/branda-benchmark-\(getpid())"
+  defer { if folder == nil { try? FileManager.default.removeItem(atPath: parent) } }
+  for count in [100, 1_000, 10_000] {
+    let place = parent + "/\(count)"
     do {
       let generated = try GeneratedFolder(place, model, count: count)
-      print("  \(count) assessments, \(generated.bytes >> 20) MB")
-      measure(place, model)
+      let run = try ProgramRun(
+        "branda",
+        ["compare", "--questionnaire", path, "--results", place, "--format", "json", "--quiet"])
+      let each = written(run.milliseconds / Double(count))
+      print(
+        "  \(count) assessments, \(generated.bytes / 1_000_000) MB: \(written(run.milliseconds)),"
+          + " \(each) each (\(written(run.processorMilliseconds)) of processor time),"
+          + " \(run.megabytes) MB of memory")
     } catch {
-      print("  \(place): \(error)")
-      return
+      return print("  \(place): \(error)")
     }
   }
+  measureParts(parent + "/1000", model)
 }
 
-private func measure(_ place: String, _ model: Questionnaire) {
+/// Where the time goes, on one core.
+private func measureParts(_ place: String, _ model: Questionnaire) {
   let folder = ResultsFolder(place)
+  let keys = (try? folder.assessments(by: model.id)) ?? []
   var assessments: [StoredAssessment] = []
-  let reading = best(of: 1) {
-    let keys = (try? folder.assessments(by: model.id)) ?? []
+  let reading = best(of: 3) {
     assessments = keys.compactMap { try? folder.read($0, on: model).value }
   }
-  print("    read and check \(written(reading)) (\(assessments.count))")
   let scorer = Scorer(model)
   var scores: [AssessmentScore] = []
-  let scoring = best(of: 1) {
+  let scoring = best(of: 3) {
     scores = assessments.map { scorer.score($0.interview(on: model, points: scorer.points)) }
   }
-  print("    score \(written(scoring)) (\(scores.count))")
-  print("    most memory \(peakMegabytes()) MB")
+  let compared = zip(assessments, scores).map { stored, score in
+    ComparedCluster(
+      id: stored.header.cluster, name: stored.header.cluster, period: "2025", score: score,
+      facts: ClusterFacts(stored.interview(on: model)))
+  }
+  let comparing = best(of: 3) { _ = try? ComparisonTable(model, compared) }
+  print(
+    "  of \(keys.count), on one core: reading and checking \(written(reading)), scoring"
+      + " \(written(scoring)), the table \(written(comparing))")
 }
 
 /// A folder of as many assessments as asked for: a hundred made-up ones with their histories, over

@@ -241,7 +241,10 @@ import Testing
       let verified = try folder.verify(key, on: model).diagnostics.map(\.code.rawValue)
       if verified.contains("results.history-differs") { continue }
       #expect(
-        verified.filter { !["results.history-lacks", "results.time-decreases"].contains($0) } == [],
+        verified.filter {
+          !["results.history-absent", "results.history-lacks", "results.time-decreases"].contains(
+            $0)
+        } == [],
         "seed \(seed)")
       #expect(try folder.repair(key, on: model, isTrial: false).outcome == .sound, "seed \(seed)")
     }

@@ -236,6 +236,9 @@ import Testing
 
   @Test func aFileByMailWithoutItsHistoryGoesOn() throws {
     try scratch.write(Fixture.text(digest: model.digest), to: file)
+    // The same as if the history were lost, which is told.
+    let verified = try scratch.folder.verify(key, on: model)
+    #expect(verified.diagnostics.summary == ["1:1 note results.history-absent"])
     do {
       let store = try #require(try open().value)
       try store.accept(Fixture.number(24), for: 0, at: Fixture.time(1), by: "manager")

@@ -16,6 +16,9 @@ struct Assessments {
   /// Those that could not be read.
   let leftOut: [String]
 
+  /// So many clusters are read before what was found in them is told, in their order.
+  private static let readAtOnce = 256
+
   /// Which rounds of each cluster.
   enum Rounds {
     case latest
@@ -47,32 +50,37 @@ struct Assessments {
     of clusters: [String], except excepted: [String] = [], _ rounds: Rounds, by models: Models,
     takesAnyModel: Bool, readsByNewest: Bool = false, in folder: String, _ console: Console
   ) throws(Failure) {
-    var reader = AssessmentReader(
+    let reader = AssessmentReader(
       models: models, folder: ResultsFolder(folder), takesAnyModel: takesAnyModel,
-      readsByNewest: readsByNewest, console: console)
-    var list: [AssessmentProgress] = []
+      readsByNewest: readsByNewest)
     let names: [String]
     do {
-      names =
-        clusters.isEmpty
-        ? try reader.folder.clusters().filter { !excepted.contains($0) } : clusters.unique
+      names = clusters.isEmpty ? try reader.folder.clusters() : clusters.unique
     } catch {
       throw Failure(error)
     }
-    for cluster in names {
-      let faults = reader.faults.count
-      let found = reader.read(cluster, rounds)
-      if found.isEmpty, reader.faults.count == faults, !clusters.isEmpty {
-        throw Self.missing(cluster, rounds, reader.hasAny(cluster), folder)
+    var list: [AssessmentProgress] = []
+    var faults: [Exit] = []
+    var leftOut: [String] = []
+    for start in stride(from: 0, to: names.count, by: Self.readAtOnce) {
+      let some = Array(names[start..<min(names.count, start + Self.readAtOnce)])
+      let readings = some.mapOnAllCores { reader.read($0, rounds) }
+      for (cluster, reading) in zip(some, readings) {
+        reading.findings.forEach(console.show)
+        if reading.assessments.isEmpty, reading.faults.isEmpty, !clusters.isEmpty {
+          throw Self.missing(cluster, rounds, reader.hasAny(cluster), folder)
+        }
+        list += reading.assessments
+        faults += reading.faults
+        leftOut += reading.leftOut
       }
-      list += found
     }
     self.list = list
-    leftOut = reader.leftOut
+    self.leftOut = leftOut
     // Where nothing could be read for want of something, that is what is missing.
     fault =
-      reader.faults.isEmpty
-      ? nil : list.isEmpty && !reader.faults.contains(.badData) ? .missingInput : .badData
+      faults.isEmpty
+      ? nil : list.isEmpty && !faults.contains(.badData) ? .missingInput : .badData
     if list.isEmpty, fault == nil, excepted.isEmpty { try Self.refuseNothing(rounds, folder) }
   }
 
