@@ -48,6 +48,9 @@ let package = Package(
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CLibXLSXWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
     room("DisplayWidth"),
     room("Numbers"),
     room("Language"),
@@ -87,6 +90,7 @@ let package = Package(
       ],
       // The program carries its templates with it, so that it works wherever it lies.
       carries: [.embedInCode("Templates")]),
+    room("Spreadsheets", sees: ["CLibXLSXWriter", "Documents"]),
     room(
       "Reporting",
       sees: [
@@ -110,7 +114,8 @@ let package = Package(
       name: "branda",
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        "Screens", "Reporting", "Rendering", "Documents", "Planning", "Comparison", "Explaining",
+        "Screens", "Reporting", "Rendering", "Spreadsheets", "Documents", "Planning", "Comparison",
+        "Explaining",
         "Versions", "TestVectors",
         "Wording", "Scoring",
         "Tables", "Results",
@@ -207,6 +212,7 @@ let package = Package(
     tests(
       "TestVectorsTests",
       sees: ["TestVectors", "Scoring", "Questionnaire", "Numbers", "Language", "Diagnostics"]),
+    tests("SpreadsheetsTests", sees: ["Spreadsheets", "Documents", "Language"]),
     tests("CommandTests", sees: ["branda", "Documents", "Terminal", "Language"]),
   ]
 )

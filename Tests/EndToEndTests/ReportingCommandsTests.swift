@@ -144,7 +144,8 @@ import Testing
     let one = try Program.run(
       ["report", "alfa", "--format", "md,json,csv", "-o", "out/deep"], in: folder, language: "lt")
     let all = try Program.run(
-      ["report", "--all", "--format", "md,json,csv", "-o", "out/deep"], in: folder, language: "en")
+      ["report", "--all", "--format", "md,html,xlsx,json,csv", "-o", "out/deep"], in: folder,
+      language: "en")
     #expect([one.end, all.end] == [.exited(0), .exited(0)])
     #expect([one.output, all.output] == ["", ""])
     #expect(one.errors.hasSuffix("įrašyta: out/deep/alfa-2026.csv\n"))
@@ -153,9 +154,95 @@ import Testing
       "alfa-2026.en.md", "beta-2026.en.md", "beta-2026.csv", "beta-2026.json",
     ]
     let texts = try names.map { try folder.read("out/deep/" + $0) }
+    for name in ["all.en.html", "all.en.xlsx", "alfa-2026.en.html", "beta-2026.en.xlsx"] {
+      #expect(folder.exists("out/deep/" + name), "\(name)")
+    }
     // The name begins like a formula: in CSV it is made text.
     #expect(texts[5].contains("alfa,'=Alfa,2026,"))
     for text in [texts[1], texts[4]] { _ = try JSONSerialization.jsonObject(with: Data(text.utf8)) }
+  }
+
+  /// What cannot be written stands in the way of nothing else.
+  @Test func aReportThatFailsStopsNoOther() throws {
+    let folder = try Self.prepared()
+    try folder.write("", to: "reports/alfa-2026.en.md/x")
+    try folder.write("", to: "reports/all.csv/x")
+    let run = try Program.run(
+      ["report", "--all", "-q", "--format", "md,csv"], in: folder, language: "en")
+    #expect(run.end == .exited(74))
+    #expect(
+      run.errors == """
+        branda: “reports/all.csv” cannot be written: it is a folder
+        branda: “reports/alfa-2026.en.md” cannot be written: it is a folder
+
+        """)
+    for name in ["all.en.md", "alfa-2026.csv", "beta-2026.en.md", "beta-2026.csv"] {
+      #expect(try !folder.read("reports/" + name).isEmpty)
+    }
+    let left = try FileManager.default.contentsOfDirectory(
+      atPath: folder.url.appending(path: "reports").path)
+    #expect(!left.contains { $0.hasSuffix(".tmp") })
+  }
+
+  /// Where nothing is answered, or nothing applies, every format is written all the same.
+  @Test(arguments: [false, true]) func littleToTellIsNoFailure(isNotApplicable: Bool) throws {
+    let folder = try Self.prepared()
+    let model = try folder.read("questionnaires/small.yaml")
+    try folder.write(
+      model.replacing("answer: yes_no", with: "answer: yes_no\n        not_applicable: with_reason"),
+      to: "questionnaires/small.yaml")
+    for cluster in ["alfa", "beta"] {
+      let answers = isNotApplicable ? "coordination: yes, training: yes" : ""
+      try folder.write(
+        Self.assessment(cluster, "2026", answers).replacing(
+          "value: yes", with: "not_applicable: none here"),
+        to: "results/\(cluster)/small-2026.yaml")
+    }
+    let run = try Program.run(
+      [
+        "report", "--all", "-q", "--format", "md,html,xlsx,csv,json", "--date", "2026-11-23",
+      ],
+      in: folder, language: "lt")
+    #expect(run.end == .exited(0), "\(run)")
+    #expect(folder.exists("reports/all.lt.xlsx") && folder.exists("reports/beta-2026.lt.xlsx"))
+    #expect(try folder.read("reports/all.lt.md").contains("2026 m. lapkričio 23 d."))
+    let own = try folder.read("reports/beta-2026.csv")
+    #expect(own.contains(isNotApplicable ? "not_applicable" : "unanswered"), "\(own)")
+  }
+
+  /// Five rounds: the reports tell all of them, whichever format.
+  @Test func manyRounds() throws {
+    let folder = try Self.prepared()
+    for year in 2020...2024 {
+      try folder.write(
+        Self.assessment(
+          "alfa", "\(year)", "coordination: \(year % 2 == 0 ? "yes" : "no"), training: yes"),
+        to: "results/alfa/small-\(year).yaml")
+    }
+    let run = try Program.run(
+      ["report", "alfa", "-q", "--format", "md,html,xlsx"], in: folder, language: "en")
+    #expect(run.end == .exited(0))
+    #expect(try folder.read("reports/alfa-2026.en.md").contains("2025"))
+  }
+
+  /// Codes stand for names in every format, and in the names of files.
+  @Test func codesHideNames() throws {
+    let folder = try Self.prepared()
+    for cluster in ["gama", "delta", "epsilon", "zeta"] {
+      try folder.write(
+        Self.assessment(cluster, "2026", "coordination: yes"),
+        to: "results/\(cluster)/small-2026.yaml")
+    }
+    let run = try Program.run(
+      ["report", "--together", "--anonymous", "--key", "key.csv", "--format", "md,html,csv,json"],
+      in: folder, language: "en")
+    #expect(run.end == .exited(0), "\(run.errors)")
+    for name in ["all.en.md", "all.en.html", "all.csv", "all.json"] {
+      let text = try folder.read("reports/" + name).lowercased()
+      for cluster in ["alfa", "beta", "gama", "delta", "epsilon", "zeta"] {
+        #expect(!text.contains(cluster), "\(name) tells \(cluster)")
+      }
+    }
   }
 
   /// The rounds before feed `change.total`, and the report shows the change.

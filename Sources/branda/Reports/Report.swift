@@ -12,6 +12,10 @@ protocol Report {
   var stem: String { get }
   /// What people read.
   func document(in language: LanguageTag) throws(Failure) -> Document
+  /// Sheets to compute with.
+  ///
+  /// - Parameter document: The same report in words.
+  func workbook(beside document: Document) -> Workbook
   /// Rows for spreadsheets and programs.
   func records() throws(Failure) -> Records
   /// The same for programs, as JSON.
@@ -44,6 +48,10 @@ struct OwnReport: Report {
     .clusterReport(of: cluster, date: date, in: language)
   }
 
+  func workbook(beside document: Document) -> Workbook {
+    .cluster(cluster, beside: document, date: date)
+  }
+
   func records() -> Records { .answers(cluster.assessed) }
 
   func json() throws(Failure) -> String {
@@ -60,6 +68,10 @@ struct JointReport: Report {
 
   func document(in language: LanguageTag) -> Document {
     .portfolioReport(portfolio, date: date, in: language)
+  }
+
+  func workbook(beside document: Document) -> Workbook {
+    .portfolio(portfolio.table, beside: document, date: date)
   }
 
   func records() -> Records { .scores(portfolio.assessments.map(\.cluster)) }

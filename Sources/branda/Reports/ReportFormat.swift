@@ -5,7 +5,7 @@ import Language
 /// A format of reports, by the word that `--format` takes.
 enum ReportFormat: String, CaseIterable {
   case markdown = "md"
-  case html, pdf, csv, json
+  case html, pdf, xlsx, csv, json
 
   /// The formats named, each once, in the order named.
   static func list(_ text: String) throws(Failure) -> [ReportFormat] {
@@ -26,7 +26,7 @@ enum ReportFormat: String, CaseIterable {
   /// The end of a file's name; what people read says its language, too.
   func ending(in language: LanguageTag) -> String {
     switch self {
-    case .markdown, .html, .pdf: language.rawValue + "." + rawValue
+    case .markdown, .html, .pdf, .xlsx: language.rawValue + "." + rawValue
     case .csv, .json: rawValue
     }
   }

@@ -2,6 +2,7 @@ import DisplayWidth
 import Documents
 import Language
 import Rendering
+import Spreadsheets
 import Terminal
 
 /// Writes reports into files, each whole or not at all. What fails is kept until the end and stands in
@@ -15,27 +16,39 @@ struct ReportWriter {
 
   /// Writes all, each made when its turn comes, so that hundreds are never held at once.
   ///
-  /// - Throws: what failed first, after everything else has been written and told of.
+  /// - Throws: with the exit code of what failed first, after everything else has been written and all
+  ///   failures have been told of.
   func write(_ reports: [() -> any Report]) throws(Failure) {
-    // A program that is missing is told of before the work begins.
-    let printer = formats.contains(.pdf) ? try PDFPrinter(console) : nil
     if output == "-" {
       guard reports.count * formats.count == 1, let format = formats.first,
         let report = reports.first?()
       else { throw Failure("exit.one-format", exit: .usage) }
+      let printer = format == .pdf ? try PDFPrinter(console) : nil
       var rendering = ReportRendering(report, in: console.texts.language, look, printer)
       return try console.print(bytes: try rendering.bytes(format))
     }
     try Files.makeFolder(output)
     Interruption.say(console.texts("report.interrupted"))
-    let failures = writeFiles(reports, printer)
-    for failure in failures.dropFirst() { failure.report() }
-    if let first = failures.first { throw first }
+    var formats = formats
+    var failures: [Failure] = []
+    var printer: PDFPrinter?
+    if formats.contains(.pdf) {
+      do throws(Failure) {
+        printer = try PDFPrinter(console)
+      } catch {
+        // Said once, and the other formats are written all the same.
+        failures.append(error)
+        formats.removeAll { $0 == .pdf }
+      }
+    }
+    failures += writeFiles(reports, formats, printer)
+    for failure in failures { failure.report() }
+    if let first = failures.first { throw .silent(first.exit) }
   }
 
   /// Each report in each format, and what failed of it.
   private func writeFiles(
-    _ reports: [() -> any Report], _ printer: PDFPrinter?
+    _ reports: [() -> any Report], _ formats: [ReportFormat], _ printer: PDFPrinter?
   ) -> [Failure] {
     var failures: [Failure] = []
     var written = 0
@@ -100,6 +113,7 @@ struct ReportRendering {
     case .markdown: Array(try look.markdown(try document()).utf8)
     case .html: Array(try html().utf8)
     case .pdf: try printer?.print(try html()) ?? []
+    case .xlsx: try spreadsheet()
     case .csv: Array(CSVRenderer().text(try report.records()).utf8)
     case .json: Array(try report.json().utf8)
     }
@@ -110,6 +124,17 @@ struct ReportRendering {
     let text = try look.html(try document())
     page = text
     return text
+  }
+
+  private mutating func spreadsheet() throws(Failure) -> [UInt8] {
+    let workbook = report.workbook(beside: try document())
+    do {
+      return try XLSXRenderer().bytes(workbook)
+    } catch {
+      throw Failure(
+        "exit.cannot-make-spreadsheet", ["reason": .text(error.reason.madeVisible)],
+        exit: .inputOutput)
+    }
   }
 
   private mutating func document() throws(Failure) -> Document {

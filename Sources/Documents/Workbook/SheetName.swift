@@ -1,0 +1,43 @@
+/// The rules by which spreadsheets name sheets.
+///
+/// Source: ECMA-376 part 1, 18.2.19, and what Excel refuses.
+public enum SheetName {
+  /// In UTF-16 code units.
+  static let limit = 31
+
+  /// A name without what is forbidden, at most 31 units long; `-` where nothing is left.
+  public static func allowed(_ text: String) -> String {
+    var name = String(
+      text.map { character in
+        let isForbidden = character.unicodeScalars.contains {
+          "[]:*?/\\".unicodeScalars.contains($0) || $0.value < 0x20 || $0.value == 0x7F
+        }
+        return isForbidden ? "-" : character
+      })
+    name = cut(name, to: limit)
+    // Neither end may be an apostrophe, which quotes names in formulas.
+    while name.first == "'" || name.first == " " { name.removeFirst() }
+    while name.last == "'" || name.last == " " { name.removeLast() }
+    return name.isEmpty ? "-" : name
+  }
+
+  /// An allowed name that differs from the others, whatever the case of letters.
+  static func unique(_ text: String, besides others: [String]) -> String {
+    let taken = Set(others.map { $0.lowercased() })
+    let name = allowed(text)
+    guard taken.contains(name.lowercased()) else { return name }
+    var number = 2
+    while true {
+      let ending = " \(number)"
+      let next = cut(name, to: limit - ending.utf16.count) + ending
+      if !taken.contains(next.lowercased()) { return next }
+      number += 1
+    }
+  }
+
+  private static func cut(_ text: String, to limit: Int) -> String {
+    var text = text
+    while text.utf16.count > limit { text.removeLast() }
+    return text
+  }
+}

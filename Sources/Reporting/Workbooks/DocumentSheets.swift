@@ -1,0 +1,153 @@
+import Documents
+import Language
+
+extension Workbook {
+  /// Adds a sheet for each section of a report whose anchor is not among those left out, with the same
+  /// words and numbers.
+  mutating func addSections(
+    of document: Document, except anchors: Set<String>, _ words: Words
+  ) {
+    for section in document.sections {
+      guard !anchors.contains(section.heading.anchor ?? ""),
+        section.heading.anchor?.hasPrefix("capacity-") != true
+      else { continue }
+      add(Sheet(section, words))
+    }
+  }
+}
+
+/// A heading of the first depth and what stands below it.
+struct DocumentSection {
+  let heading: Document.Heading
+  var blocks: [Document.Block] = []
+}
+
+extension Document {
+  /// The sections, in their order; what stands above the first is in none.
+  var sections: [DocumentSection] {
+    var sections: [DocumentSection] = []
+    for block in blocks {
+      if case .heading(let heading) = block, heading.depth == 1 {
+        sections.append(DocumentSection(heading: heading))
+      } else if let last = sections.indices.last {
+        sections[last].blocks.append(block)
+      }
+    }
+    return sections
+  }
+}
+
+extension Workbook.Sheet {
+  /// A section as rows, tables beside and below sentences.
+  init(_ section: DocumentSection, _ words: Words) {
+    let short = section.heading.anchor.flatMap { words.texts.optional("sheet.\($0)", [:]) }
+    self.init(name: short ?? section.heading.text)
+    rows = [[.text(section.heading.text, .title)]]
+    for block in section.blocks { add(block) }
+    fitWidths(firstAtLeast: 40)
+  }
+
+  /// Adds a piece of a document below what is there.
+  mutating func add(_ block: Document.Block) {
+    switch block {
+    case .heading(let heading):
+      rows += [[], [.text(heading.text, .strong)]]
+    case .paragraph(let spans): rows.append([.text(spans.map(\.text).joined())])
+    case .list(let items): rows += items.map { [.text("• " + $0.map(\.text).joined())] }
+    case .numbered(let items):
+      rows += items.enumerated().map { [.text("\($0 + 1). " + $1.map(\.text).joined())] }
+    case .definitions(let definitions):
+      rows += definitions.map { [.text($0.name, .strong), .text($0.text)] }
+    case .table(let table): add(table)
+    case .figure(let figure): add(figure.table)
+    case .tree(let branches): add(branches, depth: 0)
+    }
+  }
+
+  private mutating func add(_ branches: [Document.Branch], depth: Int) {
+    var waiting = branches.reversed().map { ($0, depth) }
+    while let (branch, depth) = waiting.popLast() {
+      let indent = String(repeating: "\u{A0}\u{A0}", count: depth)
+      rows.append([.text(indent + branch.spans.map(\.text).joined())])
+      waiting += branch.branches.reversed().map { ($0, depth + 1) }
+    }
+  }
+
+  /// Adds a table without its pictures, its numbers as numbers.
+  mutating func add(_ table: Document.Table) {
+    let shown = table.columns.indices.filter { table.columns[$0].kind != .picture }
+    if let caption = table.caption { rows.append([.text(caption, .strong)]) }
+    rows.append(shown.map { .text(table.columns[$0].heading, .heading) })
+    let first = rows.count
+    rows += table.rows.map { row in shown.map { Workbook.Cell(row[$0]) } }
+    for (column, place) in shown.enumerated() {
+      guard let scale = table.columns[place].shading, rows.count > first else { continue }
+      shadings.append(
+        Workbook.Shading(
+          .init(rows: first...(rows.count - 1), columns: column...column), from: scale.lowerBound,
+          to: scale.upperBound))
+    }
+    rows += table.footer.map { row in
+      shown.map { place in
+        var cell = Workbook.Cell(row[place])
+        cell.style = .strong
+        return cell
+      }
+    }
+    rows.append([])
+  }
+
+  /// Makes columns as wide as their texts, within reason.
+  mutating func fitWidths(firstAtLeast least: Double = 8, most: Double = 60) {
+    let count = rows.lazy.map(\.count).max() ?? 0
+    widths = (0..<count).map { column in
+      let longest =
+        rows.lazy.filter { $0.count > column && ($0.count > 1 || column > 0) }
+        .map { $0[column].width }.max() ?? 0
+      return min(most, max(column == 0 ? least : 8, longest + 2))
+    }
+  }
+}
+
+extension Workbook.Cell {
+  /// How wide it is, in characters.
+  fileprivate var width: Double {
+    switch value {
+    case .empty: 0
+    case .text(let text), .link(let text, _):
+      Double(
+        text.split(whereSeparator: \.isNewline).map(\.count).max() ?? 0)
+        * (style == .title ? 0 : 1)
+    case .number, .formula: 8
+    case .day: 10
+    }
+  }
+
+  /// A cell of a document: a number where there is one, nothing where one is missing.
+  init(_ cell: Document.Cell) {
+    switch cell {
+    case .text(let text): self = .text(text)
+    case .strong(let text): self = .text(text, .strong)
+    case .number(let text, let value): self = .number(value, .init(of: text))
+    case .missing(let text): self = text == "–" ? .empty : .text(text, .note)
+    case .state(let text, _): self = .text(text)
+    case .bar(let bar): self = .number(bar.value, .percent)
+    case .profile: self = .empty
+    }
+  }
+}
+
+extension Workbook.NumberFormat {
+  /// The format by which a number looks as it has been written: with as many places and its sign.
+  init(of text: String) {
+    let digits = text.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }.last
+    if text.first == "+" || text.first == "-" || text.first == "−" {
+      self = .change
+    } else if let digits, digits.count < text.count, digits.allSatisfy(\.isNumber) {
+      // Three digits behind a comma may be thousands.
+      self = digits.count == 3 ? .general : .decimal(digits.count)
+    } else {
+      self = .general
+    }
+  }
+}
