@@ -189,7 +189,8 @@ import Testing
     let folder = try Self.prepared()
     let model = try folder.read("questionnaires/small.yaml")
     try folder.write(
-      model.replacing("answer: yes_no", with: "answer: yes_no\n        not_applicable: with_reason"),
+      model.replacing(
+        "answer: yes_no", with: "answer: yes_no\n        not_applicable: with_reason"),
       to: "questionnaires/small.yaml")
     for cluster in ["alfa", "beta"] {
       let answers = isNotApplicable ? "coordination: yes, training: yes" : ""
