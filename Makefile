@@ -10,7 +10,7 @@ RELEASE := .build/release
 # Further options of `swift build`, such as `--jobs 2`.
 BUILD_FLAGS ?=
 
-.PHONY: help setup demo test check lint-swift bench roundtrip pictures fuzz install install-pdf clean
+.PHONY: help setup demo test check check-reports lint-swift bench roundtrip pictures fuzz install install-pdf clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,7 +34,12 @@ check: setup lint-swift ## everything CI runs
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error $(BUILD_FLAGS)
 	$(SWIFT) test --skip-build --disable-xctest --parallel
 	./Scripts/check-foundation
+	./Scripts/check-reports .build/debug/branda
 	$(MAKE) demo
+
+check-reports: setup ## opens reports in a real browser and takes their PDF apart (installs Chromium)
+	$(SWIFT) build --product branda $(BUILD_FLAGS)
+	./Scripts/check-reports .build/debug/branda
 
 bench: setup ## measures speed, beside rivals and floors where they run
 	$(SWIFT) build -c release --product branda $(BUILD_FLAGS)

@@ -213,6 +213,9 @@ let package = Package(
       "TestVectorsTests",
       sees: ["TestVectors", "Scoring", "Questionnaire", "Numbers", "Language", "Diagnostics"]),
     tests("SpreadsheetsTests", sees: ["Spreadsheets", "Documents", "Language"]),
+    tests(
+      "RenderingTests",
+      sees: ["Rendering", "Documents", "Charts", "Diagnostics", "Language"]),
     tests("CommandTests", sees: ["branda", "Documents", "Terminal", "Language"]),
   ]
 )

@@ -2347,4 +2347,36 @@ let englishCatalogue = #"""
   sheet.state.not_asked = not asked
   sheet.profile.chart = The scores of the capacities, as in column B of this sheet.
   sheet.comparison.chart = The totals of the clusters, as in column F of this sheet.
+
+  # House style of reports, and the options for it
+  command.templates = Copy the templates of reports out, to change them
+  argument.templates = Folder for the templates; it is made where there is none
+  option.template = Folder with templates of your own, in place of those of the same name
+  option.style = House style: organisation, logo, colours, footer (YAML)
+  exit.no-template-folder = there is no folder “{folder}”
+  exit.no-template-folder.help = “branda templates FOLDER” makes one with the shipped templates
+  exit.template-exists = “{file}” is there already and may have been changed
+  exit.template-exists.help = name another folder, or move the file away
+  style.unknown-key = the key “{name}” is not known here
+  style.unknown-key.help = keys allowed here: {known}
+  style.not-a-mapping = keys with values are expected here
+  style.not-a-mapping.help = keys allowed here: {known}
+  style.no-text = a text is expected here
+  style.no-text.help = write it in quotes where it has special signs
+  style.no-logo = the logo “{file}” cannot be read
+  style.no-logo.help = its path is counted from the folder of this file
+  style.logo-without-name = a logo needs the name of its organisation beside it
+  style.logo-without-name.help = add “organisation”: those read it who do not see the picture
+  style.logo-too-large = the logo is larger than {limit}
+  style.logo-too-large.help = every report carries it; save it smaller
+  style.logo-kind = the logo is neither PNG nor SVG
+  style.logo-kind.help = save it as PNG or as SVG
+  style.logo-active = the SVG holds something that acts or comes from elsewhere: “{found}”
+  style.logo-active.help = save it as plain SVG, or as PNG
+  style.not-a-colour = “{text}” is not a colour
+  style.not-a-colour.help = write # and six hexadecimal digits, all in quotes
+  style.low-contrast = the colour {colour} has a contrast of {contrast} : 1 with the paper; {least} : 1 is needed
+  style.low-contrast.help = take a darker one; many people cannot see this one well, and printers make it paler
+  style.same-colours = one's own colour and that of the reference are the same
+  style.same-colours.help = choose two that can be told apart
   """#

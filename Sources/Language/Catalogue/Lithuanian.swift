@@ -2455,4 +2455,36 @@ let lithuanianCatalogue = #"""
   sheet.state.not_asked = neklausta
   sheet.profile.chart = Pajėgumų įverčiai, surašyti šio lapo B stulpelyje.
   sheet.comparison.chart = Bendri klasterių įverčiai, surašyti šio lapo F stulpelyje.
+
+  # House style of reports, and the options for it
+  command.templates = Nukopijuoti ataskaitų šablonus, kad būtų galima juos keisti
+  argument.templates = Šablonų aplankas; jei jo nėra, bus sukurtas
+  option.template = Aplankas su savais šablonais, kurie pakeičia to paties pavadinimo numatytuosius
+  option.style = Įstaigos stilius: organizacija, logotipas, spalvos, poraštė (YAML)
+  exit.no-template-folder = aplanko „{folder}“ nėra
+  exit.no-template-folder.help = „branda templates APLANKAS“ sukuria aplanką su numatytaisiais šablonais
+  exit.template-exists = „{file}“ jau yra ir gali būti pakeistas
+  exit.template-exists.help = nurodykite kitą aplanką arba perkelkite failą
+  style.unknown-key = raktas „{name}“ čia nežinomas
+  style.unknown-key.help = čia gali būti šie raktai: {known}
+  style.not-a-mapping = čia turi būti raktai su reikšmėmis
+  style.not-a-mapping.help = čia gali būti šie raktai: {known}
+  style.no-text = čia turi būti tekstas
+  style.no-text.help = jei jame yra specialių ženklų, rašykite kabutėse
+  style.no-logo = logotipo „{file}“ perskaityti nepavyko
+  style.no-logo.help = kelias nurodomas nuo aplanko, kuriame yra šis failas
+  style.logo-without-name = prie logotipo reikia organizacijos pavadinimo
+  style.logo-without-name.help = pridėkite „organisation“: jį perskaitys tie, kas paveikslėlio nemato
+  style.logo-too-large = logotipas didesnis nei {limit}
+  style.logo-too-large.help = jis įdedamas į kiekvieną ataskaitą, todėl įrašykite mažesnį
+  style.logo-kind = logotipas nėra nei PNG, nei SVG
+  style.logo-kind.help = įrašykite jį PNG arba SVG formatu
+  style.logo-active = logotipo SVG faile yra tai, kas veikia arba imama iš kitur: „{found}“
+  style.logo-active.help = įrašykite jį kaip paprastą SVG arba kaip PNG
+  style.not-a-colour = „{text}“ nėra spalva
+  style.not-a-colour.help = rašykite # ir šešis šešioliktainius skaitmenis, viską kabutėse
+  style.low-contrast = spalvos {colour} ir popieriaus kontrastas – {contrast} : 1, o reikia {least} : 1
+  style.low-contrast.help = rinkitės tamsesnę: šią daug kas sunkiai įžiūri, o atspausdinta ji dar blyškesnė
+  style.same-colours = sava spalva ir palyginimo spalva sutampa
+  style.same-colours.help = parinkite dvi, kurias galima atskirti
   """#

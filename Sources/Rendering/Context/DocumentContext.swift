@@ -55,8 +55,18 @@ struct DocumentContext {
       "anchor": .text(section.id), "is": .object([section.id: .present]),
       "heading": .text(format.line(section.heading.text)),
       "startsPage": TemplateValue(section.heading.startsPage),
+      "isWide": TemplateValue(section.blocks.contains(where: Self.isWide)),
       "blocks": .list(section.blocks.map { value($0) }),
     ])
+  }
+
+  /// Whether paper has to be turned for it.
+  private static func isWide(_ block: Outline.Block) -> Bool {
+    switch block {
+    case .other(.table(let table), _): table.columns.count > 8
+    case .other(.figure(let figure), _): figure.table.columns.count > 8
+    default: false
+    }
   }
 
   // MARK: Blocks
@@ -146,7 +156,6 @@ struct DocumentContext {
       "caption": TemplateValue(table.caption.map { format.paragraph([.text($0)]) }),
       // Two columns of text fit every screen, since their words may break.
       "isScrolling": TemplateValue(table.columns.count > 2),
-      "isWide": TemplateValue(table.columns.count > 8),
       "head": .text(rows.head), "body": Self.unlessEmpty(rows.body),
       "foot": Self.unlessEmpty(rows.foot),
     ])

@@ -7,17 +7,19 @@ enum TemplateNames {
   static let known: Set<String> = [
     // The document.
     "schema", "title", "language", "facts", "contents", "intro", "sections", "section", "words",
-    "style", "in", "logo", "name", "colours", "footer", "organisation",
+    "style", "in", "name", "footer", "organisation", "logo",
     // Its sections and what is in them.
     "anchor", "heading", "startsPage", "blocks", "is", "parts", "level", "marks",
     "paragraph", "list", "numbered", "definitions", "table", "figure", "tree",
     "items", "text", "number", "id", "label", "caption", "isWide", "isScrolling", "head", "body",
     "foot",
     "description", "picture",
+    // Inside `style.shades`.
+    "charts", "shades", "background",
   ]
 
   /// Names whose members are not known beforehand: anchors, languages, fixed words, the style's parts.
-  static let open: Set<String> = ["section", "is", "in", "words", "style", "colours"]
+  static let open: Set<String> = ["section", "is", "in", "words", "style"]
 
   /// The first part of a path that means nothing; `nil` where all mean something.
   static func unknown(in path: String) -> String? {

@@ -15,6 +15,9 @@ public struct TemplateSet: Sendable {
     ($0.name + ending, $0.file.bytes)
   }
 
+  /// Whether a file called so was meant to be a template whose ending was forgotten.
+  public static func isName(_ name: String) -> Bool { shipped.contains { $0.name == name } }
+
   private let library: MustacheLibrary
   private let costs: [String: Int]
 

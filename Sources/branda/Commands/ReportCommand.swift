@@ -42,6 +42,7 @@ struct ReportCommand: ParsableCommand {
   @Option(help: .text("option.date", valueName: "option.date.value"))
   var date: String?
 
+  @OptionGroup var look: LookOptions
   @OptionGroup var folders: FolderOptions
   @OptionGroup var common: CommonOptions
 
@@ -60,7 +61,8 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     let console = try Console(common)
     let writer = ReportWriter(
-      formats: try ReportFormat.list(format), output: output, console: console)
+      formats: try ReportFormat.list(format), output: output, look: try look.look(console),
+      console: console)
     guard all || together || !clusters.isEmpty else {
       throw Failure("exit.nothing-to-report", exit: .usage)
     }

@@ -21,4 +21,17 @@ extension Diagnostic.Code {
   static let unknownTemplate = Self("template.unknown-file")
   static let missingPartial = Self("template.missing-partial")
   static let partialCycle = Self("template.partial-cycle")
+
+  // In a house style.
+  static let styleLogoActive = Self("style.logo-active")
+  static let styleLogoKind = Self("style.logo-kind")
+  static let styleLogoTooLarge = Self("style.logo-too-large")
+  static let styleLogoWithoutName = Self("style.logo-without-name")
+  static let styleLowContrast = Self("style.low-contrast")
+  static let styleNoLogo = Self("style.no-logo")
+  static let styleNoText = Self("style.no-text")
+  static let styleNotAColour = Self("style.not-a-colour")
+  static let styleNotAMapping = Self("style.not-a-mapping")
+  static let styleSameColours = Self("style.same-colours")
+  static let styleUnknownKey = Self("style.unknown-key")
 }
