@@ -14,8 +14,7 @@ extension Document {
     else { return }
     let texts = words.texts
     add(
-      heading: texts("report.changes", ["period": .text(earlier.period)]), anchor: "changes",
-      startsPage: true)
+      heading: texts("report.changes", ["period": .text(earlier.period)]), anchor: "changes")
     if !moved.isSameModel { add(paragraph: texts("report.changes.other-model")) }
     let changes = ScoreChanges(trend, moved, earlier, later, words)
     add(paragraph: words.sentence(changes, earlier, later))

@@ -51,7 +51,7 @@ extension Document {
   private mutating func addAdvice(_ score: AssessmentScore, _ words: Words) {
     let texts = words.texts
     if !score.checks.isEmpty {
-      add(heading: texts("score.checks"), anchor: "checks", startsPage: true)
+      add(heading: texts("score.checks"), anchor: "checks")
       add(words.checkTable(score))
     }
     if score.questionnaire.recommendations.isEmpty { return }
