@@ -9,6 +9,8 @@ public struct AssessedCluster: Sendable {
   public var name: String?
   /// Made up as an example.
   public var isInvented: Bool
+  /// Words by which it can be selected, ascending.
+  public var tags: [String]
   /// The round, such as `2026` or `2026-H1`.
   public var period: String
   /// The state of the work, by the word of the results format, such as `draft`.
@@ -26,13 +28,15 @@ public struct AssessedCluster: Sendable {
 
   /// By default a real cluster in its first round.
   public init(
-    id: String, name: String?, isInvented: Bool = false, period: String, status: String,
+    id: String, name: String?, isInvented: Bool = false, tags: [String] = [], period: String,
+    status: String,
     interview: Interview, score: AssessmentScore, membersMeans: [Int: Double] = [:],
     earlier: [EarlierRound] = []
   ) {
     self.id = id
     self.name = name
     self.isInvented = isInvented
+    self.tags = tags
     self.period = period
     self.status = status
     self.interview = interview

@@ -25,6 +25,9 @@ public struct AssessmentHeader: Sendable, Hashable {
   public var rater: Rater
   /// Whether the cluster exists in examples only.
   public var isInvented: Bool
+  /// Words by which assessments are selected, such as `pilot`; each once, ascending. Identifiers by the
+  /// rule of clusters' (`isTag`).
+  public var tags: [String]
   /// The round, as in the file's name.
   public var period: Period
   /// The questionnaire's identifier, version and digest at the time of writing.
@@ -53,6 +56,7 @@ public struct AssessmentHeader: Sendable, Hashable {
   /// By default a new draft of the full form, without a history.
   public init(
     cluster: String, name: String? = nil, rater: Rater = .manager, isInvented: Bool = false,
+    tags: [String] = [],
     period: Period, questionnaire: String, version: String, digest: String, form: String? = nil,
     language: String? = nil, status: AssessmentStatus = .draft, changed: StatusChange? = nil,
     resumeAt: String? = nil, sequence: Int = 0, note: String? = nil
@@ -61,6 +65,7 @@ public struct AssessmentHeader: Sendable, Hashable {
     self.name = name
     self.rater = rater
     self.isInvented = isInvented
+    self.tags = tags
     self.period = period
     self.questionnaire = questionnaire
     self.version = version
@@ -80,6 +85,10 @@ public struct AssessmentHeader: Sendable, Hashable {
       cluster: key.cluster, rater: key.rater, period: key.period, questionnaire: model.id,
       version: model.version, digest: model.digest)
   }
+
+  /// Whether a text can be a tag: lower-case letters a–z, digits and `-`, beginning with a letter or
+  /// digit, at most 64 characters.
+  public static func isTag(_ text: String) -> Bool { AssessmentKey.isClusterIdentifier(text) }
 
   /// Takes a step of the work, if the state allows it; else everything stays as it is.
   public mutating func take(_ step: AssessmentStatus.Step, at instant: Instant, by person: String) {

@@ -40,6 +40,8 @@ extension StoredAssessment {
       header.name.map { "name: " + writer.quoted($0) },
       raterLine(writer),
       header.isInvented ? "invented: true" : nil,
+      header.tags.isEmpty
+        ? nil : "tags: [" + header.tags.map { writer.word($0) }.joined(separator: ", ") + "]",
       "period: " + writer.quoted(header.period.description),
       "questionnaire: " + questionnaire,
       "form: " + writer.word(header.form ?? Self.fullForm),

@@ -21,6 +21,7 @@ struct HeaderReader {
       member: mapping.scalar("member"), facilitator: mapping.scalar("facilitator"),
       at: mapping.head)
     let isInvented = bool(mapping.scalar("invented"))
+    let tags = tags(mapping.list("tags"))
     let period = mapping.required("period").flatMap { self.period($0) }
     let model = self.model(&mapping)
     let isOfOtherVersion = model.digest != questionnaire.digest
@@ -36,7 +37,7 @@ struct HeaderReader {
     findings.checkNote(note)
     guard let cluster, let period, let status else { return nil }
     return AssessmentHeader(
-      cluster: cluster.text, name: name?.text, rater: rater, isInvented: isInvented,
+      cluster: cluster.text, name: name?.text, rater: rater, isInvented: isInvented, tags: tags,
       period: period,
       questionnaire: questionnaire.id, version: model.version, digest: model.digest, form: form,
       language: language, status: status, changed: changed, resumeAt: resumeAt, sequence: sequence,
@@ -104,6 +105,19 @@ struct HeaderReader {
         ["name": .text(name), "expected": .text(expected)])
     case (.manager, .manager): break
     }
+  }
+
+  private func tags(_ nodes: [Node]) -> [String] {
+    var tags: Set<String> = []
+    for node in nodes {
+      if let tag = node.scalar?.text, AssessmentHeader.isTag(tag) {
+        tags.insert(tag)
+      } else {
+        findings.report(
+          "assessment.invalid-tag", at: node.place, ["name": .text(node.scalar?.text ?? "…")])
+      }
+    }
+    return tags.sorted()
   }
 
   private func bool(_ scalar: Scalar?) -> Bool {

@@ -37,6 +37,7 @@ struct HistoryEntry: Equatable {
 /// What a history keeps of an assessment's head, so that the whole can be rebuilt from it.
 struct HeadOfHistory: Equatable {
   var name: String?
+  var tags: [String]
   var form: String?
   var language: String?
   var status: AssessmentStatus
@@ -45,6 +46,7 @@ struct HeadOfHistory: Equatable {
 
   init(_ header: AssessmentHeader) {
     name = header.name
+    tags = header.tags
     form = header.form
     language = header.language
     status = header.status
@@ -54,6 +56,7 @@ struct HeadOfHistory: Equatable {
 
   func apply(to header: inout AssessmentHeader) {
     header.name = name
+    header.tags = tags
     header.form = form
     header.language = language
     header.status = status
@@ -103,6 +106,10 @@ extension HistoryEntry {
     case .head(let head):
       var parts: [(key: String, value: String)] = []
       if let name = head.name { parts.append(("name", writer.quoted(name))) }
+      if !head.tags.isEmpty {
+        let tags = head.tags.map { writer.quoted($0) }.joined(separator: ",")
+        parts.append(("tags", "[" + tags + "]"))
+      }
       parts.append(("form", writer.quoted(head.form ?? StoredAssessment.fullForm)))
       if let language = head.language { parts.append(("language", writer.quoted(language))) }
       parts.append(("status", writer.quoted(head.status.rawValue)))
@@ -159,10 +166,13 @@ extension HeadOfHistory {
       }), let form = mapping.required("form")?.text
     else { return nil }
     let name = mapping.text("name")
+    let tags = mapping.list("tags").compactMap { $0.scalar?.text }
+    guard tags.allSatisfy(AssessmentHeader.isTag) else { return nil }
     let note = mapping.text("note")
     findings.checkName(name)
     findings.checkNote(note)
     self.name = name?.text
+    self.tags = Set(tags).sorted()
     self.note = note?.text
     self.form = form == StoredAssessment.fullForm ? nil : form
     language = mapping.text("language")?.text

@@ -456,7 +456,8 @@ import Testing
         "id" : "small",
         "version" : "1.2.0"
       },
-      "schema" : "branda.comparison/1"
+      "schema" : "branda.comparison/1",
+      "selection" : null
     }
 
     """#

@@ -140,6 +140,8 @@ import Testing
     ("{by: \"Rasa Petrauskienė\", at:", "{by: ⟦\"a\\nb\"⟧, at:", "name-characters"),
     ("at: 2026-03-02T10:00:00Z", "at: ⟦today⟧", "wrong-value"),
     ("invented: true", "member: ⟦jonas⟧\ninvented: true", "member-among-clusters"),
+    ("invented: true", "invented: true\ntags: [pilot, ⟦Pilot⟧]", "invalid-tag"),
+    ("invented: true", "invented: true\ntags: ⟦pilot⟧", "wrong-shape"),
     ("invented: true", "member: ⟦../jonas⟧\ninvented: true", "invalid-member"),
     ("  loyal_members:", "  ⟦members⟧:", "repeated-question"),
     ("answers:\n", "⟦answer⟧:\n", "missing-key unknown-key"),

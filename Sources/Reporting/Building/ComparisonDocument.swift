@@ -16,17 +16,21 @@ public struct ComparisonScope: Sendable, Hashable {
   /// What clusters have been selected by; `nil` when none is left out.
   public var selection: Selection?
 
-  /// Which clusters are meant: those of any of the levels and, for each fact, of any of its groups.
+  /// Which clusters are meant: those of any of the levels, for each fact of any of its groups, and with
+  /// any of the tags.
   public struct Selection: Sendable, Hashable {
     /// Places in `Questionnaire.levels`, ascending.
     public let levels: [Int]
     /// Groups without their members, those of one fact together.
     public let groups: [PeerGroup]
+    /// Ascending.
+    public let tags: [String]
 
-    /// A selection by levels and groups.
-    public init(levels: [Int], groups: [PeerGroup]) {
+    /// A selection by levels, groups and tags; what is empty leaves nobody out.
+    public init(levels: [Int], groups: [PeerGroup], tags: [String] = []) {
       self.levels = levels
       self.groups = groups
+      self.tags = tags
     }
   }
 
@@ -132,6 +136,11 @@ extension Words {
           "compare.selected-group",
           ["by": .text(grouping(fact, in: model)), "groups": .text(groups.joined(separator: ", "))])
       )
+    }
+    if !selection.tags.isEmpty {
+      parts.append(
+        texts(
+          "compare.selected-tag", ["tags": .text(selection.tags.joined(separator: ", "))]))
     }
     return parts.joined(separator: "; ")
   }

@@ -15,11 +15,13 @@ public struct EncodedAgreement: Encodable, Sendable {
   let together: [Joint]
   let capacities: [Consistency]
   let discrimination: [Discrimination]
+  @OrNull var selection: EncodedSelection?
   let leftOut: [String]
 
   enum CodingKeys: String, CodingKey {
     case schema, questionnaire, period, clusters, questions, facilitators, together, capacities
     case discrimination
+    case selection
     case leftOut = "left_out"
   }
 
@@ -98,6 +100,7 @@ public struct EncodedAgreement: Encodable, Sendable {
     questionnaire = EncodedQuestionnaire(model)
     period = scope.period
     leftOut = scope.leftOut
+    selection = scope.encodedSelection(in: model)
     clusters = table.clusters
     questions = table.members.map { Agreement($0, model) }
     facilitators = table.facilitators.map { Agreement($0, model) }

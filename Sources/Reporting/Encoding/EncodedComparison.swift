@@ -17,11 +17,13 @@ public struct EncodedComparison: Encodable, Sendable {
   let detail: Detail?
   /// Where two clusters differ; absent unless two were named.
   let differences: Differences?
+  @OrNull var selection: EncodedSelection?
   let leftOut: [String]
 
   enum CodingKeys: String, CodingKey {
     case schema, questionnaire, period, minimum, peers, clusters, distribution, groups, detail
     case differences
+    case selection
     case leftOut = "left_out"
   }
 
@@ -93,6 +95,7 @@ public struct EncodedComparison: Encodable, Sendable {
     differences = pair.map { Differences($0) }
     let model = table.questionnaire
     leftOut = scope.leftOut
+    selection = scope.encodedSelection(in: model)
     questionnaire = EncodedQuestionnaire(model)
     period = scope.period
     minimum = table.groups.minimum
@@ -129,6 +132,7 @@ public struct EncodedComparison: Encodable, Sendable {
   public init(_ position: PublishedPosition, _ scope: ComparisonScope) {
     let model = position.questionnaire
     leftOut = scope.leftOut
+    selection = scope.encodedSelection(in: model)
     questionnaire = EncodedQuestionnaire(model)
     period = scope.period
     minimum = position.minimum

@@ -15,12 +15,14 @@ public struct EncodedDoubt: Encodable, Sendable {
   let clusters: [Cluster]
   let unranked: [Unranked]
   let leavingOut: [Effect]
+  @OrNull var selection: EncodedSelection?
   let leftOut: [String]
 
   enum CodingKeys: String, CodingKey {
     case schema, questionnaire, period, weights, draws, seed, clusters, unranked
     case leastCoverage = "least_coverage"
     case leavingOut = "leaving_out"
+    case selection
     case leftOut = "left_out"
   }
 
@@ -92,6 +94,7 @@ public struct EncodedDoubt: Encodable, Sendable {
     questionnaire = EncodedQuestionnaire(model)
     period = scope.period
     leftOut = scope.leftOut
+    selection = scope.encodedSelection(in: doubt.questionnaire)
     weights =
       switch doubt.terms.weights {
       case .noise(let share): Weights(kind: "noise", value: share)

@@ -12,10 +12,12 @@ public struct EncodedPartners: Encodable, Sendable {
   let pairs: [Pair]
   let groups: [Group]
   let left: [String]
+  @OrNull var selection: EncodedSelection?
   let leftOut: [String]
 
   enum CodingKeys: String, CodingKey {
     case schema, questionnaire, cluster, target, pairs, groups, left
+    case selection
     case leftOut = "left_out"
   }
 
@@ -66,6 +68,7 @@ public struct EncodedPartners: Encodable, Sendable {
     }
     left = findings.left.map(\.id)
     leftOut = scope.leftOut
+    selection = scope.encodedSelection(in: findings.matching.questionnaire)
   }
 }
 

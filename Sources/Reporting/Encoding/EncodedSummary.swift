@@ -18,11 +18,13 @@ public struct EncodedSummary: Encodable, Sendable {
   let recommendations: [Advice]
   let groups: [Grouping]
   let rounds: [Round]
+  @OrNull var selection: EncodedSelection?
   let leftOut: Int
 
   enum CodingKeys: String, CodingKey {
     case schema, questionnaire, period, minimum, clusters, suppressed, distribution, levels, gates
     case recommendations, groups, rounds
+    case selection
     case leftOut = "left_out"
   }
 
@@ -82,6 +84,7 @@ public struct EncodedSummary: Encodable, Sendable {
     clusters = summary.clusters
     suppressed = summary.counts == nil
     leftOut = scope.leftOut.count
+    selection = scope.encodedSelection(in: summary.questionnaire)
     var distribution = ["total": EncodedDistribution(summary.total, on: model.scoring.total.scale)]
     for (capacity, published) in zip(model.capacities, summary.capacities) {
       distribution[capacity.id] = EncodedDistribution(published, on: capacity.rule.scale)

@@ -11,10 +11,12 @@ public struct EncodedTrend: Encodable, Sendable {
   let clusters: [Cluster]
   let totals: Totals
   let transitions: [Transition]
+  @OrNull var selection: EncodedSelection?
   let leftOut: [String]
 
   enum CodingKeys: String, CodingKey {
     case schema, questionnaire, clusters, totals, transitions
+    case selection
     case leftOut = "left_out"
   }
 
@@ -70,6 +72,7 @@ public struct EncodedTrend: Encodable, Sendable {
   public init(_ trend: PortfolioTrend, _ scope: ComparisonScope) {
     questionnaire = EncodedQuestionnaire(trend.questionnaire)
     leftOut = scope.leftOut
+    selection = scope.encodedSelection(in: trend.questionnaire)
     totals = Totals(improved: trend.improved, kept: trend.kept, fell: trend.fell)
     let levels: [String?] = [nil] + trend.questionnaire.levels.map(\.id)
     var transitions: [Transition] = []

@@ -26,6 +26,8 @@ public enum ColumnTarget: Sendable, Hashable {
 /// What a table says about a whole assessment; the raw value is the column's name.
 public enum TableFact: String, Sendable, CaseIterable {
   case cluster, period, name, questionnaire, version, form, language, status, note
+  /// Words with spaces, commas or semicolons between them.
+  case tags
   /// How numbers are written here, which shows that the program wrote the table.
   case format
   /// What has no column of its own, in the notation of assessments.

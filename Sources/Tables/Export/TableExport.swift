@@ -42,7 +42,7 @@ public struct TableExport: Sendable {
   /// The facts that stand before the answers.
   static let leading: [TableFact] = [.cluster, .period, .name, .status, .form, .language]
   /// Those that stand behind them.
-  static let trailing: [TableFact] = [.note, .questionnaire, .version, .format, .record]
+  static let trailing: [TableFact] = [.tags, .note, .questionnaire, .version, .format, .record]
 
   func fact(_ fact: TableFact, of assessment: StoredAssessment) -> CellContent {
     let header = assessment.header
@@ -55,6 +55,7 @@ public struct TableExport: Sendable {
     case .form: .plain(header.form ?? "full")
     case .language: CellContent(header.language)
     case .status: .plain(header.status.rawValue)
+    case .tags: header.tags.isEmpty ? .empty : .plain(header.tags.joined(separator: " "))
     case .note: CellContent(header.note)
     case .format: .plain(notation.hasDecimalComma ? TableFormat.comma : TableFormat.point)
     case .record: CellContent(RecordText.text(headOf: assessment))

@@ -267,6 +267,12 @@ extension AssessmentCells {
         return
       }
       imported.assessment.header.status = status
+    case .tags:
+      let tags = text.split { " ,;".contains($0) || $0.isWhitespace }.map(String.init)
+      for tag in tags where !AssessmentHeader.isTag(tag) {
+        report("assessment.invalid-tag", row, column, ["name": .text(tag)])
+      }
+      imported.assessment.header.tags = Set(tags).sorted()
     case .note:
       for problem in model.questions.first?.problems(withRemark: text) ?? [] {
         report(CellProblem(problem, model), row, column)

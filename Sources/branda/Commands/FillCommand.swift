@@ -28,6 +28,10 @@ struct FillCommand: ParsableCommand {
   @Option(help: .text("option.name", valueName: "option.name.value"))
   var name: String?
 
+  @Option(
+    name: .customLong("tag"), help: .text("option.fill-tag", valueName: "option.tag.value"))
+  var tags: [String] = []
+
   @Option(help: .text("option.answers", valueName: "option.file"))
   var answers: String?
 
@@ -57,6 +61,7 @@ struct FillCommand: ParsableCommand {
     let model = try Questionnaire.named(questionnaire, console)
     try checkForm(of: model)
     let key = try key(for: model)
+    try checkTags(of: key)
     try checkMembersQuestions(of: model, key)
     let offers = try LastRoundOffers(from, for: key, model, in: results, console)
     let batch = try batch(for: key, model, offers.lastRound, console)
@@ -161,6 +166,17 @@ struct FillCommand: ParsableCommand {
       exit: .usage)
   }
 
+  /// Tags are of the cluster's own assessment; `none` takes away those that are there.
+  private func checkTags(of key: AssessmentKey) throws(Failure) {
+    if !tags.isEmpty, key.rater != .manager {
+      throw Failure("exit.tag-of-rater", exit: .usage)
+    }
+    if let tag = tags.first(where: { !AssessmentHeader.isTag($0) }) {
+      throw Failure("exit.invalid-tag", ["name": .text(tag.madeVisible)], exit: .usage)
+    }
+    if tags.contains("none"), tags.count > 1 { throw Failure("exit.tag-none", exit: .usage) }
+  }
+
   private func checkForm(of model: Questionnaire) throws(Failure) {
     guard let form, !model.forms.contains(where: { $0.id == form }) else { return }
     if model.forms.isEmpty { throw Failure("exit.no-forms", exit: .usage) }
@@ -224,6 +240,7 @@ struct FillCommand: ParsableCommand {
         if let earlier { header.takeOver(from: earlier) }
         if let name { header.name = name }
         if let form { header.form = form }
+        if !tags.isEmpty { header.tags = tags == ["none"] ? [] : Set(tags).sorted() }
         header.language = header.language ?? language
       }
       if let problem { console.show([problem.diagnostic]) }

@@ -17,6 +17,8 @@ struct SummaryCommand: ParsableCommand {
   @Option(help: .text("option.period", valueName: "option.period.value"))
   var period: String?
 
+  @OptionGroup var selection: ClusterSelection
+
   @Option(help: .text("option.minimum", valueName: "option.number.value"))
   var minimum = PeerGroups.standardMinimum
 
@@ -39,8 +41,9 @@ struct SummaryCommand: ParsableCommand {
     let assessments = try Assessments(of: [], .all, folders, readsByNewest: true, console)
     let comparables = try Comparables(assessments, folders, console)
     let summary = try self.summary(of: comparables, minimum)
-    let scope = ComparisonScope(
+    var scope = ComparisonScope(
       period: period, leftOut: assessments.leftOut + comparables.others)
+    scope.selection = try selection.meaning(in: comparables.model)
     let language = console.texts.language
     switch format {
     case .text: try console.print(.summary(summary, scope, most: top, in: language))
@@ -53,7 +56,8 @@ struct SummaryCommand: ParsableCommand {
     try assessments.finish()
   }
 
-  /// All rounds up to the one asked for; the latest of every cluster, or those of that round.
+  /// All rounds up to the one asked for; the latest of every cluster, or those of that round. What is
+  /// selected by is what these say; earlier rounds of the same clusters go with them.
   private func summary(
     of comparables: Comparables, _ minimum: Int
   ) throws -> PortfolioSummary {
@@ -65,12 +69,22 @@ struct SummaryCommand: ParsableCommand {
     }
     var rounds: [(period: Period, clusters: [ComparedCluster])] = []
     var latest: [String: ComparedCluster] = [:]
-    let dated = comparables.compared.compactMap { cluster in
+    var dated = comparables.clusters.compactMap { cluster in
       Period(text: cluster.period).map { (period: $0, cluster: cluster) }
+    }
+    if selection.isNarrow {
+      let fits = try selection.condition(on: comparables.model)
+      var last: [String: (period: Period, cluster: AssessedCluster)] = [:]
+      for one in dated where wanted.map({ one.period == $0 }) ?? true {
+        if last[one.cluster.id].map({ $0.period < one.period }) ?? true {
+          last[one.cluster.id] = one
+        }
+      }
+      dated = dated.filter { last[$0.cluster.id].map { fits($0.cluster) } ?? false }
     }
     for (period, group) in Dictionary(grouping: dated, by: \.period).sorted(by: { $0.key < $1.key })
     where wanted.map({ period <= $0 }) ?? true {
-      let clusters = group.map(\.cluster).sorted { $0.id < $1.id }
+      let clusters = group.map { ComparedCluster($0.cluster) }.sorted { $0.id < $1.id }
       rounds.append((period, clusters))
       if wanted == nil || period == wanted {
         for cluster in clusters { latest[cluster.id] = cluster }

@@ -7,6 +7,7 @@ extension AssessmentHeader {
   /// Takes over what an earlier round says of the cluster itself, where this one is new.
   mutating func takeOver(from earlier: AssessmentHeader) {
     name = name ?? earlier.name
+    tags = earlier.tags
     isInvented = earlier.isInvented
   }
 }

@@ -140,6 +140,7 @@ struct Arrival {
     try store.update(at: now, by: sender) { header in
       header.name = header.name ?? theirs.name
       header.note = header.note ?? theirs.note
+      if header.tags.isEmpty { header.tags = theirs.tags }
       if isNew {
         header.isInvented = theirs.isInvented
         header.form = theirs.form

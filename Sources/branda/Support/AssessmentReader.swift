@@ -157,7 +157,8 @@ struct AssessmentReader: Sendable {
       previousTotals: earlier.map(\.score.total.value), membersMeans: members.means)
     return AssessedCluster(
       id: stored.header.cluster, name: stored.header.name, isInvented: stored.header.isInvented,
-      period: stored.header.period.description, status: stored.header.status.rawValue,
+      tags: stored.header.tags, period: stored.header.period.description,
+      status: stored.header.status.rawValue,
       interview: interview, score: scorer.score(interview, background: background),
       membersMeans: members.means, earlier: earlier)
   }

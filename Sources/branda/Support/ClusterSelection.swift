@@ -4,9 +4,10 @@ import DisplayWidth
 import Language
 import Questionnaire
 import Reporting
+import Results
 import Scoring
 
-/// Which of the clusters read are meant: by level and by what their profiles say.
+/// Which of the clusters read are meant: by level, by what their profiles say, and by tags.
 struct ClusterSelection: ParsableArguments {
   @Option(help: .text("option.only-level", valueName: "option.level.value"))
   var level: [String] = []
@@ -23,8 +24,11 @@ struct ClusterSelection: ParsableArguments {
   @Option(help: .text("option.only-age", valueName: "option.group.value"))
   var age: [String] = []
 
+  @Option(name: .customLong("tag"), help: .text("option.only-tag", valueName: "option.tag.value"))
+  var tags: [String] = []
+
   /// Whether anything is left out by it.
-  var isNarrow: Bool { [level, field, region, size, age].contains { !$0.isEmpty } }
+  var isNarrow: Bool { [level, field, region, size, age, tags].contains { !$0.isEmpty } }
 
   /// The clusters of one model that fit every option; several words of one option are alternatives.
   func selected(
@@ -37,7 +41,9 @@ struct ClusterSelection: ParsableArguments {
   func condition(on model: Questionnaire) throws(Failure) -> (AssessedCluster) -> Bool {
     let levels = try levels(in: model)
     let wanted = try groups(in: model)
+    let tags = try checkedTags()
     return { cluster in
+      if !tags.isEmpty, tags.isDisjoint(with: cluster.tags) { return false }
       if !levels.isEmpty, !(cluster.score.level.map(levels.contains) ?? false) { return false }
       let facts = ClusterFacts(cluster.interview)
       return wanted.allSatisfy { grouping, keys in
@@ -52,7 +58,15 @@ struct ClusterSelection: ParsableArguments {
     let groups = try groups(in: model).flatMap { grouping, keys in
       keys.sorted().map { PeerGroup(grouping: grouping, key: $0, members: []) }
     }
-    return .init(levels: Set(try levels(in: model)).sorted(), groups: groups)
+    return .init(
+      levels: Set(try levels(in: model)).sorted(), groups: groups, tags: try checkedTags().sorted())
+  }
+
+  private func checkedTags() throws(Failure) -> Set<String> {
+    if let tag = tags.first(where: { !AssessmentHeader.isTag($0) }) {
+      throw Failure("exit.invalid-tag", ["name": .text(tag.madeVisible)], exit: .usage)
+    }
+    return Set(tags)
   }
 
   private func levels(in model: Questionnaire) throws(Failure) -> [Int] {
