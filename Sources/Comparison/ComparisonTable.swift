@@ -69,7 +69,8 @@ public struct ComparisonTable: Sendable {
       let ranking = peers.group.flatMap { rankings[$0] }
       rows.append(
         Row(
-          cluster: cluster, rank: standings[place].map(everyone.rank), peers: peers,
+          cluster: cluster, rank: clusters.count < 2 ? nil : standings[place].map(everyone.rank),
+          peers: peers,
           percentile: standings[place].flatMap { ranking?.percentile(of: $0) }))
     }
     self.rows = rows.sorted(by: Self.precedes)

@@ -20,7 +20,10 @@ extension Document {
     var document = Document(
       title: title, language: texts.language,
       facts: [Definition(texts("table.questionnaire"), words.model(table.questionnaire))])
-    document.add(scope, words, table.questionnaire)
+    // No cluster stands here, so neither does a code.
+    var unnamed = scope
+    unnamed.isAnonymous = false
+    document.add(unnamed, words, table.questionnaire)
     let least = TextArgument.text(String(AgreementTable.leastClusters))
     document.add(heading: texts("agreement.managers-members"))
     if table.members.isEmpty {

@@ -36,8 +36,16 @@ extension Document {
       document.add(words.ownScores(position))
       return document
     }
-    document.add(words.positionTable(position))
+    let untold = position.standings.filter { $0.isUntoldQuestion }
+    document.add(
+      words.positionTable(
+        position, of: position.standings.filter { !$0.isUntoldQuestion }, showsTop: true))
     document.addBands(of: position, words)
+    if !untold.isEmpty {
+      document.add(heading: texts("position.own-questions"))
+      document.add(words.ownQuestions(untold, position))
+    }
+    document.add(paragraph: texts("position.to-top"))
     return document
   }
 
@@ -83,15 +91,31 @@ extension Document {
   }
 }
 
+extension PublishedPosition.Standing {
+  /// Whether this is a single question of which nothing is told of the others.
+  fileprivate var isUntoldQuestion: Bool {
+    if case .question = measure { peers.median == nil } else { false }
+  }
+}
+
 extension Words {
   /// Columns that a group this small leaves empty are not there.
-  func positionTable(_ position: PublishedPosition) -> Document.Table {
+  ///
+  /// - Parameters:
+  ///   - standings: The rows; all of the position where none are named.
+  ///   - showsTop: Whether the distance to the greatest score there can be stands beside the own one.
+  func positionTable(
+    _ position: PublishedPosition, of standings: [PublishedPosition.Standing]? = nil,
+    showsTop: Bool = false
+  ) -> Document.Table {
+    let standings = standings ?? position.standings
     let model = position.questionnaire
-    let hasSpread = position.standings.contains { $0.peers.spread != nil }
+    let hasSpread = standings.contains { $0.peers.spread != nil }
     var columns: [Document.Table.Column] = [
       .init(texts("table.score")), .init(texts("table.own"), .number),
-      .init(texts("table.percentile"), .number), .init("n", .number),
     ]
+    if showsTop { columns.append(.init(texts("table.to-top"), .number)) }
+    columns += [.init(texts("table.percentile"), .number), .init("n", .number)]
     if hasSpread { columns.append(.init(texts("table.lower-quartile"), .number)) }
     columns.append(.init(texts("table.median"), .number))
     if hasSpread {
@@ -102,7 +126,7 @@ extension Words {
     }
     return Document.Table(
       columns: columns,
-      rows: position.standings.map { standing in
+      rows: standings.map { standing in
         let measure = standing.measure
         func cell(_ bounds: ScoreBounds?) -> Document.Cell {
           self.bounds(bounds, on: measure, model)
@@ -110,15 +134,49 @@ extension Words {
         let spread = standing.peers.spread
         let own = self.cell(standing.own, on: measure, model)
         let percentile = standing.percentile.map { self.cell($0) } ?? .missing("–")
-        let start = [
-          .text(name(of: measure, in: model)), own, percentile, self.cell(standing.peers.count),
-        ]
+        // Of a few clusters, not even how many they are.
+        let count: Document.Cell =
+          standing.peers.median == nil
+          ? .missing(texts("agreement.fewer-than", ["count": .text(String(position.minimum))]))
+          : self.cell(standing.peers.count)
+        let start =
+          [.text(name(of: measure, in: model)), own]
+          + (showsTop ? [toTop(of: standing, model)] : []) + [percentile, count]
         guard hasSpread else { return start + [cell(standing.peers.median)] }
         return start + [
           cell(spread?.firstQuartile), cell(standing.peers.median), cell(spread?.thirdQuartile),
           cell(spread?.best), self.bounds(standing.toBest, on: measure, model, isDifference: true),
         ]
       })
+  }
+
+  /// Questions of which nothing is told of the others.
+  fileprivate func ownQuestions(
+    _ standings: [PublishedPosition.Standing], _ position: PublishedPosition
+  ) -> Document.Table {
+    let model = position.questionnaire
+    return Document.Table(
+      columns: [
+        .init(texts("table.question")), .init(texts("table.own"), .number),
+        .init(texts("table.to-top"), .number),
+      ],
+      rows: standings.map { standing in
+        [
+          .text(name(of: standing.measure, in: model)),
+          cell(standing.own, on: standing.measure, model), toTop(of: standing, model),
+        ]
+      })
+  }
+
+  /// How far the own score is below the greatest that there can be.
+  private func toTop(
+    of standing: PublishedPosition.Standing, _ model: Questionnaire
+  ) -> Document.Cell {
+    let scale = standing.measure.scale(in: model)
+    guard let own = standing.own, let shown = try? scale.shown(own),
+      let top = try? scale.shown(100), let distance = try? top.subtracting(shown)
+    else { return .missing("–") }
+    return .text(plain(distance.magnitude))
   }
 
   /// A table without peers: there are too few.

@@ -25,7 +25,7 @@ struct MatchCommand: ParsableCommand {
   @Option(help: .text("option.target", valueName: "option.number.value"))
   var target = 100
 
-  @Option(help: .text("option.top", valueName: "option.number.value"))
+  @Option(help: .text("option.top-pairs", valueName: "option.number.value"))
   var top = 5
 
   @Option(help: .text("option.groups-of", valueName: "option.number.value"))

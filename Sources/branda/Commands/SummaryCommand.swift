@@ -22,7 +22,7 @@ struct SummaryCommand: ParsableCommand {
   @Option(help: .text("option.minimum", valueName: "option.number.value"))
   var minimum = PeerGroups.standardMinimum
 
-  @Option(help: .text("option.top", valueName: "option.number.value"))
+  @Option(help: .text("option.top-findings", valueName: "option.number.value"))
   var top = 10
 
   @Option(help: .text("option.format", valueName: "option.format.value"))
