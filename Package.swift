@@ -78,7 +78,7 @@ let package = Package(
     room("Versions", sees: ["Scoring", "Interview", "Questionnaire", "Numbers", "Diagnostics"]),
     room("Planning", sees: ["Scoring", "Interview", "Questionnaire", "CEL", "Numbers"]),
     room("Comparison", sees: ["Scoring", "Interview", "Questionnaire", "Numbers"]),
-    room("Wording", sees: ["Scoring", "Interview", "Questionnaire", "Numbers", "Language"]),
+    room("Wording", sees: ["Scoring", "Interview", "Questionnaire", "CEL", "Numbers", "Language"]),
     // A report is a value; what writes it down sees neither models nor scores, so it computes nothing.
     room("Documents", sees: ["Language"]),
     room("Charts", sees: ["Documents", "DisplayWidth"]),

@@ -35,6 +35,9 @@ public struct Document: Sendable, Hashable {
     case table(Table)
     case figure(Figure)
     case tree([Branch])
+    /// What may be ticked by hand, a box before each.
+    case choices([String])
+    case blank(Blank)
 
     /// A heading without an anchor, in the run of the text.
     public static func heading(_ text: String, depth: Int) -> Block {
@@ -60,6 +63,23 @@ public struct Document: Sendable, Hashable {
       self.depth = depth
       self.anchor = anchor
       self.startsPage = startsPage
+    }
+  }
+
+  /// Room to write into by hand.
+  public struct Blank: Sendable, Hashable {
+    /// What is to be written.
+    public var label: String
+    /// How many empty lines; at least 1.
+    public var lines: Int
+    /// What stands behind a number; `nil` for none.
+    public var unit: String?
+
+    /// By default one line.
+    public init(_ label: String, lines: Int = 1, unit: String? = nil) {
+      self.label = label
+      self.lines = lines
+      self.unit = unit
     }
   }
 

@@ -14,7 +14,7 @@ import Terminal
         ScoreCommand.self,
         ExplainCommand.self, PlanCommand.self,
         CompareCommand.self, MatchCommand.self, SummaryCommand.self, StatusCommand.self,
-        ReportCommand.self, TemplatesCommand.self, DiffCommand.self,
+        ReportCommand.self, PrintCommand.self, TemplatesCommand.self, DiffCommand.self,
         VerifyCommand.self, RepairCommand.self, ImportCommand.self, ExportCommand.self,
       ])
   }

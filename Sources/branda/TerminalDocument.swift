@@ -36,7 +36,19 @@ struct TerminalDocument {
     case .table(let table): self.table(table)
     case .figure(let figure): styled(wrapped(figure.title), .bold) + table(figure.table)
     case .tree(let branches): branches.flatMap { tree($0) }
+    case .choices(let choices):
+      choices.flatMap { wrapped($0, first: glyphs == .unicode ? "  ☐ " : "  [ ] ") }
+    case .blank(let blank): self.blank(blank)
     }
+  }
+
+  /// Lines to write on.
+  private func blank(_ blank: Document.Blank) -> [String] {
+    let unit = blank.unit.map { " " + $0 } ?? ""
+    let line = String(repeating: "_", count: max(10, min(width, Self.readable) / 2))
+    guard blank.lines > 1 else { return wrapped(blank.label + ": " + line + unit) }
+    return wrapped(blank.label + ":") + Array(repeating: line, count: blank.lines - 1)
+      + [line + unit]
   }
 
   /// A branch and all below it, joined by lines that show what belongs to what.

@@ -74,6 +74,10 @@ import Testing
       if zip(pairs, pairs.dropFirst()).contains(where: { $0.mutual < $1.mutual }) {
         mistakes.append("\(round): order")
       }
+      let few = try matching.pairs(limit: 1 + round % 5)
+      if few.map(ids) != pairs.prefix(1 + round % 5).map(ids) {
+        mistakes.append("\(round): not the best of all")
+      }
       let mine = try matching.pairs(with: "c1", limit: 1000)
       if mine.contains(where: { $0.first.id != "c1" })
         || mine.count != pairs.count(where: { ids($0).contains("c1") })

@@ -5,7 +5,7 @@ final class EqualityNode: Node {
   let range: Range<Int>
   private let left: any Node
   private let right: any Node
-  private let isNegated: Bool
+  let isNegated: Bool
   var parts: [any Node] { [left, right] }
   var leastSteps: Int { parts.totalLeastSteps }
 
@@ -31,7 +31,7 @@ final class EqualityNode: Node {
 /// `<`, `<=`, `>`, `>=`
 final class OrderingNode: Node {
   let range: Range<Int>
-  private let relation: RelationOperator
+  let relation: RelationOperator
   private let left: any Node
   private let right: any Node
   var parts: [any Node] { [left, right] }

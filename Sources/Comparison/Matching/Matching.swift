@@ -72,10 +72,10 @@ public struct Matching: Sendable {
   /// - Parameters:
   ///   - id: Only pairs with this cluster, named first.
   ///   - limit: At most so many.
-  /// - Complexity: O(*n*²) computations of a score, or O(*n*) for one cluster.
+  /// - Complexity: O(*n*²) in doubles, or O(*n*) for one cluster; then exact for the best of them.
   public func pairs(with id: String? = nil, limit: Int) throws(ArithmeticFailure) -> [PartnerPair] {
     var result: [PartnerPair] = []
-    for candidate in try candidates(with: id).prefix(max(0, limit)) {
+    for candidate in try candidates(with: id, limit: limit).prefix(max(0, limit)) {
       let (first, second) = (candidate.first, candidate.second)
       result.append(
         PartnerPair(
@@ -122,13 +122,21 @@ public struct Matching: Sendable {
     let mutual: Rational
   }
 
-  private func candidates(with id: String?) throws(ArithmeticFailure) -> [Candidate] {
-    var result: [Candidate] = []
+  /// - Parameter limit: How many are wanted at most; `nil` for all.
+  private func candidates(
+    with id: String?, limit: Int? = nil
+  ) throws(ArithmeticFailure) -> [Candidate] {
+    var pairs: [(first: Int, second: Int)] = []
     for first in clusters.indices where id == nil || clusters[first].id == id {
       for second in clusters.indices where id == nil ? second > first : clusters[second].id != id {
-        let mutual = try mutual([first, second])
-        if mutual > .zero { result.append(Candidate(first: first, second: second, mutual: mutual)) }
+        pairs.append((first, second))
       }
+    }
+    if let limit { pairs = PairScreening(shortfalls).best(limit, of: pairs) }
+    var result: [Candidate] = []
+    for (first, second) in pairs {
+      let mutual = try mutual([first, second])
+      if mutual > .zero { result.append(Candidate(first: first, second: second, mutual: mutual)) }
     }
     return result.sorted { a, b in
       a.mutual == b.mutual ? (a.first, a.second) < (b.first, b.second) : a.mutual > b.mutual

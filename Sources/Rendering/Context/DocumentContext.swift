@@ -87,6 +87,7 @@ struct DocumentContext {
   private static let noKind: [String: TemplateValue] = Dictionary(
     uniqueKeysWithValues: [
       "heading", "paragraph", "list", "numbered", "definitions", "table", "figure", "tree",
+      "choices", "blank",
     ].map { ($0, .absent) })
 
   private func value(_ heading: Document.Heading, _ level: Int, _ id: String) -> TemplateValue {
@@ -126,6 +127,20 @@ struct DocumentContext {
     case .figure(let figure): ("figure", value(figure))
     case .tree(let branches):
       ("tree", .object(["text": .text(format.tree(branches))]))
+    case .choices(let choices):
+      (
+        "choices",
+        items(choices.map { .object(["text": .text(format.item([.text($0)], indentation: 4))]) })
+      )
+    case .blank(let blank):
+      (
+        "blank",
+        .object([
+          "text": .text(format.line(blank.label)),
+          "unit": TemplateValue(blank.unit.map(format.line)),
+          "items": .list(Array(repeating: .object([:]), count: max(1, blank.lines))),
+        ])
+      )
     }
   }
 

@@ -10,7 +10,8 @@ enum TemplateNames {
     "style", "in", "name", "footer", "organisation", "logo",
     // Its sections and what is in them.
     "anchor", "heading", "startsPage", "blocks", "is", "parts", "level", "marks",
-    "paragraph", "list", "numbered", "definitions", "table", "figure", "tree",
+    "paragraph", "list", "numbered", "definitions", "table", "figure", "tree", "choices", "blank",
+    "unit",
     "items", "text", "number", "id", "label", "caption", "isWide", "isScrolling", "head", "body",
     "foot",
     "description", "picture",

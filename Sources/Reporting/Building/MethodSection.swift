@@ -4,10 +4,12 @@ import Questionnaire
 
 extension Document {
   /// How the scores came about, as the model declares it.
-  mutating func addMethod(_ questionnaire: Questionnaire, _ words: Words) {
+  mutating func addMethod(
+    _ questionnaire: Questionnaire, _ words: Words, anchor: String = "method"
+  ) {
     let texts = words.texts
     let policy = questionnaire.scoring
-    add(heading: texts("report.method"), anchor: "method", startsPage: true)
+    add(heading: texts("report.method"), anchor: anchor, startsPage: true)
     var items: [[Span]] = [
       [
         .text(

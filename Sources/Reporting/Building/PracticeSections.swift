@@ -36,8 +36,13 @@ extension Words {
 
   func words(of need: PracticeNeed) -> String {
     guard case .quota(let strength) = need.kind else { return texts("score.need-practices") }
+    return words(of: need.quota, strength)
+  }
+
+  /// So many practices of a strength.
+  func words(of quota: Quota, _ strength: Practice.Strength) -> String {
     let marked = TextArgument.text(texts("strength.\(strength.rawValue)"))
-    return switch need.quota {
+    return switch quota {
     case .count(let count):
       texts("score.need-quota-count", ["strength": marked, "count": .text(String(count))])
     case .share(let share):

@@ -123,10 +123,24 @@ extension Document {
     rows.append([.strong(texts("table.total"))] + summary.sizes.map { words.sum($0.all) })
     rows.append(
       [.text(texts("summary.said"))] + summary.sizes.map { words.cell($0.clusters) })
+    let table = Table(
+      columns: [.init(texts("summary.group"))] + summary.sizes.map { .init($0.period, .number) },
+      rows: rows)
+    guard summary.sizes.count > 1, !fields.isEmpty else { return add(table) }
     add(
-      Table(
-        columns: [.init(texts("summary.group"))] + summary.sizes.map { .init($0.period, .number) },
-        rows: rows))
+      Figure(
+        title: texts("summary.members"), description: texts("summary.members-figure"),
+        chart: .lines(
+          LineCharts(
+            axis: words.axis(
+              upTo: summary.sizes.flatMap { $0.fields.values.map(\.doubleValue) }),
+            dates: summary.sizes.map(\.period),
+            panels: fields.map { field in
+              .init(
+                words.groupName(field, by: .field, in: model),
+                values: summary.sizes.map { $0.fields[field].map(words.reading) })
+            }, absent: "–")),
+        table: table))
   }
 }
 

@@ -90,11 +90,7 @@ extension DerivationWording {
     ]
     switch formula.rule {
     case .bands(let bands, _):
-      let list = bands.map { band in
-        let bound = band.below.map { "< " + words.exact($0) } ?? "…"
-        return bound + " → " + words.exact(band.points)
-      }
-      rules.append(texts("explain.bands", ["bands": .text(list.joined(separator: ", "))]))
+      rules.append(texts("explain.bands", ["bands": .text(words.bands(bands))]))
     case .linear(let from, let to, _):
       rules.append(
         texts(

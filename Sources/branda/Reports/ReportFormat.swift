@@ -7,20 +7,29 @@ enum ReportFormat: String, CaseIterable {
   case markdown = "md"
   case html, pdf, xlsx, csv, json
 
+  /// Those in which any document can be written, whatever it is about.
+  static let documents: [ReportFormat] = [.markdown, .html, .pdf]
+
   /// The formats named, each once, in the order named.
-  static func list(_ text: String) throws(Failure) -> [ReportFormat] {
+  ///
+  /// - Parameter known: Those that may be named.
+  static func list(
+    _ text: String, of known: [ReportFormat] = allCases
+  ) throws(Failure) -> [ReportFormat] {
     var formats: [ReportFormat] = []
     for word in text.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let format = ReportFormat(rawValue: word.trimmed.lowercased()) else {
-        throw Failure(
-          "exit.unknown-format",
-          [
-            "format": .text(word.trimmed.madeVisible), "formats": .list(allCases.map(\.rawValue)),
-          ], exit: .usage)
-      }
+      guard let format = ReportFormat(rawValue: word.trimmed.lowercased()), known.contains(format)
+      else { throw unknown(String(word.trimmed), known) }
       if !formats.contains(format) { formats.append(format) }
     }
     return formats
+  }
+
+  /// Why something is not written in a format.
+  static func unknown(_ word: String, _ known: [ReportFormat]) -> Failure {
+    Failure(
+      "exit.unknown-format",
+      ["format": .text(word.madeVisible), "formats": .list(known.map(\.rawValue))], exit: .usage)
   }
 
   /// The end of a file's name; what people read says its language, too.

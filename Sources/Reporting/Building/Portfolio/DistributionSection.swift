@@ -32,8 +32,8 @@ extension Document {
 extension Words {
   fileprivate func distributions(_ portfolio: Portfolio) -> Document.Figure {
     let model = portfolio.questionnaire
-    let scale = commonScale(of: model)
     let measures = [Measure.total] + model.capacities.map { .node($0.node) }
+    let axis = ScoreAxis(of: measures.map { $0.scale(in: model) })
     func shares(_ measure: Measure) -> [Rational] {
       portfolio.clusters.compactMap { $0.score.share(measure) }
     }
@@ -48,20 +48,19 @@ extension Words {
         shares.min(), spread?.firstQuartile, spread?.median, spread?.thirdQuartile, shares.max(),
       ]
       return [.text(name(of: measure, in: model)), cell(shares.count)]
-        + numbers.map { cell($0.flatMap { try? scale.shown($0) }) }
+        + numbers.map { cell($0, on: measure, model) }
     }
     let strip = Document.StripChart(
-      axis: axis(scale),
+      axis: axis.axis(self),
       rows: measures.map { measure in
         let spread = spread(measure)
-        func value(_ share: Rational) -> Double {
-          (try? scale.shown(share))?.doubleValue ?? share.doubleValue
-        }
+        func value(_ share: Rational) -> Double { axis.value(share) ?? share.doubleValue }
+        let ends = spread.map { (value($0.firstQuartile), value($0.thirdQuartile)) }
         return .init(
           name(of: measure, in: model),
           dots: portfolio.isLarge ? [] : shares(measure).map(value),
-          middleHalf: spread.map { value($0.firstQuartile)...value($0.thirdQuartile) },
-          median: reading(spread?.median, on: scale))
+          middleHalf: ends.map { min($0.0, $0.1)...max($0.0, $0.1) },
+          median: axis.reading(spread?.median, on: measure.scale(in: model), self))
       }, key: stripKey, absent: "–")
     return Document.Figure(
       title: texts("portfolio.distributions-figure"),

@@ -54,6 +54,7 @@ extension Words {
         return x == y ? a.cluster.id < b.cluster.id : x > y
       }
     let scale = trend.questionnaire.scoring.total.scale
+    let axis = ScoreAxis(of: [scale])
     let isFew = compared.count <= 20
     let shown = isFew ? compared : compared.prefix(10) + compared.suffix(10)
     let table = Document.Table(
@@ -73,7 +74,7 @@ extension Words {
         ]
       })
     func total(_ round: ClusterRounds.Round?) -> Document.Reading? {
-      reading(round?.score.total.value, on: scale)
+      axis.reading(round?.score.total.value, on: scale, self)
     }
     let periods = Set(compared.map { [$0.earlier?.period ?? "", $0.later?.period ?? ""] })
     let names = periods.count == 1 ? periods.first : nil
@@ -81,7 +82,8 @@ extension Words {
       isFew
       ? .slope(
         Document.SlopeChart(
-          axis: axis(scale), before: names?[0] ?? texts("trend.before"),
+          axis: axis.axis(self, thresholdsOf: trend.questionnaire),
+          before: names?[0] ?? texts("trend.before"),
           now: names?[1] ?? texts("table.now"),
           lines: compared.map { row in
             .init(row.cluster.name, before: total(row.earlier), now: total(row.later))

@@ -2,6 +2,7 @@ import Interview
 import Language
 import Questionnaire
 import Terminal
+import Wording
 
 /// How a question looks.
 extension QuestionScreen {
@@ -139,14 +140,16 @@ extension QuestionScreen {
   /// What to press or to write, with limits and unit.
   private func hintText(_ card: QuestionCard, _ context: ScreenContext) -> String {
     let texts = context.texts
-    let kind = context.model.questions[index].kind
+    let question = context.model.questions[index]
     switch entry.form {
     case .one(let list):
       return texts(list.hasFilter && !list.hasDigits ? "screen.hint.filter" : "screen.hint.choice")
     case .several:
-      return [texts("screen.hint.choices"), QuestionCard.countHint(for: kind, texts)]
-        .compactMap(\.self).joined(separator: " ")
-    case .text: return kind.isLongText ? texts("screen.hint.long-text") : card.hint
+      return [
+        texts("screen.hint.choices"), QuestionWording(question, of: context.model, texts).count,
+      ]
+      .compactMap(\.self).joined(separator: " ")
+    case .text: return question.kind.isLongText ? texts("screen.hint.long-text") : card.hint
     }
   }
 

@@ -1,0 +1,120 @@
+import Diagnostics
+import Documents
+import Foundation
+import Language
+import Questionnaire
+import Rendering
+import Reporting
+import Testing
+
+/// Questionnaires as documents, and as forms to fill in by hand.
+@Suite struct PrintedModelTests {
+  static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  static func model(_ path: String) throws -> Questionnaire {
+    let file = root.appending(path: "questionnaires/" + path)
+    let text = try String(contentsOf: file, encoding: .utf8)
+    return try #require(Questionnaire.load(SourceFile(name: path, text: text)).value)
+  }
+
+  /// Every shipped model.
+  static let models: [String] = {
+    let folder = root.appending(path: "questionnaires")
+    let files = FileManager.default.enumerator(atPath: folder.path())?.allObjects as? [String]
+    return (files ?? []).filter { $0.hasSuffix(".yaml") && !$0.hasSuffix(".tests.yaml") }.sorted()
+  }()
+
+  @Test(arguments: ["en", "lt"]) func printed(_ language: String) throws {
+    let model = try #require(SmallModel.model)
+    let text = Document.printed(model, in: LanguageTag(language))
+    try Golden.expect(
+      masked(text, model), is: "printed-small")
+    try Golden.expect(
+      Document.blankForm(model, in: LanguageTag(language)), is: "form-small")
+    let stages = try Self.model("examples/service-stages.yaml")
+    try Golden.expect(
+      masked(.printed(stages, in: LanguageTag(language)), stages), is: "printed-service-stages")
+  }
+
+  /// The digest changes with every byte of the file.
+  private func masked(_ document: Document, _ model: Questionnaire) -> Document {
+    var document = document
+    for place in document.facts.indices where document.facts[place].text == model.digest {
+      document.facts[place].text = "sha256:…"
+    }
+    return document
+  }
+
+  /// Every question of every shipped model stands in both, with its answers; the form has no points.
+  @Test(arguments: models, ["en", "lt"]) func everyModel(_ path: String, _ language: String) throws
+  {
+    let model = try Self.model(path)
+    let tag = LanguageTag(language)
+    let printed = Document.printed(model, in: tag)
+    let form = Document.blankForm(model, in: tag)
+    var missing: [String] = []
+    for (name, document) in [("printed", printed), ("form", form)] {
+      let headings = document.blocks.compactMap { block in
+        if case .heading(let heading) = block { heading } else { nil }
+      }
+      for question in model.questions {
+        let ask = question.ask(document.language.rawValue)
+        if !headings.contains(where: { $0.text.hasSuffix(ask) }) {
+          missing.append("\(name): \(question.id)")
+        }
+      }
+      let anchors = headings.compactMap(\.anchor)
+      if Set(anchors).count != anchors.count { missing.append("\(name): anchors \(anchors)") }
+      let capacities = model.capacities.map { "capacity-" + $0.id }
+      missing += capacities.filter { !anchors.contains($0) }
+      // A name of the catalogue without a text stands as itself.
+      let text = MarkdownRenderer().text(document)
+      for name in ["print.", "plain.", "score.", "explain.", "{"] where text.contains(name) {
+        let line = text.split(separator: "\n").first { $0.contains(name) }
+        if line?.contains("score.") == true || line?.contains("{") == true { continue }
+        missing.append("\(line ?? "")")
+      }
+    }
+    let points = form.blocks.contains { block in
+      if case .table = block { true } else { false }
+    }
+    #expect(missing.isEmpty && !points, "\(missing)")
+  }
+
+  /// Conditions in words, as they stand in forms.
+  @Test(arguments: [
+    ("reserve == 'yes'", "MON-01 is yes", "MON-01 – taip"),
+    ("months != 3", "MON-02 is not 3", "MON-02 – ne 3"),
+    ("12 <= months", "MON-02 is at least 12", "MON-02 – bent 12"),
+    ("coordination < 2", "PEO-01 is less than 2 (1–3)", "PEO-01 – mažiau kaip 2 (1–3)"),
+    (
+      "training >= 50 && (reserve == 'yes' || months > 6)",
+      "PEO-02 is at least 50% and (MON-01 is yes or MON-02 is more than 6)",
+      "PEO-02 – bent 50 % ir (MON-01 – taip arba MON-02 – daugiau kaip 6)"
+    ),
+    (
+      "!('fees' in sources)", "it is not so that “Fees” is ticked in MON-03",
+      "netiesa, kad MON-03 – pažymėta „Mokesčiai“"
+    ),
+    ("answered(training)", "PEO-02 is answered", "PEO-02 – atsakyta"),
+    ("members + months >= 5", "PRO-01 + MON-02 >= 5", "PRO-01 + MON-02 >= 5"),
+  ]) func conditions(_ expression: String, _ english: String, _ lithuanian: String) throws {
+    let yaml = SmallModel.yaml.replacing(
+      "when: coordination < 3", with: "when: \"\(expression)\"")
+    let model = try #require(
+      Questionnaire.load(SourceFile(name: "small.yaml", text: yaml)).value)
+    for (language, expected) in [("en", english), ("lt", lithuanian)] {
+      let document = Document.printed(model, in: LanguageTag(language))
+      let raised = document.blocks.compactMap { block in
+        if case .definitions(let items) = block {
+          items.first?.text.replacing("\u{A0}", with: " ")
+        } else {
+          nil
+        }
+      }
+      let told = expected == expression ? expected : expected + "\n" + expression
+      #expect(raised.contains(told), "\(raised.suffix(3))")
+    }
+  }
+}
