@@ -61,6 +61,9 @@ extension Workbook.Sheet {
     case .table(let table): add(table)
     case .figure(let figure): add(figure.table)
     case .tree(let branches): add(branches, depth: 0)
+    case .choices(let choices): rows += choices.map { [.text("☐ " + $0)] }
+    // Room to write on stands on paper; a sheet has its empty cells.
+    case .blank: rows.append([])
     }
   }
 
