@@ -53,6 +53,12 @@ struct PrintedQuestionnaire: Report {
     isForm ? .blankForm(model, in: language) : .printed(model, in: language)
   }
 
+  // The command takes no formats but those of documents; these answer for who asks all the same.
+
+  func workbook(beside document: Document) throws(Failure) -> Workbook {
+    throw ReportFormat.unknown(ReportFormat.xlsx.rawValue, ReportFormat.documents)
+  }
+
   func records() throws(Failure) -> Records {
     throw ReportFormat.unknown(ReportFormat.csv.rawValue, ReportFormat.documents)
   }

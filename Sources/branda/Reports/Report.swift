@@ -15,7 +15,7 @@ protocol Report {
   /// Sheets to compute with.
   ///
   /// - Parameter document: The same report in words.
-  func workbook(beside document: Document) -> Workbook
+  func workbook(beside document: Document) throws(Failure) -> Workbook
   /// Rows for spreadsheets and programs.
   func records() throws(Failure) -> Records
   /// The same for programs, as JSON.

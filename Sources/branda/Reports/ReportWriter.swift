@@ -127,7 +127,7 @@ struct ReportRendering {
   }
 
   private mutating func spreadsheet() throws(Failure) -> [UInt8] {
-    let workbook = report.workbook(beside: try document())
+    let workbook = try report.workbook(beside: try document())
     do {
       return try XLSXRenderer().bytes(workbook)
     } catch {
