@@ -33,7 +33,7 @@ import Testing
         Prie 3 klausimų rodomi praeito karto (2024) atsakymai. Jie įskaitomi tik
         juos perėmus: „kaip anksčiau“.
         Nuo praeito karto (2024) šie klausimai pasikeitė, todėl ankstesnių atsakymų
-        nesiūlome: Kokias paslaugas teikiate?
+        nesiūlome: „Kokias paslaugas teikiate?“
 
         """))
     #expect(session.type("kaip anksčiau").hasPrefix("! Perimti nėra ko"))
