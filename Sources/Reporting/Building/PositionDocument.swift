@@ -176,7 +176,7 @@ extension Words {
     guard let own = standing.own, let shown = try? scale.shown(own),
       let top = try? scale.shown(100), let distance = try? top.subtracting(shown)
     else { return .missing("–") }
-    return .text(plain(distance.magnitude))
+    return cell(distance.magnitude)
   }
 
   /// A table without peers: there are too few.
