@@ -156,7 +156,7 @@ import Testing
     #expect(
       try run(folder, "mail.yaml", "--by", "Jonas")
         == Program.Run(
-          output: "", errors: "oak, 2025: 3 answers or remarks taken, 0 conflicts\n",
+          output: "", errors: "oak, 2025: 3 answers or comments taken, 0 conflicts\n",
           end: .exited(0)))
     #expect(try folder.read(here).answers == folder.read("mail.yaml").answers)
     let first = try folder.read(here)
@@ -183,7 +183,7 @@ import Testing
         mail.yaml:\(line + 1):3: note: “coordination”: 3. A team in place of 2. One person [import.replaced]
            |   coordination: {value: 3, at: 2026-02-02T02:43:20Z}
            |   ^~~~~~~~~~~~
-        oak, 2025: 1 answer or remark taken, 1 conflict
+        oak, 2025: 1 answer or comment taken, 1 conflict
 
         """)
     #expect(try folder.read(here).contains("members: {value: 13,"))

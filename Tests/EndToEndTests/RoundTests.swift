@@ -75,7 +75,7 @@ import Testing
       reviewed.output == """
         Review: A round
         Cluster: oak. Period: 2024.
-        2 answers need a confirmation or decide a gate.
+        2 answers need a confirmation or decide a must-have.
         Commands: “?” for help, “confirm”, “return”, “note”, “list”, “end”, “quit”.
 
         Answer 1 of 2
@@ -90,7 +90,7 @@ import Testing
         Answer 2 of 2
         Who leads?
         Answer: 2. One
-        Proof: Contract
+        Evidence: Contract
         “confirm”, or “return” and what is to be corrected. An empty line leaves it
         as it is.
         >\u{20}

@@ -82,7 +82,7 @@ import Testing
       dry
         == .init(
           output: "",
-          errors: "oak, 2025: 1 answer or remark taken, 0 conflicts\nnothing has been written\n",
+          errors: "oak, 2025: 1 answer or comment taken, 0 conflicts\nnothing has been written\n",
           end: .exited(0)))
     let broken = Self.root.appending(path: "Tests/TablesTests/Broken")
     let names = try FileManager.default.contentsOfDirectory(atPath: broken.path)
@@ -120,7 +120,7 @@ import Testing
         form.csv:2:36: warning: the answer to “smes” does not fit: too many SMEs [fill.answer-constraint]
            | 2026-01-10 09:11:12,Žalia giria,12,15,"Mokymai, Mugės, parodos"
            |                                    ^~
-        zalia-giria, 2025: 4 answers or remarks taken, 0 conflicts
+        zalia-giria, 2025: 4 answers or comments taken, 0 conflicts
 
         """)
     let written = try folder.read("results/zalia-giria/short-2025.yaml")

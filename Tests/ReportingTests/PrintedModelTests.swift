@@ -87,11 +87,11 @@ import Testing
     ("reserve == 'yes'", "MON-01 is yes", "MON-01 – taip"),
     ("months != 3", "MON-02 is not 3", "MON-02 – ne 3"),
     ("12 <= months", "MON-02 is at least 12", "MON-02 – bent 12"),
-    ("coordination < 2", "PEO-01 is less than 2 (1–3)", "PEO-01 – mažiau kaip 2 (1–3)"),
+    ("coordination < 2", "PEO-01 is less than 2 (1–3)", "PEO-01 – mažiau nei 2 (1–3)"),
     (
       "training >= 50 && (reserve == 'yes' || months > 6)",
       "PEO-02 is at least 50% and (MON-01 is yes or MON-02 is more than 6)",
-      "PEO-02 – bent 50 % ir (MON-01 – taip arba MON-02 – daugiau kaip 6)"
+      "PEO-02 – bent 50 % ir (MON-01 – taip arba MON-02 – daugiau nei 6)"
     ),
     (
       "!('fees' in sources)", "it is not so that “Fees” is ticked in MON-03",

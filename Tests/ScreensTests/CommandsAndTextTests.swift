@@ -36,7 +36,7 @@ import Testing
         >\u{20}
         """)
     let help = session.type("?")
-    #expect(help.contains("\n  back – ") && help.contains("\n  /note TEXT – "))
+    #expect(help.contains("\n  back – ") && help.contains("\n  /comment TEXT – "))
     #expect(!help.contains("Enter a percentage"))
     #expect(session.type("exit") == "")
     #expect(session.isComplete == false)
@@ -49,7 +49,7 @@ import Testing
     _ = session.start()
     let help = session.type("?")
     #expect(
-      help.contains("\n  back – the previous question\n") && help.contains("\n  /note TEXT – "))
+      help.contains("\n  back – the previous question\n") && help.contains("\n  /comment TEXT – "))
     #expect(
       help.hasSuffix(
         """
