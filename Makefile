@@ -47,6 +47,7 @@ bench: setup ## measures speed, beside rivals and floors where they run
 	@$(RELEASE)/benchmarks
 	@$(RELEASE)/benchmarks --hostile
 	@$(RELEASE)/benchmarks --folder
+	@$(RELEASE)/benchmarks --reports
 	@./Scripts/roundtrip $(RELEASE)/branda 1000
 	@$(RELEASE)/benchmarks --write-yaml .build/large.yaml
 	@$(RELEASE)/benchmarks --write-cel .build/cel-times.txt

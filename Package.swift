@@ -129,6 +129,7 @@ let package = Package(
       dependencies: [
         "YAML", "CLibYAML", "CEL", "Questionnaire", "Interview", "Scoring", "Planning",
         "Comparison", "Results", "Screens", "Terminal", "Language", "Numbers", "Diagnostics",
+        "Reporting", "Documents", "Rendering", "Spreadsheets",
       ],
       swiftSettings: house),
 

@@ -16,7 +16,11 @@ struct ProgramRun {
   private(set) var megabytes = 0
 
   /// Why there is nothing to measure.
-  struct Failed: Error, CustomStringConvertible { let description: String }
+  struct Failed: Error, CustomStringConvertible {
+    /// What the program ended with; `nil` where it did not run or was ended.
+    let exit: Int32?
+    let description: String
+  }
 
   init(_ name: String, _ arguments: [String]) throws {
     let own = URL(filePath: CommandLine.arguments.first ?? "")
@@ -42,7 +46,9 @@ struct ProgramRun {
       if problem == 0 { wait4(process, &status, 0, &usage) }
     }
     guard problem == 0, status == 0 else {
+      // By POSIX the code stands above seven bits that tell of a signal, and one of a core.
       throw Failed(
+        exit: problem == 0 && status & 0x7f == 0 ? status >> 8 : nil,
         description: "\(path) does not run, or ends with a failure (\(problem), \(status))")
     }
     for time in [usage.ru_utime, usage.ru_stime] {

@@ -27,6 +27,9 @@ if let option = CommandLine.arguments.firstIndex(of: "--write-yaml"),
 } else if let option = CommandLine.arguments.firstIndex(of: "--folder") {
   // `--folder DIR` keeps the folder, to try commands on it.
   benchmarkFolder(in: CommandLine.arguments.dropFirst(option + 1).first)
+} else if let option = CommandLine.arguments.firstIndex(of: "--reports") {
+  // `--reports DIR` likewise.
+  benchmarkReports(in: CommandLine.arguments.dropFirst(option + 1).first)
 } else if CommandLine.arguments.contains("--cel") {
   benchmarkCEL()
 } else if CommandLine.arguments.contains("--hostile") {

@@ -38,7 +38,11 @@ import Testing
       if case .table(let table) = block { table } else { nil }
     }
     #expect(tables.last?.rows.count == count)
-    #expect(tables.filter { $0.rows.count > 20 }.count == 2, "the responses and the last")
+    #expect(tables.filter { $0.rows.count > 20 }.count == 1, "the last alone")
+    let waiting = try #require(tables.first { $0.caption?.hasPrefix("Not confirmed") == true })
+    #expect(waiting.rows.count == 20)
+    let answered = waiting.rows.map { $0[4].text ?? "" }
+    #expect(answered == answered.sorted())
     let strips = document.figures.compactMap { figure in
       if case .strip(let strip) = figure.chart { strip } else { nil }
     }
