@@ -37,9 +37,9 @@ check: setup lint-swift ## everything CI runs
 	./Scripts/check-reports .build/debug/branda
 	$(MAKE) demo
 
-check-reports: setup ## opens reports in a real browser and takes their PDF apart (installs Chromium)
+check-reports: setup ## opens reports in a real browser and takes their PDF apart (installs Chromium); WORKBOOKS=1 insists on LibreOffice
 	$(SWIFT) build --product branda $(BUILD_FLAGS)
-	./Scripts/check-reports .build/debug/branda
+	WORKBOOKS=$(WORKBOOKS) ./Scripts/check-reports .build/debug/branda
 
 bench: setup ## measures speed, beside rivals and floors where they run
 	$(SWIFT) build -c release --product branda $(BUILD_FLAGS)

@@ -7,7 +7,7 @@ at 400 %; every text of a picture inside the picture and over no other text; wit
 nothing in the colour of what it stands on; every number of a picture in the table below it; nothing
 fetched, no script. In the PDF: language, title, PDF/UA-1, outline, headings without a gap, alternative
 texts of figures, heads of tables, and the words of the HTML. Files in FOLDER/again are the same
-as in FOLDER, byte for byte.
+as in FOLDER, byte for byte. Pages in FOLDER/SIZE are looked at in the browser, too.
 """
 import pathlib
 import re
@@ -23,7 +23,7 @@ problems = []
 
 
 def problem(file, text):
-    problems.append(f"{file.name}: {text}")
+    problems.append(f"{file.relative_to(FOLDER)}: {text}")
 
 
 # Texts of pictures that are shown: cut off by the picture, or over another text.
@@ -190,7 +190,9 @@ def check_words(file, page_text):
 
 
 def main():
-    pages = sorted(FOLDER.glob("*.html"))
+    # By size, then by name.
+    pages = sorted(FOLDER.glob("*.html")) + sorted(
+        FOLDER.glob("[0-9]*/*.html"), key=lambda file: (int(file.parent.name), file.name))
     if not pages:
         sys.exit("no reports in " + str(FOLDER))
     with sync_playwright() as playwright:
@@ -209,7 +211,8 @@ def main():
         print("error: " + text)
     if problems:
         sys.exit(1)
-    print(f"{len(pages)} reports are as they should be, as pages and as PDF.")
+    printed = sum(file.with_suffix(".pdf").exists() for file in pages)
+    print(f"{len(pages)} pages and {printed} PDF are as they should be.")
 
 
 main()

@@ -109,6 +109,31 @@ final class Folder: Sendable {
     try String(contentsOf: url.appending(path: name), encoding: .utf8)
   }
 
+  /// The text of a file, or of everything inside it where it is a workbook.
+  func readUnpacked(_ name: String) throws -> String {
+    guard name.hasSuffix(".xlsx") else { return try read(name) }
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/unzip")
+    process.arguments = ["-p", url.appending(path: name).path]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let text = try pipe.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0, !text.isEmpty else { throw POSIXError(.EIO) }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Puts the shipped model and results in here, under their usual names.
+  func linkShipped() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    for name in ["results", "questionnaires"] {
+      try FileManager.default.createSymbolicLink(
+        at: url.appending(path: name), withDestinationURL: root.appending(path: name))
+    }
+  }
+
   func exists(_ name: String) -> Bool {
     FileManager.default.fileExists(atPath: url.appending(path: name).path)
   }

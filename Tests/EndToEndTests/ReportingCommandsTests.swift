@@ -47,7 +47,7 @@ import Testing
     return folder
   }
 
-  private static func assessment(_ cluster: String, _ period: String, _ answers: String) -> String {
+  static func assessment(_ cluster: String, _ period: String, _ answers: String) -> String {
     let lines = answers.split(separator: ", ").map { answer in
       let parts = answer.split(separator: ": ")
       return "  \(parts[0]): {value: \(parts[1]), at: 2026-02-11T09:14:03Z}\n"
@@ -235,11 +235,13 @@ import Testing
         to: "results/\(cluster)/small-2026.yaml")
     }
     let run = try Program.run(
-      ["report", "--together", "--anonymous", "--key", "key.csv", "--format", "md,html,csv,json"],
-      in: folder, language: "en")
+      [
+        "report", "--together", "--anonymous", "--key", "key.csv", "--format",
+        "md,html,xlsx,csv,json",
+      ], in: folder, language: "en")
     #expect(run.end == .exited(0), "\(run.errors)")
-    for name in ["all.en.md", "all.en.html", "all.csv", "all.json"] {
-      let text = try folder.read("reports/" + name).lowercased()
+    for name in ["all.en.md", "all.en.html", "all.en.xlsx", "all.csv", "all.json"] {
+      let text = try folder.readUnpacked("reports/" + name).lowercased()
       for cluster in ["alfa", "beta", "gama", "delta", "epsilon", "zeta"] {
         #expect(!text.contains(cluster), "\(name) tells \(cluster)")
       }
@@ -256,6 +258,20 @@ import Testing
     let before = try Program.run(
       ["score", "alfa", "-q", "--period", "2025"], in: folder, language: "en")
     #expect(!before.output.contains("Stop the fall"))
+  }
+
+  /// Who else is reported on changes nothing in a report, and nobody is a peer of oneself.
+  @Test func companyChangesNothing() throws {
+    let folder = try Folder()
+    try folder.linkShipped()
+    let names = ["skaitmenine-sveikata", "nemuno-maistas"]
+    let file = "skaitmenine-sveikata-2025.lt.md"
+    for (number, arguments) in [names, [names[0]], ["--all"]].enumerated() {
+      let run = try Program.run(
+        ["report"] + arguments + ["-q", "--lang", "lt", "-o", "\(number)"], in: folder)
+      #expect(run.end == .exited(0), "\(run.errors)")
+      #expect(try folder.read("\(number)/" + file) == folder.read("0/" + file), "\(arguments)")
+    }
   }
 
   @Test func damagedFilesAreToldOfAndTheRestIsShown() throws {

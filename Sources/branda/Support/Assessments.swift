@@ -55,7 +55,10 @@ struct Assessments {
       readsByNewest: readsByNewest)
     let names: [String]
     do {
-      names = clusters.isEmpty ? try reader.folder.clusters() : clusters.unique
+      let excepted = Set(excepted)
+      names =
+        clusters.isEmpty
+        ? try reader.folder.clusters().filter { !excepted.contains($0) } : clusters.unique
     } catch {
       throw Failure(error)
     }

@@ -65,7 +65,26 @@ struct ChildProcess {
     while waitpid(identifier, &status, 0) < 0 {
       guard errno == EINTR else { return -1 }
     }
-    // By the system's layout of the number: the signal in the low bits, else the status above them.
+    return Self.exitStatus(status)
+  }
+
+  /// Waits for its end for some time.
+  ///
+  /// - Parameter isOver: Whether the time is over.
+  /// - Returns: As without a limit; `nil` where it goes on.
+  func wait(until isOver: () -> Bool) -> Int32? {
+    var status: Int32 = 0
+    while true {
+      let ended = waitpid(identifier, &status, WNOHANG)
+      if ended == identifier { return Self.exitStatus(status) }
+      if ended < 0, errno != EINTR { return -1 }
+      if isOver() { return nil }
+      usleep(1000)
+    }
+  }
+
+  /// By the system's layout of the number: the signal in the low bits, else the status above them.
+  private static func exitStatus(_ status: Int32) -> Int32 {
     let signal = status & 0x7F
     return signal == 0 ? status >> 8 & 0xFF : 128 + signal
   }

@@ -56,6 +56,13 @@ enum Files {
     _ bytes: [UInt8], to path: String, isPrivate: Bool = false
   ) throws(Failure) {
     let temporary = path + ".\(getpid()).tmp"
+    // Ctrl-C waits until the file has its name, so that nothing half written stays behind.
+    var ending = sigset_t()
+    sigemptyset(&ending)
+    for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&ending, number) }
+    var before = sigset_t()
+    pthread_sigmask(SIG_BLOCK, &ending, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
     let descriptor = open(
       temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, isPrivate ? 0o600 : 0o644)
     guard descriptor >= 0 else { throw creating(path, errno) }

@@ -42,13 +42,14 @@ enum PipedProcess {
     return child.endingWithThisProgram {
       var exchange = Exchange(
         input: input, to: toChild.writeEnd, output: output.readEnd, errors: errors.readEnd, limits)
-      guard exchange.run() else {
+      // Whoever has closed its ends may still go on.
+      guard exchange.run(), let status = child.wait(until: { exchange.isOver }) else {
         child.kill()
         _ = child.wait()
         return .stopped
       }
       return .ended(
-        status: child.wait(), output: exchange.written,
+        status: status, output: exchange.written,
         errors: String(decoding: exchange.said, as: UTF8.self))
     }
   }
@@ -92,6 +93,8 @@ private struct Exchange {
   private let output: PipeEnd
   private let errors: PipeEnd
   private let limits: PipedProcess.Limits
+  /// When the time is over.
+  private let end: Int
   private var sent = 0
   private(set) var written: [UInt8] = []
   private(set) var said: [UInt8] = []
@@ -104,15 +107,17 @@ private struct Exchange {
     self.output = output
     self.errors = errors
     self.limits = limits
+    end = Self.now + limits.seconds
     _ = fcntl(to.descriptor, F_SETFL, O_NONBLOCK)
   }
 
+  var isOver: Bool { Self.now > end }
+
   /// - Returns: `false` where a limit was reached.
   mutating func run() -> Bool {
-    let end = Self.now + limits.seconds
     if input.isEmpty { to.close() }
     while output.descriptor >= 0 || errors.descriptor >= 0 {
-      guard Self.now <= end else { return false }
+      guard !isOver else { return false }
       var polled = [
         // A descriptor of -1 is passed over.
         pollfd(fd: to.descriptor, events: Int16(POLLOUT), revents: 0),

@@ -57,6 +57,10 @@ extension Words {
     let axis = ScoreAxis(of: [scale])
     let isFew = compared.count <= 20
     let shown = isFew ? compared : compared.prefix(10) + compared.suffix(10)
+    let changes = compared.compactMap { row in
+      row.later?.score.total.shown(change: row.trend?.total)
+    }
+    let spread = isFew ? nil : try? Distribution(changes)
     let table = Document.Table(
       caption: isFew ? nil : texts("portfolio.greatest-changes"),
       columns: [
@@ -72,7 +76,16 @@ extension Words {
           cell(change: later.score.total.shown(change: row.trend?.total)),
           .text(levels(earlier.score, later.score)),
         ]
-      })
+      },
+      // The rows are the ends only; what the picture says of all of them stands below.
+      footer: spread.map { all in
+        [
+          [
+            .strong(texts("table.median")), "", "", "",
+            .number(change(all.median), value: all.median.doubleValue), "",
+          ]
+        ]
+      } ?? [])
     func total(_ round: ClusterRounds.Round?) -> Document.Reading? {
       axis.reading(round?.score.total.value, on: scale, self)
     }
@@ -88,18 +101,16 @@ extension Words {
           lines: compared.map { row in
             .init(row.cluster.name, before: total(row.earlier), now: total(row.later))
           }))
-      : .strip(changeStrip(compared))
+      : .strip(changeStrip(changes, spread))
     return Document.Figure(
       title: texts(isFew ? "portfolio.totals-figure" : "portfolio.changes-figure"),
       description: movement(trend), chart: chart, table: table)
   }
 
   /// A dot for the change of each cluster's total.
-  private func changeStrip(_ trends: [ClusterTrend]) -> Document.StripChart {
-    let changes = trends.compactMap { trend in
-      trend.later?.score.total.shown(change: trend.trend?.total)
-    }
-    let spread = try? Distribution(changes)
+  private func changeStrip(
+    _ changes: [Rational], _ spread: Distribution?
+  ) -> Document.StripChart {
     let half = axis(upTo: changes.map(\.magnitude.doubleValue))
     func label(_ tick: Document.Axis.Mark, _ sign: String) -> String {
       tick.value == 0 ? tick.label : sign + tick.label
