@@ -10,19 +10,25 @@ struct CellFormats {
     let style: Workbook.Style
     let number: String
     let isLink: Bool
+    let isRight: Bool
   }
 
   init(_ book: OpenWorkbook) { self.book = book }
 
   mutating func format(
-    _ style: Workbook.Style, _ number: String = "", isLink: Bool = false
+    _ style: Workbook.Style, _ number: String = "", isLink: Bool = false, isRight: Bool = false
   ) -> UnsafeMutablePointer<lxw_format>? {
-    let key = Key(style: style, number: number, isLink: isLink)
+    let key = Key(style: style, number: number, isLink: isLink, isRight: isRight)
     if let format = made[key] { return format }
     guard let format = workbook_add_format(book.pointer) else { return nil }
     made[key] = format
     format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
     format_set_text_wrap(format)
+    if isRight {
+      // A little room before the text in the next column.
+      format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
+      format_set_indent(format, 1)
+    }
     if !number.isEmpty { format_set_num_format(format, number) }
     switch style {
     case .plain: break
@@ -52,11 +58,14 @@ extension Workbook.NumberFormat {
   var code: String {
     switch self {
     case .integer: "0"
-    case .decimal(let places):
-      places > 0 ? "0." + String(repeating: "0", count: min(places, 30)) : "0"
+    case .decimal(let places): Self.digits(places)
     case .change: "+0.0;-0.0;0.0"
-    case .percent: "0%"
+    case .percent(let places): Self.digits(places) + "%"
     case .general: "General"
     }
+  }
+
+  private static func digits(_ places: Int) -> String {
+    places > 0 ? "0." + String(repeating: "0", count: min(places, 30)) : "0"
   }
 }

@@ -51,13 +51,14 @@ struct WorkbookWriting {
   private mutating func fill(
     _ pointer: UnsafeMutablePointer<lxw_worksheet>, with sheet: Workbook.Sheet
   ) throws(SpreadsheetFailure) {
-    for (column, width) in sheet.widths.enumerated() {
+    let columns = ColumnLayout(sheet)
+    for (column, width) in columns.widths.enumerated() {
       try book.check(
         worksheet_set_column(
           pointer, UInt16(clamping: column), UInt16(clamping: column), width, nil))
     }
     for (row, cells) in sheet.rows.enumerated() {
-      let layout = RowLayout(cells, widths: sheet.widths)
+      let layout = RowLayout(cells, widths: columns.widths)
       if let height = layout.height {
         try book.check(worksheet_set_row(pointer, UInt32(clamping: row), height, nil))
       }
@@ -68,7 +69,8 @@ struct WorkbookWriting {
             UInt16(clamping: sheet.widths.count - 1), "", formats.format(first.style, "@")))
       }
       for (column, cell) in cells.enumerated() {
-        try write(cell, to: pointer, UInt32(clamping: row), UInt16(clamping: column))
+        let isRight = columns.isOverNumbers(row, column)
+        try write(cell, isRight, to: pointer, UInt32(clamping: row), UInt16(clamping: column))
       }
     }
     if sheet.frozenRows > 0 || sheet.frozenColumns > 0 {
@@ -91,8 +93,8 @@ struct WorkbookWriting {
   }
 
   private mutating func write(
-    _ cell: Workbook.Cell, to sheet: UnsafeMutablePointer<lxw_worksheet>, _ row: UInt32,
-    _ column: UInt16
+    _ cell: Workbook.Cell, _ isRight: Bool, to sheet: UnsafeMutablePointer<lxw_worksheet>,
+    _ row: UInt32, _ column: UInt16
   ) throws(SpreadsheetFailure) {
     let error: lxw_error
     switch cell.value {
@@ -101,11 +103,11 @@ struct WorkbookWriting {
       error = worksheet_write_blank(sheet, row, column, formats.format(cell.style))
     case .text(let text):
       error = worksheet_write_string(
-        sheet, row, column, CellText.safe(text), formats.format(cell.style, "@"))
+        sheet, row, column, CellText.safe(text), formats.format(cell.style, "@", isRight: isRight))
     case .number(let number, let format):
       guard number.isFinite else { return }
       error = worksheet_write_number(
-        sheet, row, column, number, formats.format(cell.style, format.code))
+        sheet, row, column, number, formats.format(cell.style, format.code, isRight: true))
     case .day(let day):
       var date = lxw_datetime()
       date.year = Int32(clamping: day.year)
@@ -115,10 +117,10 @@ struct WorkbookWriting {
         sheet, row, column, &date, formats.format(cell.style, "yyyy-mm-dd"))
     case .formula(let formula, let result?, let format):
       error = worksheet_write_formula_num(
-        sheet, row, column, formula, formats.format(cell.style, format.code), result)
+        sheet, row, column, formula, formats.format(cell.style, format.code, isRight: true), result)
     case .formula(let formula, nil, let format):
       error = worksheet_write_formula_str(
-        sheet, row, column, formula, formats.format(cell.style, format.code), "")
+        sheet, row, column, formula, formats.format(cell.style, format.code, isRight: true), "")
     case .link(let text, let name):
       let target = "internal:'" + name.replacing("'", with: "''") + "'!A1"
       error = worksheet_write_url_opt(

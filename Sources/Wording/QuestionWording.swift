@@ -49,7 +49,11 @@ public struct QuestionWording: Sendable {
     if case .year = question.kind { isYear = true }
     let style = NumberStyle.of(language: language)
     func write(_ number: DecimalNumber) -> String { style.format(number, grouping: !isYear) }
-    let unit = limits.unit.map { " " + texts("plain.hint.unit", ["unit": .text($0(language))]) }
+    let unit = limits.unit.map { unit in
+      let sentence = " " + texts("plain.hint.unit", ["unit": .text(unit(language))])
+      // An abbreviation has its full stop already.
+      return sentence.hasSuffix("..") ? String(sentence.dropLast()) : sentence
+    }
     // The last year of the calendar is no limit that anybody set.
     let maximum = isYear && limits.maximum == DecimalNumber(9999) ? nil : limits.maximum
     return words + range(limits.minimum.map(write), maximum.map(write)) + "." + (unit ?? "")

@@ -20,7 +20,7 @@ import Testing
             Workbook.Cell(.formula("=SUM(B2:B3)", 4, .decimal(2)), .input),
             Workbook.Cell(.formula("=\"\"", nil, .general)),
             Workbook.Cell(.day(.init(year: 2026, month: 11, day: 23))), .number(.infinity),
-            .number(0.5, .percent), .number(nil),
+            .number(0.5, .percent(0)), .number(nil),
           ],
         ],
         frozenRows: 1, frozenColumns: 1, filter: .init(rows: 0...2, columns: 0...1),

@@ -11,19 +11,36 @@ extension Document {
     /// What is drawn.
     public var chart: Chart
     /// A second picture of the same numbers, such as a radar; `nil` for none.
-    public var companion: Chart?
+    public var companion: Companion?
     /// The same numbers as rows.
     public var table: Table
 
     /// A picture with its table; by default the only one.
     public init(
-      title: String, description: String, chart: Chart, companion: Chart? = nil, table: Table
+      title: String, description: String, chart: Chart, companion: Companion? = nil, table: Table
     ) {
       self.title = title
       self.description = description
       self.chart = chart
       self.companion = companion
       self.table = table
+    }
+  }
+
+  /// A second picture beside a figure's own, with words for those who do not see it.
+  public struct Companion: Sendable, Hashable {
+    /// What is to be seen, on one line.
+    public var title: String
+    /// What the picture tells beside the figure's own.
+    public var description: String
+    /// What is drawn.
+    public var chart: Chart
+
+    /// A picture and its words.
+    public init(title: String, description: String, chart: Chart) {
+      self.title = title
+      self.description = description
+      self.chart = chart
     }
   }
 

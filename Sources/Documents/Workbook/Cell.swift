@@ -69,8 +69,8 @@ extension Workbook {
     case decimal(Int)
     /// With a sign, also where it is above zero.
     case change
-    /// 0.5 as 50 %.
-    case percent
+    /// 0.5 as 50 %, with exactly so many places.
+    case percent(Int)
     /// As it stands.
     case general
   }

@@ -43,7 +43,9 @@ struct HTMLFormat: DocumentFormat {
     var picture = charts.html(figure, id: id + "-picture")
     if let companion = figure.companion {
       var second = figure
-      second.chart = companion
+      second.title = companion.title
+      second.description = companion.description
+      second.chart = companion.chart
       picture += "\n" + charts.html(second, id: id + "-companion")
     }
     return picture.isEmpty ? nil : picture

@@ -92,7 +92,7 @@ extension Document {
 extension Words {
   /// A share of 0…1 in per cent.
   fileprivate func share(of value: Rational) -> String {
-    (try? value.multiplied(by: 100)).map { share($0) } ?? value.description
+    (try? value.multiplied(by: 100)).map { share($0, minimumPlaces: 1) } ?? value.description
   }
 
   fileprivate func cell(share value: Rational?) -> Document.Cell {

@@ -9,7 +9,7 @@ extension Document {
   ) {
     let texts = words.texts
     let policy = questionnaire.scoring
-    add(heading: texts("report.method"), anchor: anchor, startsPage: true)
+    add(heading: texts("report.method"), anchor: anchor)
     var items: [[Span]] = [
       [
         .text(

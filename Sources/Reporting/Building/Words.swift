@@ -29,8 +29,9 @@ struct Words: Sendable {
   func plain(_ value: Rational) -> String { format(value, minimumPlaces: 0) }
 
   /// A share in per cent with at most one decimal place: `50%`, `50 %`.
-  func share(_ value: Rational) -> String {
-    value.rounded(places: 1).map { numbers.percent($0) } ?? value.description
+  func share(_ value: Rational, minimumPlaces: Int = 0) -> String {
+    value.rounded(places: 1).map { numbers.percent($0, minimumPlaces: minimumPlaces) }
+      ?? value.description
   }
 
   /// A difference of scores with its sign: `+3.2`, `−0.4`, `0.0`.

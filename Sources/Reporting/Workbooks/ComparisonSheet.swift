@@ -25,7 +25,7 @@ extension Workbook.Sheet {
     let scored = 8..<(8 + capacities.count)
     var sheet = Workbook.Sheet(
       name: texts("report.comparison"),
-      widths: [30, 9, 14, 8, 18, 9, 9, 9] + capacities.map { _ in 14 }
+      widths: [38, 9, 14, 8, 18, 9, 9, 9] + capacities.map { _ in 14 }
         + [8, 8, 8, 11, 11, 28, 10, 10],
       rows: [heads.map { .text($0, .heading) }] + table.rows.map { words.row($0, in: table) },
       frozenRows: 1, frozenColumns: 1,

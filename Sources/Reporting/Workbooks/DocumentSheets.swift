@@ -100,19 +100,25 @@ extension Workbook.Sheet {
     rows.append([])
   }
 
-  /// Makes columns as wide as their texts, within reason.
-  mutating func fitWidths(firstAtLeast least: Double = 8, most: Double = 60) {
+  /// Makes columns as wide as their texts, within reason, and the first wide enough for sentences,
+  /// unless it has numbers.
+  mutating func fitWidths(firstAtLeast least: Double, most: Double = 60) {
     let count = rows.lazy.map(\.count).max() ?? 0
+    let isCounting = count > 1 && rows.contains { $0.count > 1 && $0[0].isNumber }
     widths = (0..<count).map { column in
       let longest =
         rows.lazy.filter { $0.count > column && ($0.count > 1 || column > 0) }
         .map { $0[column].width }.max() ?? 0
-      return min(most, max(column == 0 ? least : 8, longest + 2))
+      return min(most, max(column == 0 && !isCounting ? least : 8, longest + 2))
     }
   }
 }
 
 extension Workbook.Cell {
+  fileprivate var isNumber: Bool {
+    if case .number = value { true } else { false }
+  }
+
   /// How wide it is, in characters.
   fileprivate var width: Double {
     switch value {
@@ -131,18 +137,27 @@ extension Workbook.Cell {
     switch cell {
     case .text(let text): self = .text(text)
     case .strong(let text): self = .text(text, .strong)
-    case .number(let text, let value): self = .number(value, .init(of: text))
+    case .number(let text, let value): self = .number(value, .init(of: text, value))
     case .missing(let text): self = text == "–" ? .empty : .text(text, .note)
     case .state(let text, _): self = .text(text)
-    case .bar(let bar): self = .number(bar.value, .percent)
+    case .bar(let bar): self = .number(bar.value, .percent(0))
     case .profile: self = .empty
     }
   }
 }
 
 extension Workbook.NumberFormat {
-  /// The format by which a number looks as it has been written: with as many places and its sign.
-  init(of text: String) {
+  /// The format by which a number looks as it has been written: with as many places, its sign, and
+  /// per cent where it is a share.
+  init(of text: String, _ value: Double) {
+    if text.contains("%") {
+      let number = text.filter { $0.isNumber || $0 == "." || $0 == "," }
+      let places = number.lastIndex { !$0.isNumber }.map { number[$0...].count - 1 } ?? 0
+      let shown = Double(number.replacing(",", with: ".")) ?? 0
+      // Some are told in per cent and counted in hundredths, others in per cent.
+      self = abs(abs(value) * 100 - shown) < 1 ? .percent(places) : .decimal(places)
+      return
+    }
     let digits = text.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }.last
     if text.first == "+" || text.first == "-" || text.first == "−" {
       self = .change

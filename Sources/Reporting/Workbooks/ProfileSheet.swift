@@ -12,7 +12,7 @@ extension Workbook.Sheet {
     let score = assessed.score
     let model = score.questionnaire
     var sheet = Workbook.Sheet(
-      name: texts("report.profile"), widths: [46, 11, 13, 13, 12, 12, 40], frozenRows: 1,
+      name: texts("report.profile"), widths: [52, 11, 13, 13, 12, 12, 40], frozenRows: 1,
       frozenColumns: 1, isLandscape: true)
     sheet.rows = [
       [

@@ -17,7 +17,7 @@ extension Workbook.Sheet {
     let top = 5
     let rows = top...(top - 1 + max(1, table.rows.count))
     var sheet = Workbook.Sheet(
-      name: texts("sheet.weights"), widths: [30, 10, 8] + capacities.map { _ in 14 } + [44],
+      name: texts("sheet.weights"), widths: [38, 10, 8] + capacities.map { _ in 14 } + [44],
       frozenRows: top, frozenColumns: 1,
       filter: .init(rows: (top - 1)...rows.upperBound, columns: 0...(3 + capacities.count)),
       isLandscape: true)

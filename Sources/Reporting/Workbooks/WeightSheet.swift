@@ -11,7 +11,7 @@ extension Workbook.Sheet {
     let score = assessed.score
     let capacities = score.questionnaire.capacities
     var sheet = Workbook.Sheet(
-      name: texts("sheet.weights"), widths: [46, 14, 14, 12], frozenRows: 3, frozenColumns: 1)
+      name: texts("sheet.weights"), widths: [52, 14, 14, 12], frozenRows: 3, frozenColumns: 1)
     sheet.rows = [
       [.text(texts("sheet.weights.title"), .title)],
       [.text(texts("sheet.weights.how"), .note)],

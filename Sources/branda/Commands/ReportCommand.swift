@@ -125,9 +125,12 @@ struct ReportCommand: ParsableCommand {
       tables[digest] = try comparables.table(peers: grouping, minimum: try peers.least)
     }
     let namesModel = Set(clusters.map(\.score.questionnaire.id)).count > 1
+    let folder = ResultsFolder(folders.results)
     return clusters.map { cluster in
       let table = tables[cluster.score.questionnaire.digest]
-      return { OwnReport(cluster, among: table, namesModel: namesModel, date: date) }
+      return {
+        OwnReport(cluster, among: table, in: folder, namesModel: namesModel, date: date)
+      }
     }
   }
 

@@ -43,16 +43,19 @@ extension Document {
     guard axis.isShared, (3...8).contains(rows.count),
       rows.contains(where: { $0.score.value != nil }), case .figure(var figure)? = blocks.last
     else { return }
-    figure.companion = .radar(
-      RadarChart(
-        axis: axis.axis(words),
-        spokes: rows.map { row in
-          RadarChart.Spoke(
-            row.title, value: row.score.value.flatMap(axis.value),
-            reference: row.reference.flatMap { axis.value($0.place) })
-        },
-        valueName: profile.period, referenceName: profile.referenceName,
-        absent: words.texts("report.no-score")))
+    figure.companion = Companion(
+      title: words.texts("report.profile.radar", ["title": .text(figure.title)]),
+      description: words.texts("report.profile.radar.description"),
+      chart: .radar(
+        RadarChart(
+          axis: axis.axis(words),
+          spokes: rows.map { row in
+            RadarChart.Spoke(
+              row.title, value: row.score.value.flatMap(axis.value),
+              reference: row.reference.flatMap { axis.value($0.place) })
+          },
+          valueName: profile.period, referenceName: profile.referenceName,
+          absent: words.texts("report.no-score"))))
     blocks[blocks.count - 1] = .figure(figure)
   }
 }

@@ -71,7 +71,7 @@ extension Words {
       rows: shown.map { row in
         guard let earlier = row.earlier, let later = row.later else { return [] }
         return [
-          .text(row.cluster.name), .text(earlier.period + " → " + later.period),
+          .text(row.cluster.name), .text(earlier.period + "\u{A0}→\u{A0}" + later.period),
           cell(later.score.total.shown(earlier.score.total.value)), cell(later.score.total),
           cell(change: later.score.total.shown(change: row.trend?.total)),
           .text(levels(earlier.score, later.score)),
