@@ -81,13 +81,14 @@ fuzz: setup ## tries made-up expressions for FUZZ_SECONDS (600); keeps what brea
 	  -max_len=4096 -timeout=10 -rss_limit_mb=1024 -malloc_limit_mb=64 -dict=Tests/FuzzCorpus/cel.dictionary \
 	  -artifact_prefix=out/fuzz/ out/fuzz/cel Tests/FuzzCorpus/cel
 
-pictures: setup ## draws the pictures of the documentation from the real program (needs tmux)
+pictures: setup ## makes the pictures of the documentation from the real program (needs tmux and Chromium)
 	$(SWIFT) build -c release --product branda $(BUILD_FLAGS)
 	rm -rf out/pictures && mkdir -p out/pictures && ln -s ../../questionnaires out/pictures/questionnaires
 	@for steps in docs/pictures/*.steps; do \
 	  (cd out/pictures && PATH="$(CURDIR)/$(RELEASE):$$PATH" ../../Scripts/terminal-picture "../../$$steps" "../../$${steps%.steps}.svg") || exit 1; \
 	  echo "drawn: $${steps%.steps}.svg"; \
 	done
+	@./Scripts/report-pictures $(RELEASE)/branda
 
 # The installed program carries the Swift runtime with it, so that it outlives the toolchain.
 STATIC := $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
