@@ -3,7 +3,7 @@ import Language
 
 /// Where the programs that make PDF are looked for.
 struct PDFProgramSearch {
-  /// What printing a report may take. Five hundred clusters take a few seconds.
+  /// What printing a report may take: many times what five hundred clusters need.
   static let seconds = 300
 
   private let environment: [String: String]
