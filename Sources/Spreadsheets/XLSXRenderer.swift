@@ -74,6 +74,7 @@ private final class TemporaryFile {
   let path: String
 
   init(in folder: String) throws(SpreadsheetFailure) {
+    // `mkstemp` puts letters of its own in place of the last six.
     var template = Array((folder + "/branda-XXXXXX").utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else {

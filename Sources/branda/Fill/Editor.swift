@@ -5,13 +5,6 @@ import DisplayWidth
 #else
   import Foundation
 #endif
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// The person's own editor of texts: what `VISUAL` names, else `EDITOR`, else nano, else vi.
 struct Editor {
@@ -38,37 +31,28 @@ struct Editor {
   /// - Throws: `Failure` where there is no editor, or where it or its file failed.
   func edit(_ text: String) throws -> String {
     let failure = Failure(editor: (candidates.first ?? []).joined(separator: " ").madeVisible)
-    guard let path = Self.write(text + "\n") else { throw failure }
-    defer { unlink(path) }
-    for words in candidates {
-      switch Self.run(words + [path]) {
-      case nil: continue
-      case 0: break
-      default: throw failure
-      }
-      guard let data = FileManager.default.contents(atPath: path), data.count <= Self.limit,
-        let edited = String(validating: data, as: UTF8.self)
+    // What the editor leaves beside the file goes away with the folder.
+    guard let folder = try? TemporaryFolder() else { throw failure }
+    return try withExtendedLifetime(folder) {
+      let path = folder.path + "/branda.txt"
+      guard (try? Files.write(text + "\n", to: path, isPrivate: true)) != nil,
+        let edited = edited(path)
       else { throw failure }
       return edited.hasSuffix("\n") ? String(edited.dropLast()) : edited
     }
-    throw failure
   }
 
-  /// A new file that only its owner can read; `nil` where none can be made.
-  private static func write(_ text: String) -> String? {
-    let folder = FileManager.default.temporaryDirectory.path
-    // `mkstemps` puts letters of its own in place of the last six before the ending.
-    var template = Array("\(folder)/branda-XXXXXX.txt".utf8CString)
-    let descriptor = mkstemps(&template, 4)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    let bytes = Array(text.utf8)
-    guard systemWrite(descriptor, bytes, bytes.count) == bytes.count else {
-      unlink(path)
-      return nil
+  /// What is in a file after the first editor that there is; `nil` where none is, or where it or the
+  /// file failed.
+  private func edited(_ path: String) -> String? {
+    for words in candidates {
+      guard let status = Self.run(words + [path]) else { continue }
+      guard status == 0, let data = FileManager.default.contents(atPath: path),
+        data.count <= Self.limit
+      else { return nil }
+      return String(validating: data, as: UTF8.self)
     }
-    return path
+    return nil
   }
 
   /// The exit status of a program; `nil` where there is no such program.
@@ -76,9 +60,4 @@ struct Editor {
     // 127: the shell's and the system's word for “not found”.
     ChildProcess(words).map { $0.wait() }.flatMap { $0 == 127 ? nil : $0 }
   }
-}
-
-/// The system's `write`, which the method of the same name would hide.
-private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-  write(descriptor, bytes, count)
 }

@@ -21,6 +21,7 @@ final class TemporaryFolder {
   /// - Throws: where none can be made.
   init() throws(Failure) {
     let parent = FileManager.default.temporaryDirectory.path
+    // `mkdtemp` puts letters of its own in place of the last six.
     var template = Array("\(parent)/branda-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
       throw Failure(
