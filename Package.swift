@@ -91,15 +91,22 @@ let package = Package(
       // The program carries its templates with it, so that it works wherever it lies.
       carries: [.embedInCode("Templates")]),
     room("Spreadsheets", sees: ["CLibXLSXWriter", "Documents"]),
+    // What is told of a cluster, computed once: for people by Reporting, for programs by Encoding.
+    room(
+      "Clusters",
+      sees: ["Planning", "Comparison", "Scoring", "Interview", "Questionnaire", "Numbers"]),
+    room(
+      "Encoding",
+      sees: [
+        "Clusters", "Documents", "Planning", "Comparison", "Explaining", "Versions", "Scoring",
+        "Interview", "Questionnaire", "CEL", "Numbers", "Diagnostics",
+      ]),
     room(
       "Reporting",
       sees: [
-        "Documents", "Wording", "Planning", "Comparison", "Explaining", "Versions", "Scoring",
-        "Interview",
-        "Questionnaire",
-        "CEL",
-        "Numbers",
-        "Language", "Diagnostics", "DisplayWidth",
+        "Clusters", "Documents", "Wording", "Planning", "Comparison", "Explaining", "Versions",
+        "Scoring", "Interview", "Questionnaire", "CEL", "Numbers", "Language", "Diagnostics",
+        "DisplayWidth",
       ]),
 
     // Talking with people.
@@ -114,14 +121,10 @@ let package = Package(
       name: "branda",
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        "Screens", "Reporting", "Rendering", "Spreadsheets", "Documents", "Planning", "Comparison",
-        "Explaining",
-        "Versions", "TestVectors",
-        "Wording", "Scoring",
-        "Tables", "Results",
-        "Interview",
-        "Questionnaire", "Terminal", "Diagnostics", "DisplayWidth", "Language", "Numbers", "YAML",
-        "CEL",
+        "Screens", "Reporting", "Encoding", "Clusters", "Rendering", "Spreadsheets", "Documents",
+        "Planning", "Comparison", "Explaining", "Versions", "TestVectors", "Wording", "Scoring",
+        "Tables", "Results", "Interview", "Questionnaire", "Terminal", "Diagnostics",
+        "DisplayWidth", "Language", "Numbers", "YAML", "CEL",
       ],
       swiftSettings: house),
     .executableTarget(
@@ -129,7 +132,7 @@ let package = Package(
       dependencies: [
         "YAML", "CLibYAML", "CEL", "Questionnaire", "Interview", "Scoring", "Planning",
         "Comparison", "Results", "Screens", "Terminal", "Language", "Numbers", "Diagnostics",
-        "Reporting", "Documents", "Rendering", "Spreadsheets",
+        "Reporting", "Clusters", "Documents", "Rendering", "Spreadsheets",
       ],
       swiftSettings: house),
 
@@ -206,9 +209,8 @@ let package = Package(
     tests(
       "ReportingTests",
       sees: [
-        "Reporting", "Rendering", "Documents", "Comparison", "Scoring", "Interview",
-        "Questionnaire", "Numbers", "Language",
-        "Diagnostics",
+        "Reporting", "Encoding", "Clusters", "Rendering", "Documents", "Comparison", "Scoring",
+        "Interview", "Questionnaire", "Numbers", "Language", "Diagnostics",
       ]),
     tests(
       "TestVectorsTests",

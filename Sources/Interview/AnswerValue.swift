@@ -32,3 +32,24 @@ public enum AnswerState: Sendable, Hashable {
   /// Hidden, or not part of this form; whatever was answered before does not count.
   case notAsked
 }
+
+extension AnswerState {
+  /// A state without what was answered; the raw value is the word in files and tables.
+  public enum Kind: String, CaseIterable, Sendable {
+    case answered, unanswered
+    case notApplicable = "not_applicable"
+    case noData = "no_data"
+    case notAsked = "not_asked"
+  }
+
+  /// Which of the five.
+  public var kind: Kind {
+    switch self {
+    case .answered: .answered
+    case .unanswered: .unanswered
+    case .notApplicable: .notApplicable
+    case .noData: .noData
+    case .notAsked: .notAsked
+    }
+  }
+}

@@ -88,3 +88,13 @@ public struct Background: Sendable {
 public func score(_ interview: Interview, background: Background = .none) -> AssessmentScore {
   Scorer(interview.questionnaire).score(interview, background: background)
 }
+
+extension AssessmentScore {
+  /// The form that asked; `nil` for the full one.
+  public var formUsed: Form? {
+    form.flatMap { questionnaire.forms.indices.contains($0) ? questionnaire.forms[$0] : nil }
+  }
+
+  /// The form by its identifier, as results files name it.
+  public var formIdentifier: String { formUsed?.id ?? "full" }
+}

@@ -1,3 +1,4 @@
+import Clusters
 internal import Comparison
 internal import Diagnostics
 internal import Documents

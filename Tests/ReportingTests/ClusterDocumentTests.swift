@@ -1,5 +1,7 @@
+import Clusters
 import Diagnostics
 import Documents
+import Encoding
 import Interview
 import Language
 import Questionnaire

@@ -1,3 +1,4 @@
+import Clusters
 import Documents
 import Interview
 import Language

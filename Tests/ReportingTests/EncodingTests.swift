@@ -1,4 +1,6 @@
+import Comparison
 import Documents
+import Encoding
 import Foundation
 import Interview
 import Numbers

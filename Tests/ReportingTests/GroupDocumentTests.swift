@@ -1,5 +1,6 @@
 import Comparison
 import Documents
+import Encoding
 import Foundation
 import Language
 import Rendering

@@ -1,4 +1,6 @@
+import Clusters
 import Documents
+import Encoding
 import Language
 import Rendering
 import Reporting

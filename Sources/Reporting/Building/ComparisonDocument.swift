@@ -5,43 +5,6 @@ import Numbers
 import Questionnaire
 import Scoring
 
-/// What a comparison is of, beside its table.
-public struct ComparisonScope: Sendable, Hashable {
-  /// The round compared; `nil` when each cluster stands with its latest.
-  public var period: String?
-  /// Assessments that could not be read.
-  public var leftOut: [String]
-  /// Whether codes stand in place of names.
-  public var isAnonymous: Bool
-  /// What clusters have been selected by; `nil` when none is left out.
-  public var selection: Selection?
-
-  /// Which clusters are meant: those of any of the levels, for each fact of any of its groups, and with
-  /// any of the tags.
-  public struct Selection: Sendable, Hashable {
-    /// Places in `Questionnaire.levels`, ascending.
-    public let levels: [Int]
-    /// Groups without their members, those of one fact together.
-    public let groups: [PeerGroup]
-    /// Ascending.
-    public let tags: [String]
-
-    /// A selection by levels, groups and tags; what is empty leaves nobody out.
-    public init(levels: [Int], groups: [PeerGroup], tags: [String] = []) {
-      self.levels = levels
-      self.groups = groups
-      self.tags = tags
-    }
-  }
-
-  /// By default the latest assessments, all of them, by name.
-  public init(period: String? = nil, leftOut: [String] = [], isAnonymous: Bool = false) {
-    self.period = period
-    self.leftOut = leftOut
-    self.isAnonymous = isAnonymous
-  }
-}
-
 extension Document {
   /// What `branda compare` shows: clusters × capacities or parts, ranks, the distributions; or
   /// questions × clusters.

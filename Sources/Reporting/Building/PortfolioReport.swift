@@ -1,3 +1,4 @@
+import Clusters
 import Comparison
 public import Documents
 public import Language

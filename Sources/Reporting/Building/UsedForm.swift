@@ -8,13 +8,3 @@ extension Words {
     score.formUsed.map { self($0.title) } ?? texts("form.full")
   }
 }
-
-extension AssessmentScore {
-  /// The form that asked; `nil` for the full one.
-  var formUsed: Form? {
-    form.flatMap { questionnaire.forms.indices.contains($0) ? questionnaire.forms[$0] : nil }
-  }
-
-  /// The form by its identifier, as results files name it.
-  var formIdentifier: String { formUsed?.id ?? "full" }
-}

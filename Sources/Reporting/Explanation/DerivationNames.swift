@@ -89,31 +89,6 @@ extension SourceFile {
   var shortName: String { name.split(separator: "/").last.map(String.init) ?? name }
 }
 
-extension Questionnaire {
-  /// How expressions write a variable.
-  func name(of variable: Variable) -> String {
-    switch variable {
-    case .answer(let question): questions[question].id
-    case .reportingYear: "reporting_year"
-    case .points(let question): "points." + questions[question].id
-    case .confirmed(let question): "confirmed." + questions[question].id
-    case .membersMean(let question): "members_mean." + questions[question].id
-    case .met(let question): "met." + questions[question].id
-    case .capacityScore(let capacity): "capacity." + capacities[capacity].id
-    case .score(let node, let aspect):
-      "score." + nodes[node].id + (aspect.map { "." + aspects[$0].id } ?? "")
-    case .capability(let node): "capability." + nodes[node].id
-    case .check(let check): "check." + checks[check].id
-    case .total: "total"
-    case .completeness: "completeness"
-    case .gatesConfirmed: "review.gates_confirmed"
-    case .level: "level"
-    case .changeOfTotal: "change.total"
-    case .previousChangeOfTotal: "previous.change.total"
-    }
-  }
-}
-
 extension Explanation {
   /// Whether one of the parts that decided reads a name.
   func names(_ name: String) -> Bool {

@@ -1,4 +1,5 @@
 import CEL
+import Clusters
 import Diagnostics
 import Documents
 import Explaining

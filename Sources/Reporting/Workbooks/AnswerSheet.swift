@@ -1,3 +1,4 @@
+import Clusters
 import Documents
 import Interview
 import Language
@@ -46,7 +47,7 @@ extension Words {
     return [
       .text(question.code ?? question.id),
       question.capacity.map { .text(self(model.capacities[$0].title)) } ?? .empty,
-      .text(self(question.ask)), .text(texts("sheet.state.\(state.identifier)")),
+      .text(self(question.ask)), .text(texts("sheet.state.\(state.kind.rawValue)")),
       .text(printedAnswer(to: question, of: interview)), value,
       .number(printedPoints(of: question, assessed.score)?.doubleValue, .general),
       told?.comment.map { .text($0) } ?? .empty,

@@ -1,3 +1,4 @@
+public import Clusters
 public import Documents
 import Language
 public import Numbers

@@ -5,7 +5,7 @@ import Results
 /// What a table says of one answer.
 struct AnswerRow {
   let question: Question
-  let state: TableState
+  let state: AnswerState.Kind
   /// The value of an answered question, with the places of ticked choices where there are several.
   let value: AnswerValue?
   let reason: String?

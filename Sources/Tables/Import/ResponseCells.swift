@@ -120,18 +120,19 @@ struct ResponseCells {
     return answer
   }
 
-  private func state(_ given: AnswerCells) throws(Located) -> TableState? {
+  private func state(_ given: AnswerCells) throws(Located) -> AnswerState.Kind? {
     guard let address = given.parts[.state], let text = text(address)?.trimmed, !text.isEmpty else {
       return nil
     }
-    if let state = TableState(rawValue: String(text)) { return state }
+    if let state = AnswerState.Kind(rawValue: String(text)) { return state }
     let folded = text.folded
     if words.notApplicable.contains(folded) { return .notApplicable }
     if words.noData.contains(folded) { return .noData }
     throw located(
       CellProblem(
         "tables.unknown-state",
-        ["name": .text(String(text)), "known": .list(TableState.allCases.map(\.rawValue))]), address
+        ["name": .text(String(text)), "known": .list(AnswerState.Kind.allCases.map(\.rawValue))]),
+      address
     )
   }
 
@@ -213,14 +214,6 @@ struct ResponseCells {
   private func located(_ problem: CellProblem, _ address: AnswerCells.Address?) -> Located {
     Located(problem: problem, address: address ?? .init(row: 0, column: 0))
   }
-}
-
-/// What a table says about an answer beside its value; the raw value is the word in the cell.
-enum TableState: String, CaseIterable {
-  case answered, unanswered
-  case notApplicable = "not_applicable"
-  case noData = "no_data"
-  case notAsked = "not_asked"
 }
 
 extension CSVTable {

@@ -1,7 +1,9 @@
 public import ArgumentParser
+import Clusters
 public import Comparison
 import DisplayWidth
 import Documents
+import Encoding
 import Language
 import Numbers
 import Questionnaire

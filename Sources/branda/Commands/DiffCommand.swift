@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import DisplayWidth
+import Encoding
 import Language
 import Questionnaire
 import Reporting

@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import CEL
 import Diagnostics
+import Encoding
 import Language
 import Questionnaire
 import Reporting

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Clusters
 import DisplayWidth
+import Encoding
 import Explaining
 import Language
 import Questionnaire

@@ -1,7 +1,9 @@
 import ArgumentParser
+import Clusters
 import Comparison
 import DisplayWidth
 import Documents
+import Encoding
 import Language
 import Numbers
 import Questionnaire

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Clusters
 import DisplayWidth
 import Documents
+import Encoding
 import Language
 import Planning
 import Questionnaire

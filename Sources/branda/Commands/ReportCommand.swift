@@ -1,4 +1,5 @@
 import ArgumentParser
+import Clusters
 import Comparison
 import DisplayWidth
 import Language

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Clusters
 import Documents
+import Encoding
 import Language
 import Rendering
 import Reporting

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DisplayWidth
+import Encoding
 import Language
 import Rendering
 import Reporting

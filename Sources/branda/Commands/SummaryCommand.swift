@@ -1,6 +1,8 @@
 import ArgumentParser
+import Clusters
 import Comparison
 import Documents
+import Encoding
 import Language
 import Questionnaire
 import Rendering

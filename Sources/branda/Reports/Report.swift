@@ -1,5 +1,7 @@
+import Clusters
 import Comparison
 import Documents
+import Encoding
 import Language
 import Numbers
 import Questionnaire

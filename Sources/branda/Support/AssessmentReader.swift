@@ -1,3 +1,4 @@
+import Clusters
 import Diagnostics
 import DisplayWidth
 import Language

@@ -1,3 +1,4 @@
+import Clusters
 import Comparison
 import Diagnostics
 import DisplayWidth

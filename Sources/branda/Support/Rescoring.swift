@@ -1,3 +1,4 @@
+import Clusters
 import Diagnostics
 import Questionnaire
 import Reporting

@@ -1,5 +1,7 @@
+import Clusters
 import Diagnostics
 import DisplayWidth
+import Encoding
 import Interview
 import Language
 import Numbers

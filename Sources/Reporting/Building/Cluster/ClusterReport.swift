@@ -1,3 +1,4 @@
+public import Clusters
 public import Documents
 public import Language
 public import Numbers

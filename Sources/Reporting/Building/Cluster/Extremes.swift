@@ -1,3 +1,4 @@
+import Clusters
 import Numbers
 import Questionnaire
 import Scoring

@@ -1,3 +1,4 @@
+import Clusters
 import Numbers
 import Planning
 import Questionnaire

@@ -1,3 +1,4 @@
+import Clusters
 import Documents
 import Language
 import Planning

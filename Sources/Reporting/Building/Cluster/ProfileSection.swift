@@ -1,3 +1,4 @@
+import Clusters
 import Comparison
 import Documents
 import Language

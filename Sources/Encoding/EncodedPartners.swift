@@ -1,4 +1,4 @@
-import Comparison
+public import Comparison
 public import Documents
 import Numbers
 import Questionnaire

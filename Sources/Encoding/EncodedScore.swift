@@ -1,3 +1,4 @@
+public import Clusters
 import Interview
 import Numbers
 import Questionnaire

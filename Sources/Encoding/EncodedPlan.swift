@@ -1,3 +1,4 @@
+public import Clusters
 import Interview
 import Numbers
 public import Planning
@@ -122,7 +123,7 @@ extension EncodedPlan.Plan {
       var from: PlainValue?
       if case .answered(let value) = improved.from { from = PlainValue(value, question.kind) }
       return EncodedPlan.Improvement(
-        question: question.id, state: improved.from.identifier, from: from,
+        question: question.id, state: improved.from.kind.rawValue, from: from,
         to: PlainValue(improved.to, question.kind), effort: improved.effort.doubleValue,
         serves: improved.serves.map { EncodedPlan.Need($0, model) })
     }

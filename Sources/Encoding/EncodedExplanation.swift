@@ -1,4 +1,5 @@
 import CEL
+public import Clusters
 import Diagnostics
 public import Explaining
 import Interview
@@ -98,7 +99,7 @@ struct EncodedDerivation: Encodable, Sendable {
     case .level(let number): try container.encode(number, forKey: .value)
     case .asked(let isAsked): try container.encode(isAsked, forKey: .value)
     case .answer(let state):
-      try container.encode(state.identifier, forKey: .status)
+      try container.encode(state.kind.rawValue, forKey: .status)
       guard case .answer(let question) = derivation.subject else { return }
       try container.encode(
         state.value.map { PlainValue($0, score.questionnaire.questions[question].kind) },

@@ -1,3 +1,4 @@
+public import Clusters
 public import Documents
 import Interview
 import Numbers

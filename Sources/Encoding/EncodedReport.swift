@@ -1,3 +1,4 @@
+public import Clusters
 import Interview
 import Numbers
 import Questionnaire
@@ -60,7 +61,7 @@ struct EncodedAnswer: Encodable, Sendable {
     self.question = question.id
     code = question.code
     capacity = question.capacity.map { interview.questionnaire.capacities[$0].id }
-    status = state.identifier
+    status = state.kind.rawValue
     value = state.value.map { PlainValue($0, question.kind) }
     if case .notApplicable(let text) = state { reason = text } else { reason = nil }
     points = score?.points?.doubleValue
@@ -77,17 +78,6 @@ struct EncodedAnswer: Encodable, Sendable {
 }
 
 extension AnswerState {
-  /// The word that files and tables for programs use.
-  var identifier: String {
-    switch self {
-    case .answered: "answered"
-    case .unanswered: "unanswered"
-    case .notApplicable: "not_applicable"
-    case .noData: "no_data"
-    case .notAsked: "not_asked"
-    }
-  }
-
   var value: AnswerValue? {
     if case .answered(let value) = self { value } else { nil }
   }
