@@ -57,7 +57,14 @@ private final class Descriptor: OpenFile {
     guard number >= 0 else { throw SystemError(errno) }
   }
 
-  deinit { if number >= 0 { close(number) } }
+  deinit {
+    guard number >= 0 else { return }
+    // A lock belongs to all copies of the descriptor, and a process being started holds one until it
+    // runs its own program: closing ours alone would leave the lock to it for that while. Without a
+    // lock this does nothing.
+    _ = uninterrupted { flock(number, LOCK_UN) }
+    close(number)
+  }
 
   func status() throws(SystemError) -> FileStatus {
     var status = stat()
