@@ -32,17 +32,21 @@ extension Document {
     public var footer: [[Cell]]
     /// How many of the first columns say what a row is about.
     public var keyColumns: Int
+    /// The sentence in its place on paper, where it would fill many pages that nobody reads; `nil` where
+    /// paper has the table.
+    public var onPaper: String?
 
-    /// By default without a footer, each row named by its first cell.
+    /// By default without a footer, each row named by its first cell, on paper as everywhere.
     public init(
       caption: String? = nil, columns: [Column], rows: [[Cell]], footer: [[Cell]] = [],
-      keyColumns: Int = 1
+      keyColumns: Int = 1, onPaper: String? = nil
     ) {
       self.caption = caption
       self.columns = columns
       self.rows = rows
       self.footer = footer
       self.keyColumns = keyColumns
+      self.onPaper = onPaper
     }
   }
 

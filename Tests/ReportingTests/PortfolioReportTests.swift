@@ -27,7 +27,7 @@ import Testing
   }
 
   /// With many clusters the run of the report has the first and the last ten, bands in place of dots,
-  /// and no groups; everybody stands in the table at the end.
+  /// and no groups; everybody stands in the table at the end, and paper says where that is.
   @Test func many() throws {
     let count = 120
     let group = try SmallGroup(of: count, earlier: 1)
@@ -47,6 +47,12 @@ import Testing
       if case .strip(let strip) = figure.chart { strip } else { nil }
     }
     #expect(strips.map { $0.rows.map(\.dots.count).max() } == [count - count / 12, 0])
+    let sentence = """
+      The table of all 120 clusters is not printed: on paper it could be neither sorted nor searched. \
+      It stands in the same report as HTML, as a workbook (XLSX) and as CSV.
+      """
+    #expect(document.onPaper.blocks.dropLast() == document.blocks.dropLast())
+    #expect(document.onPaper.blocks.last == .paragraph([.text(sentence)]))
   }
 
   /// The sections, whatever there is to say in them.

@@ -88,14 +88,13 @@ struct ReportWriter {
   }
 }
 
-/// One report on its way into formats; what several of them need is made once.
+/// One report on its way into formats; it is built once.
 struct ReportRendering {
   private let report: any Report
   private let language: LanguageTag
   private let look: ReportLook
   private let printer: PDFPrinter?
   private var built: Document?
-  private var page: String?
 
   /// - Parameter printer: What makes PDF; `nil` where none is asked for.
   init(
@@ -111,19 +110,12 @@ struct ReportRendering {
   mutating func bytes(_ format: ReportFormat) throws(Failure) -> [UInt8] {
     switch format {
     case .markdown: Array(try look.markdown(try document()).utf8)
-    case .html: Array(try html().utf8)
-    case .pdf: try printer?.print(try html()) ?? []
+    case .html: Array(try look.html(try document()).utf8)
+    case .pdf: try printer?.print(try look.html(try document().onPaper)) ?? []
     case .xlsx: try spreadsheet()
     case .csv: Array(CSVRenderer().text(try report.records()).utf8)
     case .json: Array(try report.json().utf8)
     }
-  }
-
-  private mutating func html() throws(Failure) -> String {
-    if let page { return page }
-    let text = try look.html(try document())
-    page = text
-    return text
   }
 
   private mutating func spreadsheet() throws(Failure) -> [UInt8] {

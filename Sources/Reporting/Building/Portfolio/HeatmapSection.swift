@@ -31,11 +31,15 @@ extension Document {
     }
   }
 
-  /// Every cluster in a row, where the heatmap had only some.
+  /// Every cluster in a row, where the heatmap had only some; not on paper, where nobody can sort or
+  /// search them.
   mutating func addAllClusters(_ portfolio: Portfolio, _ words: Words) {
     guard portfolio.isLarge else { return }
-    add(heading: words.texts("portfolio.tables"), anchor: "tables", startsPage: true)
-    add(words.heatmap(portfolio, portfolio.table.rows[...], hasFooter: true))
+    add(heading: words.texts("portfolio.tables"), anchor: "tables")
+    var table = words.heatmap(portfolio, portfolio.table.rows[...], hasFooter: true)
+    table.onPaper = words.texts(
+      "portfolio.not-on-paper", ["count": .count(portfolio.table.rows.count)])
+    add(table)
   }
 }
 
