@@ -5,8 +5,9 @@ import Questionnaire
 import Scoring
 
 extension Explainer {
-  /// The derivations of what a name stands for: `total`, `level`, or an identifier of the model. What
-  /// several parts of the model are called is explained for each; empty for an unknown name.
+  /// The derivations of what a name stands for: `total`, `level`, an identifier of the model, or the
+  /// code of a question as reports print it, in any case. What several parts of the model are called is
+  /// explained for each; empty for an unknown name.
   public func derivations(of name: String) -> [Derivation] {
     var found: [Derivation] = []
     if name == "total" { found.append(total) }
@@ -37,8 +38,10 @@ extension Explainer {
     for (place, advice) in questionnaire.recommendations.enumerated() where advice.id == name {
       found.append(recommendation(place))
     }
-    if let question = questionnaire.index(of: name) {
-      found += derivations(ofQuestion: question)
+    let code = name.lowercased()
+    for question in questionnaire.questions
+    where question.id == name || question.code?.lowercased() == code {
+      found += derivations(ofQuestion: question.index)
     }
     return found
   }
@@ -61,7 +64,7 @@ extension Explainer {
     let levels = questionnaire.levels.flatMap { [$0.id] + $0.gates.map(\.id) }
     return ["total", "level"] + scores + levels + questionnaire.levelCaps.map(\.id)
       + questionnaire.checks.map(\.id) + questionnaire.recommendations.map(\.id)
-      + questionnaire.questions.map(\.id)
+      + questionnaire.questions.flatMap { [$0.id] + [$0.code].compactMap(\.self) }
   }
 }
 

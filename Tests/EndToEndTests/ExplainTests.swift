@@ -235,9 +235,24 @@ import Testing
 
         """),
     Case(
+      arguments: ["h-1"],
+      output: """
+        How the numbers come about: oak
+        Period         2025
+        Questionnaire  Short assessment, version 1.0.0
+
+        Asked or not: H-1 Who runs the cluster from day to day? – asked; no condition
+           (short.yaml:23)
+
+        H-1 Who runs the cluster from day to day? – 50.0; points: 3 (scale from 1 to 5)
+        │  (short.yaml:23)
+        └─ Answer: 2. One person
+
+        """),
+    Case(
       arguments: ["humna"],
       errors: """
-        branda: “humna” is neither total, level nor an id of short
+        branda: “humna” is neither total, level, an id nor the code of a question of short
           = did you mean “human”?
 
         """,
@@ -245,8 +260,8 @@ import Testing
     Case(
       arguments: ["zzzzzz", "--lang", "lt"],
       errors: """
-        branda: „zzzzzz“ nėra nei total, nei level, nei klausimyno „short“ identifikatorius
-          = nurodykite pajėgumų, klausimo, lygio, sąlygos, viršutinės ribos, patikros ar rekomendacijos identifikatorių
+        branda: „zzzzzz“ nėra nei total, nei level, nei klausimyno „short“ identifikatorius ar klausimo kodas
+          = nurodykite pajėgumų, klausimo, lygio, sąlygos, viršutinės ribos, patikros ar rekomendacijos identifikatorių arba klausimo kodą
 
         """,
       exit: 64),

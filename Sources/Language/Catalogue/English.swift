@@ -2351,13 +2351,13 @@ let englishCatalogue = #"""
   command.explain = Show why: from a score, level, must-have, recommendation or question down to rule, inputs and place in the model
   argument.explain-cluster = The cluster
   argument.explain-cluster.value = cluster
-  argument.explain-what = What to explain: total, level, or the id of a capacity or part, question, level, must-have, cap, check or recommendation (default: total and level)
+  argument.explain-what = What to explain: total, level, the id of a capacity or part, question, level, must-have, cap, check or recommendation, or the code of a question (default: total and level)
   argument.explain-what.value = what
   option.depth = How many steps to unfold (default: what fits a page)
   option.depth.value = number
-  exit.not-explained = “{what}” is neither total, level nor an id of {questionnaire}
-  exit.not-explained.help = give the id of a capacity or part, question, level, must-have, cap, check or recommendation
-  exit.not-explained-suggestion = “{what}” is neither total, level nor an id of {questionnaire}
+  exit.not-explained = “{what}” is neither total, level, an id nor the code of a question of {questionnaire}
+  exit.not-explained.help = give the id of a capacity or part, question, level, must-have, cap, check or recommendation, or the code of a question
+  exit.not-explained-suggestion = “{what}” is neither total, level, an id nor the code of a question of {questionnaire}
   exit.not-explained-suggestion.help = did you mean “{suggestion}”?
   exit.depth = the number of steps must be 1 or more
 

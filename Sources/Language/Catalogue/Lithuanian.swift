@@ -2456,13 +2456,13 @@ let lithuanianCatalogue = #"""
   command.explain = Parodyti, kodėl: nuo įverčio, lygio, sąlygos, rekomendacijos ar klausimo iki taisyklės, jos duomenų ir vietos klausimyne
   argument.explain-cluster = Klasteris
   argument.explain-cluster.value = klasteris
-  argument.explain-what = Ką paaiškinti: total (bendrą įvertį), level (lygį) arba pajėgumų ar jų dalies, klausimo, lygio, sąlygos, viršutinės ribos, patikros ar rekomendacijos identifikatorius (numatytieji – total ir level)
+  argument.explain-what = Ką paaiškinti: total (bendrą įvertį), level (lygį), pajėgumų ar jų dalies, klausimo, lygio, sąlygos, viršutinės ribos, patikros ar rekomendacijos identifikatorius arba klausimo kodas (numatytieji – total ir level)
   argument.explain-what.value = kas
   option.depth = Kiek žingsnių išskleisti (numatytasis skaičius – kiek telpa puslapyje)
   option.depth.value = skaičius
-  exit.not-explained = „{what}“ nėra nei total, nei level, nei klausimyno „{questionnaire}“ identifikatorius
-  exit.not-explained.help = nurodykite pajėgumų, klausimo, lygio, sąlygos, viršutinės ribos, patikros ar rekomendacijos identifikatorių
-  exit.not-explained-suggestion = „{what}“ nėra nei total, nei level, nei klausimyno „{questionnaire}“ identifikatorius
+  exit.not-explained = „{what}“ nėra nei total, nei level, nei klausimyno „{questionnaire}“ identifikatorius ar klausimo kodas
+  exit.not-explained.help = nurodykite pajėgumų, klausimo, lygio, sąlygos, viršutinės ribos, patikros ar rekomendacijos identifikatorių arba klausimo kodą
+  exit.not-explained-suggestion = „{what}“ nėra nei total, nei level, nei klausimyno „{questionnaire}“ identifikatorius ar klausimo kodas
   exit.not-explained-suggestion.help = gal turėta omenyje „{suggestion}“?
   exit.depth = žingsnių turi būti bent 1
 
