@@ -56,13 +56,19 @@ public struct Document: Sendable, Hashable {
     public var anchor: String?
     /// Whether paper begins a page here.
     public var startsPage: Bool
+    /// Whether paper keeps all that follows, up to the next heading, on one page where it fits.
+    public var isWhole: Bool
 
     /// By default in the run of the text, without an anchor.
-    public init(_ text: String, depth: Int = 1, anchor: String? = nil, startsPage: Bool = false) {
+    public init(
+      _ text: String, depth: Int = 1, anchor: String? = nil, startsPage: Bool = false,
+      isWhole: Bool = false
+    ) {
       self.text = text
       self.depth = depth
       self.anchor = anchor
       self.startsPage = startsPage
+      self.isWhole = isWhole
     }
   }
 
@@ -74,12 +80,17 @@ public struct Document: Sendable, Hashable {
     public var lines: Int
     /// What stands behind a number; `nil` for none.
     public var unit: String?
+    /// What may be ticked instead of writing, a box before each.
+    public var alternatives: [String]
 
-    /// By default one line.
-    public init(_ label: String, lines: Int = 1, unit: String? = nil) {
+    /// By default one line, and nothing else.
+    public init(
+      _ label: String, lines: Int = 1, unit: String? = nil, alternatives: [String] = []
+    ) {
       self.label = label
       self.lines = lines
       self.unit = unit
+      self.alternatives = alternatives
     }
   }
 
@@ -132,10 +143,13 @@ public struct Document: Sendable, Hashable {
 extension Document {
   /// Adds a heading.
   public mutating func add(
-    heading: String, depth: Int = 1, anchor: String? = nil, startsPage: Bool = false
+    heading: String, depth: Int = 1, anchor: String? = nil, startsPage: Bool = false,
+    isWhole: Bool = false
   ) {
     blocks.append(
-      .heading(Heading(heading, depth: depth, anchor: anchor, startsPage: startsPage)))
+      .heading(
+        Heading(
+          heading, depth: depth, anchor: anchor, startsPage: startsPage, isWhole: isWhole)))
   }
 
   /// Adds a paragraph without emphasis.

@@ -21,15 +21,36 @@ public struct QuestionWording: Sendable {
 
   /// What to write, with limits and unit; `nil` where one chooses or writes a text.
   public var limits: String? {
+    guard let asked = ranged("plain.hint") else { return nil }
+    let unit = unit.map { unit in
+      let sentence = " " + texts("plain.hint.unit", ["unit": .text(unit)])
+      // An abbreviation has its full stop already.
+      return sentence.hasSuffix("..") ? String(sentence.dropLast()) : sentence
+    }
+    return asked + "." + (unit ?? "")
+  }
+
+  /// What an answer is, with limits and unit; `nil` where one chooses or writes a text.
+  public var described: String? {
+    ranged("print.answer").map { described in
+      described
+        + (unit.map { "; " + texts("print.answer.unit", ["unit": .text($0)]) } ?? "")
+    }
+  }
+
+  private var unit: String? { question.kind.numberLimits?.unit.map { $0(language) } }
+
+  /// - Parameter names: Where the words for each kind stand.
+  private func ranged(_ names: String) -> String? {
     switch question.kind {
-    case .integer(let limits): number(texts("plain.hint.whole"), limits)
-    case .number(let limits): number(texts("plain.hint.number"), limits)
-    case .percent(let limits): number(texts("plain.hint.percent"), limits)
+    case .integer(let limits): number(texts(names + ".whole"), limits)
+    case .number(let limits): number(texts(names + ".number"), limits)
+    case .percent(let limits): number(texts(names + ".percent"), limits)
     case .money(let limits, let currency):
-      number(texts("plain.hint.money", ["currency": .text(currency)]), limits)
-    case .year(let limits): number(texts("plain.hint.year"), limits)
+      number(texts(names + ".money", ["currency": .text(currency)]), limits)
+    case .year(let limits): number(texts(names + ".year"), limits)
     case .date(let earliest, let latest):
-      texts("plain.hint.date") + range(earliest?.description, latest?.description) + "."
+      texts(names + ".date") + range(earliest?.description, latest?.description)
     case .ladder, .single, .multiple, .yesNo, .text: nil
     }
   }
@@ -49,14 +70,9 @@ public struct QuestionWording: Sendable {
     if case .year = question.kind { isYear = true }
     let style = NumberStyle.of(language: language)
     func write(_ number: DecimalNumber) -> String { style.format(number, grouping: !isYear) }
-    let unit = limits.unit.map { unit in
-      let sentence = " " + texts("plain.hint.unit", ["unit": .text(unit(language))])
-      // An abbreviation has its full stop already.
-      return sentence.hasSuffix("..") ? String(sentence.dropLast()) : sentence
-    }
     // The last year of the calendar is no limit that anybody set.
     let maximum = isYear && limits.maximum == DecimalNumber(9999) ? nil : limits.maximum
-    return words + range(limits.minimum.map(write), maximum.map(write)) + "." + (unit ?? "")
+    return words + range(limits.minimum.map(write), maximum.map(write))
   }
 
   private func range(_ low: String?, _ high: String?) -> String {

@@ -44,7 +44,9 @@ struct TerminalDocument {
 
   /// Lines to write on.
   private func blank(_ blank: Document.Blank) -> [String] {
-    let unit = blank.unit.map { " " + $0 } ?? ""
+    let box = glyphs == .unicode ? "☐ " : "[ ] "
+    let unit = ([blank.unit].compactMap(\.self) + blank.alternatives.map { box + $0 })
+      .map { " " + $0 }.joined()
     let line = String(repeating: "_", count: max(10, min(width, Self.readable) / 2))
     guard blank.lines > 1 else { return wrapped(blank.label + ": " + line + unit) }
     return wrapped(blank.label + ":") + Array(repeating: line, count: blank.lines - 1)

@@ -81,40 +81,4 @@ import Testing
     }
     #expect(missing.isEmpty && !points, "\(missing)")
   }
-
-  /// Conditions in words, as they stand in forms.
-  @Test(arguments: [
-    ("reserve == 'yes'", "MON-01 is yes", "MON-01 – taip"),
-    ("months != 3", "MON-02 is not 3", "MON-02 – ne 3"),
-    ("12 <= months", "MON-02 is at least 12", "MON-02 – bent 12"),
-    ("coordination < 2", "PEO-01 is less than 2 (1–3)", "PEO-01 – mažiau nei 2 (1–3)"),
-    (
-      "training >= 50 && (reserve == 'yes' || months > 6)",
-      "PEO-02 is at least 50% and (MON-01 is yes or MON-02 is more than 6)",
-      "PEO-02 – bent 50 % ir (MON-01 – taip arba MON-02 – daugiau nei 6)"
-    ),
-    (
-      "!('fees' in sources)", "it is not so that “Fees” is ticked in MON-03",
-      "netiesa, kad MON-03 – pažymėta „Mokesčiai“"
-    ),
-    ("answered(training)", "PEO-02 is answered", "PEO-02 – atsakyta"),
-    ("members + months >= 5", "PRO-01 + MON-02 >= 5", "PRO-01 + MON-02 >= 5"),
-  ]) func conditions(_ expression: String, _ english: String, _ lithuanian: String) throws {
-    let yaml = SmallModel.yaml.replacing(
-      "when: coordination < 3", with: "when: \"\(expression)\"")
-    let model = try #require(
-      Questionnaire.load(SourceFile(name: "small.yaml", text: yaml)).value)
-    for (language, expected) in [("en", english), ("lt", lithuanian)] {
-      let document = Document.printed(model, in: LanguageTag(language))
-      let raised = document.blocks.compactMap { block in
-        if case .definitions(let items) = block {
-          items.first?.text.replacing("\u{A0}", with: " ")
-        } else {
-          nil
-        }
-      }
-      let told = expected == expression ? expected : expected + "\n" + expression
-      #expect(raised.contains(told), "\(raised.suffix(3))")
-    }
-  }
 }

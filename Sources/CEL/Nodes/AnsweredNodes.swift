@@ -23,7 +23,7 @@ final class CountAnsweredNode: Node {
 final class MeanAnsweredNode: Node {
   let range: Range<Int>
   let parts: [any Node]
-  private let minimum: Int
+  let minimum: Int
 
   init(_ range: Range<Int>, _ elements: [any Node], minimum: Int) {
     self.range = range

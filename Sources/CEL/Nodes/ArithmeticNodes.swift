@@ -8,8 +8,8 @@ final class ChainNode: Node {
   }
 
   let range: Range<Int>
-  private let first: any Node
-  private let links: [Link]
+  let first: any Node
+  let links: [Link]
   var parts: [any Node] { [first] + links.map(\.operand) }
   var leastSteps: Int { parts.totalLeastSteps }
 

@@ -4,7 +4,7 @@ internal import Diagnostics
 final class CallNode: Node {
   let range: Range<Int>
   let parts: [any Node]
-  private let name: String
+  let name: String
   private let overloads: [Overload]
   var leastSteps: Int { parts.totalLeastSteps }
 

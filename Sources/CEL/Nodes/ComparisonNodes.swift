@@ -112,6 +112,8 @@ final class ConstantMembershipNode: Node {
   private static let shortest = 8
 
   let range: Range<Int>
+  /// In the order of the text.
+  let elements: [Value]
   private let element: any Node
   private let members: Set<ScalarKey>
   var parts: [any Node] { [element] }
@@ -125,6 +127,7 @@ final class ConstantMembershipNode: Node {
     else { return nil }
     self.range = range
     self.element = element
+    self.elements = elements
     members = Set(keys)
   }
 

@@ -166,7 +166,7 @@ private struct QuestionnaireLoader {
     draft.languages = reader.languages
     draft.title = mapping.requiredText("title")
     draft.about = mapping.text("about")
-    _ = mapping.scalar("source")
+    draft.origin = mapping.scalar("source")?.text
     draft.periodUnit = mapping.option("period") ?? .year
   }
 

@@ -18,6 +18,8 @@ public final class Questionnaire: Sendable {
   public let title: LocalizedText
   /// The introduction read before the first question; `nil` where the model has none.
   public let about: LocalizedText?
+  /// Where the model comes from, as its author says; plain text.
+  public let origin: String?
   /// What one round covers.
   public let periodUnit: PeriodUnit
   /// The scale of points, and what missing answers do to scores.
@@ -64,6 +66,7 @@ public final class Questionnaire: Sendable {
     languages = draft.languages
     title = draft.title
     about = draft.about
+    origin = draft.origin
     periodUnit = draft.periodUnit
     scoring = draft.scoring
     forms = draft.forms
@@ -116,6 +119,7 @@ struct Draft {
   var languages: [String] = []
   var title = LocalizedText([])
   var about: LocalizedText?
+  var origin: String?
   var periodUnit = PeriodUnit.year
   var scoring = ScoringPolicy()
   var forms: [Form] = []

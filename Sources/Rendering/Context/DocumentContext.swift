@@ -96,6 +96,7 @@ struct DocumentContext {
       "level": .text(String(level)),
       "marks": .text(String(repeating: "#", count: min(max(heading.depth, 1) + 1, 6))),
       "startsPage": TemplateValue(heading.startsPage),
+      "isWhole": TemplateValue(heading.isWhole),
     ])
   }
 
@@ -139,6 +140,8 @@ struct DocumentContext {
           "text": .text(format.line(blank.label)),
           "unit": TemplateValue(blank.unit.map(format.line)),
           "items": .list(Array(repeating: .object([:]), count: max(1, blank.lines))),
+          "alternatives": .list(
+            blank.alternatives.map { .object(["text": .text(format.line($0))]) }),
         ])
       )
     }

@@ -9,9 +9,9 @@ enum TemplateNames {
     "schema", "title", "language", "facts", "contents", "intro", "sections", "section", "words",
     "style", "in", "name", "footer", "organisation", "logo",
     // Its sections and what is in them.
-    "anchor", "heading", "startsPage", "blocks", "is", "parts", "level", "marks",
+    "anchor", "heading", "startsPage", "isWhole", "blocks", "is", "parts", "level", "marks",
     "paragraph", "list", "numbered", "definitions", "table", "figure", "tree", "choices", "blank",
-    "unit",
+    "unit", "alternatives",
     "items", "text", "number", "id", "label", "caption", "isWide", "isScrolling", "head", "body",
     "foot",
     "description", "picture",

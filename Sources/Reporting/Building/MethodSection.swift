@@ -1,5 +1,6 @@
 import Documents
 import Language
+import Numbers
 import Questionnaire
 
 extension Document {
@@ -34,8 +35,11 @@ extension Document {
     items += [
       [
         .text(
-          texts(
-            "report.method.coverage", ["share": .text(words.share(policy.nodes.minimumCoverage))]))
+          policy.nodes.minimumCoverage == 0
+            ? texts("report.method.coverage.none")
+            : texts(
+              "report.method.coverage", ["share": .text(words.share(policy.nodes.minimumCoverage))])
+        )
       ],
       [.text(texts("report.method.range"))],
       [.text(texts("report.method.levels"))],

@@ -128,3 +128,12 @@ extension DerivationWording {
 extension Derivation.Outcome {
   fileprivate var isTrue: Bool { self == .status(.met) || self == .value(.bool(true)) }
 }
+
+extension Words {
+  /// `< 10 → 1, < 25 → 2, … → 5`.
+  fileprivate func bands(_ bands: [PointsRule.Band]) -> String {
+    bands.map { band in
+      (band.below.map { "< " + exact($0) } ?? "…") + " → " + exact(band.points)
+    }.joined(separator: ", ")
+  }
+}

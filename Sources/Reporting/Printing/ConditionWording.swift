@@ -1,153 +1,199 @@
 import CEL
 import Language
-import Numbers
 import Questionnaire
-import Scoring
-import Wording
 
-/// Conditions of a model in words: “HUM-01 is at least 3, and …”. What is more than comparisons,
-/// joined by and, or and not, stands as the expression it is.
-extension Words {
-  /// - Parameter question: Whose answer is held against the condition, where it says `this`.
-  func condition(_ expression: Expression, in model: Questionnaire) -> String {
-    condition(expression.program.outline, in: model, isPart: false)
+/// The conditions of a model as sentences: “HUM-01 is step 3 or higher, and …”.
+///
+/// The words are made of the compiled condition, so they cannot say anything else. What has no words
+/// stands as the formula that it is, marked as one.
+struct ConditionWording {
+  let model: Questionnaire
+  let words: Words
+  /// The question whose own answer the condition is about, which is then called just that.
+  let own: Int?
+
+  var texts: Texts { words.texts }
+
+  /// By default about any questions of the model.
+  init(_ model: Questionnaire, _ words: Words, own: Int? = nil) {
+    self.model = model
+    self.words = words
+    self.own = own
   }
 
-  /// A rule with how many of its conditions are needed.
-  func rule(_ rule: Rule, in model: Questionnaire) -> String {
+  /// The whole condition on one line.
+  func sentence(_ expression: Expression) -> String { whole(expression.program.outline) }
+
+  /// The sentence, and below it the questions by which a formula in it goes.
+  func explained(_ expression: Expression) -> String {
+    ([sentence(expression)] + (isWorded(expression) ? [] : legend(of: [expression])))
+      .joined(separator: "\n")
+  }
+
+  /// How many of its conditions a rule needs, and which they are.
+  func explained(_ rule: Rule) -> String {
     switch rule {
-    case .expression(let expression): return condition(expression, in: model)
+    case .expression(let expression): return explained(expression)
     case .quota(let quota, let expressions):
       let needed =
         switch quota {
-        case .count(let count): part(count, of: expressions.count)
-        case .share(let share): self.share(share)
+        case .count(let count): words.part(count, of: expressions.count)
+        case .share(let share): words.share(share)
         }
-      let conditions = expressions.map { condition($0, in: model) }.joined(separator: "; ")
-      return texts(
-        "print.quota", ["needed": .text(needed), "conditions": .text(conditions)])
+      let told = texts(
+        "print.quota",
+        [
+          "needed": .text(needed),
+          "conditions": .text(numbered(expressions.map { whole($0.program.outline) })),
+        ])
+      return ([told] + legend(of: expressions.filter { !isWorded($0) })).joined(separator: "\n")
     }
   }
 
-  private func condition(_ outline: Outline, in model: Questionnaire, isPart: Bool) -> String {
-    func joined(_ parts: [Outline], _ separator: String) -> String {
-      let words = parts.map { condition($0, in: model, isPart: true) }
-        .joined(separator: " " + texts(separator) + " ")
-      return isPart ? "(" + words + ")" : words
-    }
-    func told(_ name: String, _ slot: Slot, _ value: String = "") -> String {
-      texts(
-        "print.condition.\(name)",
-        ["name": .text(self.name(of: slot, in: model)), "value": .text(value)])
-    }
+  private func whole(_ outline: Outline) -> String {
     switch outline {
-    case .all(let parts): return joined(parts, "print.and")
-    case .any(let parts): return joined(parts, "print.or")
-    case .not(let part):
-      return texts(
-        "print.not", ["condition": .text(condition(part, in: model, isPart: false))])
-    case .comparison(let slot, let relation, let value):
-      return told(relation.rawValue, slot, self.value(value, of: slot, in: model))
-    case .oneOf(let slot, let values):
-      let list = values.map { value($0, of: slot, in: model) }.joined(separator: ", ")
-      return told("one-of", slot, list)
-    case .contains(let slot, let value):
-      return told("contains", slot, self.value(value, of: slot, in: model))
-    case .answered(let slot): return told("answered", slot)
-    case .holds(let slot):
-      switch model.slots.variable(in: slot) {
-      case .confirmed?: return told("confirmed", slot)
-      case .met?: return told("met", slot)
-      case .check?: return told("check", slot)
-      default: return told("holds", slot)
+    case .all(let parts) where isLong(parts):
+      texts("print.all-of", ["conditions": .text(numbered(parts.map { part($0) }))])
+    case .any(let parts) where isLong(parts):
+      texts("print.any-of", ["conditions": .text(numbered(parts.map { part($0) }))])
+    case .all(let parts), .any(let parts):
+      parts.map { among($0) }.joined(separator: separator(outline))
+    case .choice(let condition, let first, let second): choice(condition, first, second)
+    default: part(outline)
+    }
+  }
+
+  /// A condition between “and” and “or”, of which it must not be thought to have some itself.
+  private func among(_ outline: Outline) -> String {
+    switch outline {
+    case .oneOf, .not(.oneOf): "(" + part(outline) + ")"
+    default: part(outline)
+    }
+  }
+
+  /// Whether a reader would lose the thread without numbers.
+  private func isLong(_ parts: [Outline]) -> Bool { parts.count > 3 }
+
+  private func numbered(_ conditions: [String]) -> String {
+    conditions.enumerated().map { "\($0 + 1)) " + $1 }.joined(separator: "; ")
+  }
+
+  private func separator(_ outline: Outline) -> String {
+    if case .any = outline { " " + texts("print.or") + " " } else { " " + texts("print.and") + " " }
+  }
+
+  // MARK: Parts
+
+  /// A condition as it stands among others.
+  func part(_ outline: Outline) -> String {
+    switch outline {
+    case .all(let parts), .any(let parts):
+      return "(" + parts.map { among($0) }.joined(separator: separator(outline)) + ")"
+    case .not(let denied): return self.denied(denied)
+    case .comparison(let left, let relation, let right): return comparison(left, relation, right)
+    case .oneOf(let term, let values): return oneOf(term, values)
+    case .contains(let slot, let value): return contains(slot, value, "contains")
+    case .answered(let slot): return about(slot, isAnswer(slot) ? "answered" : "known")
+    case .holds(let slot): return about(slot, truth(of: slot))
+    case .constant(let holds): return texts(holds ? "print.always" : "print.never")
+    case .choice(let condition, let first, let second):
+      return "(" + choice(condition, first, second) + ")"
+    case .other(let source): return texts("print.formula", ["formula": .text(coded(source))])
+    }
+  }
+
+  private func choice(_ condition: Outline, _ first: Outline, _ second: Outline) -> String {
+    texts(
+      "print.if-then",
+      [
+        "condition": .text(part(condition)), "then": .text(part(first)),
+        "otherwise": .text(part(second)),
+      ])
+  }
+
+  private func denied(_ outline: Outline) -> String {
+    switch outline {
+    case .oneOf(let term, let values): return noneOf(term, values)
+    case .contains(let slot, let value): return contains(slot, value, "contains-not")
+    case .answered(let slot): return about(slot, isAnswer(slot) ? "answered-not" : "known-not")
+    case .holds(let slot) where truth(of: slot) != "holds":
+      return about(slot, truth(of: slot) + "-not")
+    default: return texts("print.not", ["condition": .text(part(outline))])
+    }
+  }
+
+  private func comparison(
+    _ left: Outline.Term, _ relation: Outline.Relation, _ right: Outline.Term
+  ) -> String {
+    let measure = measure(of: left)
+    var (relation, value) = (relation, right)
+    var manner = ""
+    if case .ranks = measure, let step = right.whole {
+      // Between two steps there is none.
+      switch relation {
+      case .greater: (relation, value) = (.greaterOrEqual, .value(.int(step + 1)))
+      case .less: (relation, value) = (.lessOrEqual, .value(.int(step - 1)))
+      default: break
       }
-    case .other(let source): return numbered(source, in: model)
+      manner = "ranked."
+    } else if measure == .time {
+      manner = "time."
     }
+    switch relation {
+    case .equal, .notEqual: manner = ""
+    default: break
+    }
+    return texts(
+      "print.condition.\(manner)\(relation.rawValue)",
+      ["name": .text(side(left)), "value": .text(side(value, measured: measure))])
   }
 
-  /// An expression with questions by their numbers in place of their identifiers.
-  private func numbered(_ source: String, in model: Questionnaire) -> String {
-    var result = ""
-    var name = ""
-    var quote: Character?
-    func told(_ name: String) -> String {
-      guard quote == nil else { return name }
-      if name == "reporting_year" { return texts("print.variable.reporting_year") }
-      return model.index(of: name).flatMap { model.questions[$0].code } ?? name
-    }
-    for sign in source.split(whereSeparator: \.isWhitespace).joined(separator: " ") {
-      if sign.isLetter || sign.isNumber || sign == "_" || sign == "." {
-        name.append(sign)
-        continue
-      }
-      result += told(name) + String(sign)
-      name = ""
-      if sign == quote { quote = nil } else if quote == nil, "'\"".contains(sign) { quote = sign }
-    }
-    return result + told(name)
+  private func oneOf(_ term: Outline.Term, _ values: [Outline.Term]) -> String {
+    let measure = measure(of: term)
+    let list = values.map { self.term($0, measured: measure) }
+      .joined(separator: " " + texts("print.or") + " ")
+    return texts(
+      "print.condition.one-of", ["name": .text(self.term(term)), "value": .text(list)])
   }
 
-  /// What a variable stands for: a question by its number, else in its words.
-  private func name(of slot: Slot, in model: Questionnaire) -> String {
-    guard let variable = model.slots.variable(in: slot) else { return "?" }
-    func named(_ name: String, _ text: String) -> String {
-      texts("print.variable.\(name)", ["name": .text(text)])
+  private func noneOf(_ term: Outline.Term, _ values: [Outline.Term]) -> String {
+    let measure = measure(of: term)
+    let list = values.map { self.term($0, measured: measure) }
+    let joined = list.dropFirst().reduce(list.first ?? "") {
+      texts("print.nor", ["left": .text($0), "right": .text($1)])
     }
-    switch variable {
-    case .answer(let question), .confirmed(let question), .met(let question):
-      return short(model.questions[question])
-    case .points(let question): return named("points", short(model.questions[question]))
-    case .membersMean(let question):
-      return named("members", short(model.questions[question]))
-    case .reportingYear, .total, .completeness, .level, .changeOfTotal, .previousChangeOfTotal,
-      .gatesConfirmed:
-      return texts("print.variable.\(model.name(of: variable))")
-    case .capacityScore(let capacity):
-      return named("score", self(model.capacities[capacity].title))
-    case .score(let node, let aspect):
-      let title = self(model.nodes[node].title)
-      return named("score", aspect.map { title + ", " + self(model.aspects[$0].title) } ?? title)
-    case .capability(let node): return named("capability", self(model.nodes[node].title))
-    case .check(let check): return self(model.checks[check].title)
-    }
+    return texts(
+      "print.condition.none-of", ["name": .text(self.term(term)), "value": .text(joined)])
   }
 
-  /// The number of a question people know, else the question in quotes.
-  func short(_ question: Question) -> String {
-    question.code ?? texts("diff.quoted", ["text": .text(self(question.ask))])
+  private func contains(_ slot: Slot, _ value: Value, _ name: String) -> String {
+    texts(
+      "print.condition.\(name)" + (isOwn(slot) ? ".own" : ""),
+      ["name": .text(self.name(of: slot)), "value": .text(self.value(value, measure(of: slot)))])
   }
 
-  /// A value as the answer that it is.
-  private func value(_ value: Value, of slot: Slot, in model: Questionnaire) -> String {
-    let kind: AnswerKind? =
-      switch model.slots.variable(in: slot) {
-      case .answer(let question)?: model.questions[question].kind
-      default: nil
-      }
-    switch value {
-    case .string(let id):
-      if case .yesNo? = kind { return texts(id == AnswerKind.yes ? "common.yes" : "common.no") }
-      let choice = kind?.choices.first { $0.id == id }
-      return texts("diff.quoted", ["text": .text(choice.map { self($0.text) } ?? id)])
-    case .bool(let holds): return texts(holds ? "explain.true" : "explain.false")
-    case .int(let number): return self.number(DecimalNumber(Int(number)), kind)
-    case .uint(let number): return self.number(DecimalNumber(Int(clamping: number)), kind)
-    case .double(let number):
-      return DecimalNumber(rounding: number, places: 6).map { self.number($0, kind) }
-        ?? value.description
-    default: return value.description
+  private func about(_ slot: Slot, _ name: String) -> String {
+    texts("print.condition.\(name)", ["name": .text(self.name(of: slot, asAnswer: false))])
+  }
+
+  /// What it means that a variable is true.
+  private func truth(of slot: Slot) -> String {
+    switch model.slots.variable(in: slot) {
+    case .confirmed?: "confirmed"
+    case .met?: "met"
+    case .check?: "check"
+    default: "holds"
     }
   }
+}
 
-  private func number(_ number: DecimalNumber, _ kind: AnswerKind?) -> String {
-    switch kind {
-    case .ladder(let steps)?: numbers.format(number) + " (" + part(steps) + ")"
-    case .percent?, .money?, .year?: kind.map { answers.number(number, of: $0) } ?? ""
-    default: numbers.format(number)
+extension Outline.Term {
+  /// The whole number that it is.
+  fileprivate var whole: Int64? {
+    switch self {
+    case .value(.int(let number)): number
+    case .value(.double(let number)) where number == number.rounded(): Int64(exactly: number)
+    default: nil
     }
-  }
-
-  private func part(_ steps: [LocalizedText]) -> String {
-    texts("common.from-to", ["low": .text("1"), "high": .text(String(steps.count))])
   }
 }

@@ -2,11 +2,10 @@ public import Documents
 public import Language
 import Numbers
 public import Questionnaire
-import Scoring
 
 extension Document {
   /// The whole model for reading: every question with its answers and what they are worth, all
-  /// conditions in words and as expressions, levels, rules and advice.
+  /// conditions in words, levels, rules and advice.
   public static func printed(_ model: Questionnaire, in language: LanguageTag) -> Document {
     let words = Words(language)
     let texts = words.texts
@@ -17,15 +16,22 @@ extension Document {
         Definition(texts("print.digest"), model.digest),
         Definition(texts("print.languages"), model.languages.joined(separator: ", ")),
         Definition(texts("print.questions"), String(model.questions.count)),
-      ])
+        Definition(texts("print.period"), texts("print.period.\(model.periodUnit.rawValue)")),
+      ] + (model.origin.map { [Definition(texts("print.origin"), $0)] } ?? []))
     document.addAbout(model, words)
-    document.addSections(model, words) { document, question, depth in
-      document.addQuestion(question, of: model, depth: depth, words)
+    if !model.profile.isEmpty {
+      document.add(heading: texts("plain.profile"), anchor: "profile")
+      for question in model.questions[model.profile] {
+        document.addQuestion(question, of: model, depth: 2, words)
+      }
     }
+    for node in model.nodes { document.addNode(node, of: model, words) }
     document.addLevels(model, words)
     document.addChecks(model, words)
     document.addMethod(model, words, anchor: "scoring")
-    document.addGroups(model, words)
+    document.addPracticeRule(model, words)
+    document.addMembers(model, words)
+    document.addPeers(model, words)
     document.addRecommendations(model, words)
     return document
   }
@@ -35,6 +41,8 @@ extension Document {
     add(heading: texts("print.about"), anchor: "about")
     if let about = model.about { add(paragraph: words(about)) }
     add(paragraph: texts("print.how-to-read"))
+    let areNumbered = model.questions.allSatisfy { $0.code != nil }
+    add(paragraph: texts("print.how-to-read." + (areNumbered ? "numbered" : "quoted")))
     guard !model.forms.isEmpty else { return }
     add(paragraph: texts("print.forms"))
     add(
@@ -50,36 +58,53 @@ extension Document {
       })
   }
 
-  /// The profile, then every capacity on a page of its own, its parts below it.
-  mutating func addSections(
-    _ model: Questionnaire, _ words: Words, isForm: Bool = false,
-    _ addQuestion: (inout Document, Question, Int) -> Void
-  ) {
-    if !model.profile.isEmpty {
-      add(heading: words.texts("plain.profile"), anchor: "profile", startsPage: !isForm)
-      for question in model.questions[model.profile] { addQuestion(&self, question, 2) }
+  /// A capacity or part: what it weighs, what keeps its score down, its questions.
+  private mutating func addNode(_ node: ScoreNode, of model: Questionnaire, _ words: Words) {
+    addHeading(of: node, words)
+    if node.weight == 0 {
+      add(paragraph: words.texts("print.weight-of-part.none"))
+    } else if let weight = words.weight(of: node, in: model) {
+      add(paragraph: words.texts("print.weight-of-part", ["weight": .text(weight)]))
     }
-    for node in model.nodes {
-      let isCapacity = node.depth == 0
-      add(
-        heading: words(node.title), depth: 1 + min(node.depth, 3),
-        anchor: isCapacity ? "capacity-" + node.id : nil, startsPage: isCapacity && !isForm)
-      if let about = node.about { add(paragraph: words(about)) }
-      if !isForm { addRule(of: node, in: model, words) }
-      for question in model.questions[node.ownQuestions] {
-        addQuestion(&self, question, 2 + min(node.depth, 3))
-      }
+    let conditions = ConditionWording(model, words)
+    add(
+      list: node.rule.caps.map { cap in
+        let scale = node.rule.scale
+        let limit = (try? scale.shown(cap.highest)) ?? cap.highest
+        return [
+          .text(
+            words.texts(
+              words.words("print.cap", on: scale),
+              [
+                "limit": .text(words.exact(limit)),
+                "condition": .text(conditions.explained(cap.condition)),
+                "reason": .text(words(cap.say)),
+              ]))
+        ]
+      })
+    for question in model.questions[node.ownQuestions] {
+      addQuestion(question, of: model, depth: 2 + min(node.depth, 3), words)
     }
   }
 
-  /// What a node weighs; its other rules stand in the section on scoring.
-  private mutating func addRule(of node: ScoreNode, in model: Questionnaire, _ words: Words) {
+  /// What a capacity or part is called and about.
+  mutating func addHeading(of node: ScoreNode, _ words: Words) {
+    add(
+      heading: words(node.title), depth: 1 + min(node.depth, 3),
+      anchor: node.depth == 0 ? "capacity-" + node.id : nil)
+    if let about = node.about { add(paragraph: words(about)) }
+  }
+}
+
+extension Words {
+  /// What a capacity or part weighs in the whole above it; `nil` where that cannot be told.
+  fileprivate func weight(of node: ScoreNode, in model: Questionnaire) -> String? {
     // In a sum the weight has the length of the scale in it.
     let above = node.parent.map { model.nodes[$0].rule } ?? model.scoring.total
     let length =
       above.rollUp == .sum
       ? try? node.rule.scale.highest.subtracting(node.rule.scale.lowest) : 1
-    guard let length, let weight = try? node.weight.divided(by: length) else { return }
-    add(paragraph: words.texts("print.weight-of-part", ["weight": .text(words.exact(weight))]))
+    guard let length, let stated = try? node.weight.divided(by: length) else { return nil }
+    return weight(stated, under: node.parent, in: model)
   }
 }

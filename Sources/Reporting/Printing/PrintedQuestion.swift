@@ -3,7 +3,6 @@ import Documents
 import Language
 import Numbers
 import Questionnaire
-import Scoring
 import Wording
 
 extension Document {
@@ -12,197 +11,223 @@ extension Document {
     _ question: Question, of model: Questionnaire, depth: Int, _ words: Words
   ) {
     let texts = words.texts
-    add(heading: words.question(question), depth: depth)
+    add(heading: words.question(question), depth: depth, isWhole: true)
     if let help = question.help { add(paragraph: words(help)) }
     if let why = question.why {
       add(paragraph: texts("plain.why", ["why": .text(words(why))]))
     }
-    add(words.answerTable(of: question, in: model))
-    blocks.append(.definitions(words.details(of: question, in: model)))
+    addAnswers(question, of: model, words)
+    let details = QuestionDetails(question, of: model, words).all
+    if !details.isEmpty { blocks.append(.definitions(details)) }
   }
 }
 
-extension Words {
-  /// What is offered, the worst first, and what each is worth or where it leads.
-  fileprivate func answerTable(
-    of question: Question, in model: Questionnaire
-  ) -> Document.Table {
-    let path = question.node.flatMap { model.nodes[$0].path }
-    let targets = path?.targets(of: question.index)
-    var columns: [Document.Table.Column] = [.init("#", .number), .init(texts("table.answer"))]
-    if targets != nil {
-      columns.append(.init(texts("print.leads-to")))
-    } else if question.points.values != nil {
-      columns.append(.init(texts("table.points"), .number))
-    }
-    let offered: [String] =
-      switch question.kind {
-      case .ladder(let steps): steps.map { self($0) }
-      case .yesNo: [texts("common.no"), texts("common.yes")]
-      default:
-        question.kind.choices.map { choice in
-          self(choice.text) + (choice.isRetired ? " (" + texts("diff.retired") + ")" : "")
-        }
-      }
-    return Document.Table(
-      columns: columns,
-      rows: offered.enumerated().map { place, answer in
-        var cells: [Document.Cell] = [cell(place + 1), .text(answer)]
-        if let targets {
-          cells.append(.text(target(targets[place], in: model)))
-        } else if let values = question.points.values {
-          let points = values.indices.contains(place) ? values[place] : nil
-          cells.append(points.map { .number(exact($0), value: $0.doubleValue) } ?? .missing("–"))
-        }
-        return cells
-      })
+/// What holds for a question besides its answers: only what is otherwise than for most.
+private struct QuestionDetails {
+  private let question: Question
+  private let model: Questionnaire
+  private let words: Words
+  private let wording: QuestionWording
+  private let conditions: ConditionWording
+
+  init(_ question: Question, of model: Questionnaire, _ words: Words) {
+    self.question = question
+    self.model = model
+    self.words = words
+    wording = QuestionWording(question, of: model, words.texts)
+    conditions = ConditionWording(model, words, own: question.index)
   }
 
-  private func target(_ target: DecisionPath.Target, in model: Questionnaire) -> String {
-    switch target {
-    case .question(let place): short(model.questions[place])
-    case .end(let points): texts("print.path-end", ["points": .text(exact(points))])
-    }
-  }
+  private var texts: Texts { words.texts }
 
-  fileprivate func details(
-    of question: Question, in model: Questionnaire
-  ) -> [Document.Definition] {
+  var all: [Document.Definition] {
     var details: [Document.Definition] = []
-    func tell(_ name: String, _ text: String?) {
-      if let text { details.append(Document.Definition(texts(name), text)) }
+    func tell(_ name: String, _ parts: [String?], separator: String = "; ") {
+      let told = parts.compactMap(\.self)
+      if !told.isEmpty {
+        details.append(Document.Definition(texts(name), told.joined(separator: separator)))
+      }
     }
-    let wording = QuestionWording(question, of: model, texts)
-    tell("table.answer", wording.limits ?? wording.count ?? kindWithoutLimits(question.kind))
-    tell("print.asked-if", question.showIf.map { told($0, in: model) })
-    tell("table.score", wording.weight)
-    tell("print.points", points(question, in: model))
-    tell("print.practice", question.practice.map { practice($0, in: model) })
+    tell("table.answer", [answer])
+    tell("print.asked-if", [question.showIf.map(conditions.explained)])
+    tell("print.weight", [weight])
+    tell("print.points", points)
+    tell("print.measure", [measure])
+    tell("print.practice", practice)
     for constraint in question.constraints {
-      tell(
-        "print.constraint.\(constraint.severity.rawValue)",
-        self(constraint.say) + "\n" + flat(constraint.condition))
+      tell("print.constraint.\(constraint.severity.rawValue)", [self.constraint(constraint)])
     }
-    tell("table.evidence", question.evidence.map(evidence))
-    if question.needsConfirmation { tell("print.confirm", texts("print.confirmation")) }
-    if question.respondents != [.manager] {
-      let people = Respondent.allCases.filter(question.respondents.contains)
-      tell(
-        "print.respondents",
-        people.map { texts("print.respondent.\($0.rawValue)") }.joined(separator: ", "))
-    }
-    if question.isConfidential { tell("print.confidential", texts("print.confidential.how")) }
+    tell("table.evidence", [question.evidence.map { words.proof($0, for: question) }])
+    tell("print.confirm", [question.needsConfirmation ? texts("print.confirmation") : nil])
+    tell("print.respondents", [respondents])
     tell(
-      "print.without-answer",
-      ["print.not-applicable.\(question.notApplicable.rawValue)"]
-        .map { texts($0) }.joined() + "; "
-        + texts(question.allowsNoData ? "print.no-data" : "print.no-data-refused")
-        + (question.isRequired ? "; " + texts("print.required") : ""))
-    if !question.forms.isEmpty {
-      tell(
-        "table.form",
-        question.forms.sorted().map { self(model.forms[$0].title) }.joined(separator: ", "))
-    }
-    let needed = wording.gates + wording.checks
-    tell("print.needed-for", needed.isEmpty ? nil : needed.joined(separator: "\n"))
+      "print.confidential", [question.isConfidential ? texts("print.confidential.how") : nil])
+    tell("print.without-answer", withoutAnswer)
+    tell("table.form", question.forms.sorted().map { words(model.forms[$0].title) })
+    tell("print.improvement", [improvement])
+    tell("print.needed-for", wording.gates + wording.checks, separator: "\n")
     return details
   }
 
-  private func kindWithoutLimits(_ kind: AnswerKind) -> String? {
-    switch kind {
-    case .multiple: texts("print.tick-all")
-    case .text: texts("print.text")
+  private var answer: String? {
+    if let described = wording.described ?? wording.count { return described }
+    switch question.kind {
+    case .text: return texts("print.text")
+    case .yesNo where !question.showsPoints(in: model): return texts("print.yes-no")
+    default: return nil
+    }
+  }
+
+  /// How much the answer counts, beside what else counts in the same place; nothing for facts about
+  /// the cluster, and on a decision path, where no answer has a weight.
+  private var weight: String? {
+    guard let node = question.node, model.nodes[node].path == nil else { return nil }
+    guard question.isScored else { return texts("plain.unscored") }
+    return words.weight(model.statedWeight(of: question.index), under: node, in: model)
+  }
+
+  /// How an answer becomes points, beside the points of single answers.
+  private var points: [String?] {
+    var parts: [String] = []
+    let scale = question.scale
+    let ends: [String: Language.TextArgument] = [
+      "low": .text(words.exact(scale.lowest)), "high": .text(words.exact(scale.highest)),
+    ]
+    switch question.points {
+    case .unscored: return []
+    case .steps, .choices, .bands: break
+    case .linear(let from, let to, _):
+      parts.append(
+        texts(
+          "print.points.line",
+          [
+            "from": .text(words.amount(from, of: question)), "low": .text(words.exact(scale.from)),
+            "to": .text(words.amount(to, of: question)), "high": .text(words.exact(scale.to)),
+          ]))
+    case .expression(let expression):
+      let value = Language.TextArgument.text(conditions.explainedPhrase(expression))
+      parts.append(texts("print.points.expression", ends.merging(["value": value]) { $1 }))
+    case .met: parts.append(texts("explain.points-met"))
+    }
+    // Tables show the points as they count.
+    switch question.points {
+    case .linear, .expression, .met:
+      if question.isReversed { parts.append(texts("print.points.reversed")) }
+    case .unscored, .steps, .choices, .bands: break
+    }
+    if scale != model.scoring.points { parts.append(texts("print.points.scale", ends)) }
+    if !model.aspects.isEmpty, question.isScored {
+      parts.append(
+        texts("print.aspect", ["aspect": .text(words(model.aspects[question.aspect].title))]))
+    }
+    return parts
+  }
+
+  private var measure: String? {
+    switch question.points {
+    case .bands(_, .value(let expression)), .linear(_, _, .value(let expression)):
+      conditions.explainedPhrase(expression)
     default: nil
     }
   }
 
-  /// A condition in words, then as the expression it is, where that is something else.
-  func told(_ expression: Expression, in model: Questionnaire) -> String {
-    let words = condition(expression, in: model)
-    let source = flat(expression)
-    return words == source ? source : words + "\n" + source
+  private var practice: [String?] {
+    guard let practice = question.practice else { return [] }
+    let level: LocalizedText? =
+      switch practice.level {
+      case .capability(let number)?: model.capabilityLevels[number - 1].title
+      case .level(let number)?: model.levels[number - 1].title
+      case nil: nil
+      }
+    return [
+      texts("strength.\(practice.strength.rawValue)"),
+      level.map { texts("print.practice.level", ["level": .text(words($0))]) },
+      practice.condition.map {
+        texts("print.practice.if", ["condition": .text(conditions.explained($0))])
+      },
+      practice.after.isEmpty
+        ? nil
+        : texts("print.after", ["questions": .text(model.allNames(practice.after, texts))]),
+    ]
   }
 
-  func flat(_ expression: Expression) -> String {
-    expression.source.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  private func constraint(_ constraint: Constraint) -> String {
+    texts(
+      "print.constraint",
+      [
+        "condition": .text(conditions.explained(constraint.condition)),
+        "say": .text(words(constraint.say)),
+      ])
   }
 
-  /// How an answer becomes points, beside the points of single answers.
-  private func points(_ question: Question, in model: Questionnaire) -> String? {
-    var parts: [String] = []
-    switch question.points {
-    case .unscored: return nil
-    case .steps, .choices: break
-    case .bands(let bands, let measure):
-      parts.append(
-        texts("explain.bands", ["bands": .text(self.bands(bands))]) + self.measure(measure))
-    case .linear(let from, let to, let measure):
-      parts.append(
-        texts("explain.line", ["from": .text(exact(from)), "to": .text(exact(to))])
-          + self.measure(measure))
-    case .expression(let expression): parts.append(flat(expression))
-    case .met: parts.append(texts("explain.points-met"))
-    }
-    if question.isReversed { parts.append(texts("explain.reversed")) }
-    let scale = question.scale
-    if scale != model.scoring.points || parts.isEmpty == false {
-      parts.append(
-        texts(
-          "explain.on-scale", ["low": .text(exact(scale.from)), "high": .text(exact(scale.to))]))
-    }
-    if !model.aspects.isEmpty {
-      parts.append(
-        texts("print.aspect", ["aspect": .text(self(model.aspects[question.aspect].title))]))
-    }
-    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  private var respondents: String? {
+    guard question.respondents != [.manager] else { return nil }
+    return Respondent.allCases.filter(question.respondents.contains)
+      .map { texts("print.respondent.\($0.rawValue)") }.joined(separator: ", ")
   }
 
-  /// `< 10 → 1, < 25 → 2, … → 5`.
-  func bands(_ bands: [PointsRule.Band]) -> String {
-    bands.map { band in
-      (band.below.map { "< " + exact($0) } ?? "…") + " → " + exact(band.points)
-    }.joined(separator: ", ")
+  private var withoutAnswer: [String?] {
+    [
+      question.isRequired ? texts("print.required") : nil,
+      question.allowsNoData ? nil : texts("print.no-data-refused"),
+      question.notApplicable == .refused
+        ? nil : texts("print.not-applicable.\(question.notApplicable.rawValue)"),
+    ]
   }
 
-  private func measure(_ measure: PointsRule.Measure) -> String {
-    switch measure {
-    case .answer: ""
-    case .ticked: " (" + texts("print.measure-ticked") + ")"
-    case .value(let expression): " (" + flat(expression) + ")"
+  /// What improving takes, where it is not what it is for most.
+  private var improvement: String? {
+    switch question.improvement {
+    case .none: texts("print.improvement.none")
+    case .effort(1): nil
+    case .effort(let effort):
+      texts("print.improvement.effort", ["effort": .text(words.exact(effort))])
+    case .steps(let efforts):
+      texts(
+        "print.improvement.steps",
+        ["efforts": .text(efforts.map { words.exact($0) }.joined(separator: ", "))])
+    case .perYear(let effort):
+      texts("print.improvement.per-year", ["effort": .text(words.exact(effort))])
     }
-  }
-
-  private func practice(_ practice: Practice, in model: Questionnaire) -> String {
-    var parts = [texts("strength.\(practice.strength.rawValue)")]
-    switch practice.level {
-    case .capability(let number)?: parts.append(self(model.capabilityLevels[number - 1].title))
-    case .level(let number)?: parts.append(self(model.levels[number - 1].title))
-    case nil: break
-    }
-    if let expression = practice.condition { parts.append(flat(expression)) }
-    if !practice.after.isEmpty {
-      parts.append(
-        texts("print.after", ["questions": .text(model.allNames(practice.after, texts))]))
-    }
-    return parts.joined(separator: "; ")
-  }
-
-  private func evidence(_ evidence: EvidenceRequest) -> String {
-    let rule =
-      evidence.requiredFrom.map {
-        texts("print.evidence-from", ["points": .text(exact($0))])
-      } ?? texts("print.evidence-welcome")
-    return rule + (evidence.hint.map { ". " + self($0) } ?? "")
   }
 }
 
-extension PointsRule {
-  /// Of each answer that is offered; `nil` where points come about otherwise.
-  fileprivate var values: [Rational?]? {
-    switch self {
-    case .steps(let points): points
-    case .choices(let points): points
-    case .unscored, .bands, .linear, .expression, .met: nil
+extension Words {
+  /// What proves an answer, and from when on it is needed: from a step of the ladder, where points
+  /// are of its steps.
+  fileprivate func proof(_ evidence: EvidenceRequest, for question: Question) -> String {
+    let hint = Language.TextArgument.text(
+      evidence.hint.map { self($0) } ?? texts("print.evidence.any"))
+    guard let from = evidence.requiredFrom else {
+      return texts("print.evidence.welcome", ["hint": hint])
+    }
+    if case .steps(let points) = question.points, case .ladder = question.kind,
+      !question.isReversed, let step = points.firstIndex(where: { $0 >= from })
+    {
+      return texts(
+        "print.evidence.from-step", ["hint": hint, "step": .text(String(step + 1))])
+    }
+    return texts("print.evidence.from", ["hint": hint, "points": .text(exact(from))])
+  }
+
+  /// A weight, and of how much it is a part where that is what decides.
+  ///
+  /// - Returns: `nil` where nothing is weighed.
+  func weight(_ weight: Rational, under node: Int?, in model: Questionnaire) -> String? {
+    let rule = node.map { model.nodes[$0].rule } ?? model.scoring.total
+    switch rule.rollUp {
+    case .mean, .geometricMean, .harmonicMean:
+      let questions = node.map { model.questions[model.nodes[$0].ownQuestions] } ?? []
+      let parts = model.nodes.filter { $0.parent == node }
+      let weights =
+        questions.filter(\.isScored).map(\.weight) + parts.map(\.weight)
+      guard let sum = try? Rational.sum(weights) else { return exact(weight) }
+      return weights.count == 1
+        ? nil
+        : texts("print.weight.of", ["weight": .text(exact(weight)), "sum": .text(exact(sum))])
+    case .sum: return exact(weight)
+    // Of these, all weights are equal, or 0.
+    case .minimum, .median, .best, .path: return nil
     }
   }
 }

@@ -1,9 +1,7 @@
-import CEL
 import Documents
 import Language
 import Numbers
 import Questionnaire
-import Scoring
 
 extension Document {
   /// What each level asks for: scores, practices and must-haves.
@@ -20,78 +18,58 @@ extension Document {
           }))
     }
     for level in model.levels {
-      add(heading: "\(level.number) " + words(level.title), depth: 2)
+      add(heading: "\(level.number) " + words(level.title), depth: 2, isWhole: true)
       if let about = level.about { add(paragraph: words(about)) }
       let needs = words.needs(of: level, in: model)
       if needs.isEmpty && level.gates.isEmpty { add(paragraph: texts("print.level-free")) }
       add(list: needs.map { [.text($0)] })
+      add(words.table(of: level.gates, headed: "print.gates", in: model))
     }
-    if !model.levelCaps.isEmpty {
-      add(heading: texts("print.level-caps"), depth: 2)
-      add(
-        list: model.levelCaps.map { cap in
-          let level =
-            cap.level > 0
-            ? words(model.levels[cap.level - 1].title) : texts("score.level-range-none")
-          return [
-            .text(
-              texts("score.level-cap", ["level": .text(level), "reason": .text(words(cap.say))])),
-            .text(" – " + words.told(cap.condition, in: model)),
-          ]
-        })
-    }
-    let gates = model.levels.flatMap { level in level.gates.map { (level: level, gate: $0) } }
-    add(heading: texts("print.gates"), anchor: "gates")
-    if gates.isEmpty { add(paragraph: texts("print.gates-none")) }
+    addLevelCaps(model, words)
+  }
+
+  private mutating func addLevelCaps(_ model: Questionnaire, _ words: Words) {
+    guard !model.levelCaps.isEmpty else { return }
+    let texts = words.texts
+    add(heading: texts("print.level-caps"), depth: 2)
+    let conditions = ConditionWording(model, words)
     add(
-      Table(
-        columns: [
-          .init(texts("table.level")), .init(texts("table.condition")),
-          .init(texts("print.when-met")),
-        ],
-        rows: gates.map { level, gate in
-          [
-            .text("\(level.number) " + words(level.title)), .text(words(gate.say)),
-            .text(words.told(gate.rule, in: model)),
-          ]
-        }, keyColumns: 2))
+      list: model.levelCaps.map { cap in
+        [
+          .text(
+            texts(
+              cap.level > 0 ? "print.level-cap" : "print.level-cap-none",
+              [
+                "condition": .text(conditions.explained(cap.condition)),
+                "level": .text(cap.level > 0 ? words(model.levels[cap.level - 1].title) : ""),
+                "reason": .text(words(cap.say)),
+              ]))
+        ]
+      })
   }
 
   /// The lists of conditions that score nothing.
   mutating func addChecks(_ model: Questionnaire, _ words: Words) {
     guard !model.checks.isEmpty else { return }
-    let texts = words.texts
-    add(heading: texts("score.checks"), anchor: "checks")
+    add(heading: words.texts("score.checks"), anchor: "checks")
     for check in model.checks {
-      add(heading: words(check.title), depth: 2)
+      add(heading: words(check.title), depth: 2, isWhole: true)
       if let about = check.about { add(paragraph: words(about)) }
-      add(
-        Table(
-          columns: [.init(texts("table.condition")), .init(texts("print.when-met"))],
-          rows: check.conditions.map { condition in
-            [.text(words(condition.say)), .text(words.told(condition.rule, in: model))]
-          }))
+      add(words.table(of: check.conditions, headed: "table.condition", in: model))
     }
-  }
-
-  /// The facts by which clusters are grouped for comparison.
-  mutating func addGroups(_ model: Questionnaire, _ words: Words) {
-    let peers = model.peers.questions
-    guard !peers.isEmpty else { return }
-    add(heading: words.texts("compare.peers"), depth: 2)
-    add(list: peers.map { [.text(words.question(model.questions[$0]))] })
   }
 
   /// All advice, the most urgent first, and what raises it.
   mutating func addRecommendations(_ model: Questionnaire, _ words: Words) {
     let texts = words.texts
-    add(heading: texts("score.recommendations"), anchor: "recommendations", startsPage: true)
+    add(heading: texts("score.recommendations"), anchor: "recommendations")
     if model.recommendations.isEmpty { add(paragraph: texts("score.recommendations-none")) }
+    let conditions = ConditionWording(model, words)
     for item in words.byPriority(model.recommendations) {
-      add(heading: words(item.title), depth: 2)
+      add(heading: words(item.title), depth: 2, isWhole: true)
       add(paragraph: words(item.say))
       var details = [
-        Definition(texts("print.raised-if"), words.told(item.condition, in: model)),
+        Definition(texts("print.raised-if"), conditions.explained(item.condition)),
         Definition(texts("table.priority"), words.priority(item.priority)),
       ]
       if !item.towards.isEmpty {
@@ -106,10 +84,46 @@ extension Document {
 }
 
 extension Words {
-  /// Thresholds, capability levels and quotas of practices that a level asks for.
+  /// Conditions, when each is met, and what proves it.
+  fileprivate func table(
+    of conditions: [Condition], headed heading: String, in model: Questionnaire
+  ) -> Document.Table {
+    let wording = ConditionWording(model, self)
+    let proofs = conditions.map { proof(of: $0, in: model) }
+    let hasProofs = proofs.contains { !$0.isEmpty }
+    return Document.Table(
+      columns: [.init(texts(heading)), .init(texts("print.when-met"))]
+        + (hasProofs ? [.init(texts("print.proof"))] : []),
+      rows: zip(conditions, proofs).map { condition, proof in
+        [.text(self(condition.say)), .text(wording.explained(condition.rule))]
+          + (hasProofs ? [.text(proof.isEmpty ? "–" : proof)] : [])
+      })
+  }
+
+  /// For each answer that a condition reads, the proof that is asked for and who confirms it.
+  private func proof(of condition: Condition, in model: Questionnaire) -> String {
+    let read = condition.expressions.flatMap(\.reads).compactMap { slot -> Int? in
+      switch model.slots.variable(in: slot) {
+      case .answer(let question)?, .points(let question)?, .confirmed(let question)?,
+        .met(let question)?:
+        question
+      default: nil
+      }
+    }
+    return Set(read).sorted().compactMap { place in
+      let question = model.questions[place]
+      let parts = [
+        question.evidence?.hint.map { self($0) },
+        question.needsConfirmation ? texts("print.proof.confirmed") : nil,
+      ].compactMap(\.self)
+      return parts.isEmpty ? nil : short(question) + ": " + parts.joined(separator: "; ")
+    }.joined(separator: "\n")
+  }
+
+  /// Thresholds, capability levels and practices that a level asks for.
   fileprivate func needs(of level: Level, in model: Questionnaire) -> [String] {
     func least(_ share: Rational, _ scale: Scale) -> Language.TextArgument {
-      .text(plain((try? scale.shown(share)) ?? share))
+      .text(exact((try? scale.shown(share)) ?? share))
     }
     var needs: [String] = []
     if let total = level.total {
@@ -142,18 +156,20 @@ extension Words {
     needs += level.capability.sorted { $0.key < $1.key }.map { node, number in
       capability(self(model.nodes[node].title), number)
     }
-    needs += Practice.Strength.allCases.compactMap { strength in
-      level.practices[strength].map { words(of: $0, strength) }
-    }
-    return needs + level.gates.map { self($0.say) }
+    if model.hasPractices(upTo: level) { needs.append(texts("print.level-practices")) }
+    return needs
+      + Practice.Strength.allCases.compactMap { strength in
+        level.practices[strength].map { words(of: $0, strength) }
+      }
   }
+}
 
-  /// A rule in words, then as its expressions.
-  func told(_ rule: Rule, in model: Questionnaire) -> String {
-    switch rule {
-    case .expression(let expression): told(expression, in: model)
-    case .quota(_, let expressions):
-      self.rule(rule, in: model) + "\n" + expressions.map(flat).joined(separator: "\n")
+extension Questionnaire {
+  /// Whether a level asks for practices of its own or of lower levels.
+  fileprivate func hasPractices(upTo level: Level) -> Bool {
+    questions.contains { question in
+      guard case .level(let number)? = question.practice?.level else { return false }
+      return number <= level.number
     }
   }
 }

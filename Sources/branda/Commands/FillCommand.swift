@@ -178,11 +178,7 @@ struct FillCommand: ParsableCommand {
   }
 
   private func checkForm(of model: Questionnaire) throws(Failure) {
-    guard let form, !model.forms.contains(where: { $0.id == form }) else { return }
-    if model.forms.isEmpty { throw Failure("exit.no-forms", exit: .usage) }
-    throw Failure(
-      "exit.unknown-form",
-      ["form": .text(form.madeVisible), "forms": .list(model.forms.map(\.id))], exit: .usage)
+    if let form { _ = try model.form(named: form) }
   }
 
   /// What stands already, without laying a hand on the folder; nothing where there is nothing.

@@ -18,6 +18,12 @@ struct PrintCommand: ParsableCommand {
   @Flag(help: .text("option.blank-form"))
   var form = false
 
+  @Option(help: .text("option.blank-form-only", valueName: "option.form.value"))
+  var only: String?
+
+  @Flag(help: .text("option.blank-form-members"))
+  var members = false
+
   @Option(help: .printFormats)
   var format = "text"
 
@@ -29,8 +35,8 @@ struct PrintCommand: ParsableCommand {
 
   func run() throws {
     let console = try Console(common)
-    let printed = PrintedQuestionnaire(
-      model: try Questionnaire.named(questionnaire, console), isForm: form)
+    let model = try Questionnaire.named(questionnaire, console)
+    let printed = PrintedQuestionnaire(model: model, form: try blankForm(of: model))
     if format == "text" {
       return try console.print(printed.document(in: console.texts.language))
     }
@@ -39,32 +45,35 @@ struct PrintCommand: ParsableCommand {
       console: console)
     try writer.write([{ printed }])
   }
+
+  /// The form to print; `nil` for the whole model.
+  private func blankForm(of model: Questionnaire) throws(Failure) -> BlankForm? {
+    guard form || only != nil || members else { return nil }
+    if members, !model.questions.contains(where: { $0.respondents.contains(.members) }) {
+      throw Failure("exit.nothing-for-members", exit: .usage)
+    }
+    return BlankForm(
+      form: try only.map { (form) throws(Failure) in try model.form(named: form) },
+      respondent: members ? .members : .manager)
+  }
 }
 
 /// A questionnaire as a document.
-struct PrintedQuestionnaire: Report {
+struct PrintedQuestionnaire: Readable {
   let model: Questionnaire
-  let isForm: Bool
+  /// The form to fill in by hand; `nil` for the whole model.
+  let form: BlankForm?
 
   /// Identifiers and versions are made of letters, digits, dashes and dots: no name leads elsewhere.
-  var stem: String { model.id + "-" + model.version + (isForm ? ".form" : "") }
+  var stem: String {
+    let name = model.id + "-" + model.version
+    guard let form else { return name }
+    return name + (form.respondent == .members ? ".members" : ".form")
+      + (form.form.map { "-" + model.forms[$0].id } ?? "")
+  }
 
   func document(in language: LanguageTag) -> Document {
-    isForm ? .blankForm(model, in: language) : .printed(model, in: language)
-  }
-
-  // The command takes no formats but those of documents; these answer for who asks all the same.
-
-  func workbook(beside document: Document) throws(Failure) -> Workbook {
-    throw ReportFormat.unknown(ReportFormat.xlsx.rawValue, ReportFormat.documents)
-  }
-
-  func records() throws(Failure) -> Records {
-    throw ReportFormat.unknown(ReportFormat.csv.rawValue, ReportFormat.documents)
-  }
-
-  func json() throws(Failure) -> String {
-    throw ReportFormat.unknown(ReportFormat.json.rawValue, ReportFormat.documents)
+    form.map { .blankForm(model, $0, in: language) } ?? .printed(model, in: language)
   }
 }
 

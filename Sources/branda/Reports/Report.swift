@@ -9,12 +9,16 @@ import Reporting
 import Results
 import Scoring
 
-/// A report that can be written in every format.
-protocol Report {
+/// What people read, in the formats of documents.
+protocol Readable {
   /// The name of its files, without what tells formats and languages apart.
   var stem: String { get }
   /// What people read.
   func document(in language: LanguageTag) throws(Failure) -> Document
+}
+
+/// A report that can be written in every format.
+protocol Report: Readable {
   /// Sheets to compute with.
   ///
   /// - Parameter document: The same report in words.

@@ -18,7 +18,7 @@ struct ReportWriter {
   ///
   /// - Throws: with the exit code of what failed first, after everything else has been written and all
   ///   failures have been told of.
-  func write(_ reports: [() -> any Report]) throws(Failure) {
+  func write(_ reports: [() -> any Readable]) throws(Failure) {
     if output == "-" {
       guard reports.count * formats.count == 1, let format = formats.first,
         let report = reports.first?()
@@ -48,7 +48,7 @@ struct ReportWriter {
 
   /// Each report in each format, and what failed of it.
   private func writeFiles(
-    _ reports: [() -> any Report], _ formats: [ReportFormat], _ printer: PDFPrinter?
+    _ reports: [() -> any Readable], _ formats: [ReportFormat], _ printer: PDFPrinter?
   ) -> [Failure] {
     var failures: [Failure] = []
     var written = 0
@@ -82,7 +82,7 @@ struct ReportWriter {
     return failures
   }
 
-  private func path(of report: any Report, _ format: ReportFormat) -> String {
+  private func path(of report: any Readable, _ format: ReportFormat) -> String {
     output + (output.hasSuffix("/") ? "" : "/") + report.stem + "."
       + format.ending(in: console.texts.language)
   }
@@ -90,7 +90,7 @@ struct ReportWriter {
 
 /// One report on its way into formats; it is built once.
 struct ReportRendering {
-  private let report: any Report
+  private let report: any Readable
   private let language: LanguageTag
   private let look: ReportLook
   private let printer: PDFPrinter?
@@ -98,7 +98,7 @@ struct ReportRendering {
 
   /// - Parameter printer: What makes PDF; `nil` where none is asked for.
   init(
-    _ report: any Report, in language: LanguageTag, _ look: ReportLook, _ printer: PDFPrinter?
+    _ report: any Readable, in language: LanguageTag, _ look: ReportLook, _ printer: PDFPrinter?
   ) {
     self.report = report
     self.language = language
@@ -113,13 +113,21 @@ struct ReportRendering {
     case .html: Array(try look.html(try document()).utf8)
     case .pdf: try printer?.print(try look.html(try document().onPaper)) ?? []
     case .xlsx: try spreadsheet()
-    case .csv: Array(CSVRenderer().text(try report.records()).utf8)
-    case .json: Array(try report.json().utf8)
+    case .csv: Array(CSVRenderer().text(try computed(format).records()).utf8)
+    case .json: Array(try computed(format).json().utf8)
     }
   }
 
+  /// The report with all that is in it besides its document.
+  private func computed(_ format: ReportFormat) throws(Failure) -> any Report {
+    guard let report = report as? any Report else {
+      throw ReportFormat.unknown(format.rawValue, ReportFormat.documents)
+    }
+    return report
+  }
+
   private mutating func spreadsheet() throws(Failure) -> [UInt8] {
-    let workbook = try report.workbook(beside: try document())
+    let workbook = try computed(.xlsx).workbook(beside: try document())
     do {
       return try XLSXRenderer().bytes(workbook)
     } catch {
