@@ -131,8 +131,8 @@ struct OutlineReader {
     var joined: [Outline] = []
     for part in parts {
       switch part {
-      case .all(let inner) where isConjunction: inner.forEach { add($0) }
-      case .any(let inner) where !isConjunction: inner.forEach { add($0) }
+      case .all(let inner) where isConjunction: for part in inner { add(part) }
+      case .any(let inner) where !isConjunction: for part in inner { add(part) }
       default: add(part)
       }
     }

@@ -1657,6 +1657,7 @@ let englishCatalogue = #"""
   print.forms = Shorter forms, and how many questions are in each (with those about the cluster):
   print.weight = Weight
   print.weight.of = {weight} of {sum}
+  print.weight.summed = {weight} (added up)
   print.weight-of-part = Weight in the whole: {weight}
   print.weight-of-part.none = It does not count in the score of the whole.
   print.leads-to = Leads to

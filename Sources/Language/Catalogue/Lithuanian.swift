@@ -1712,6 +1712,7 @@ let lithuanianCatalogue = #"""
   print.forms = Trumpesnės formos ir kiek jose klausimų (įskaitant klausimus apie klasterį):
   print.weight = Svoris
   print.weight.of = {weight} iš {sum}
+  print.weight.summed = {weight} (sumuojama)
   print.weight-of-part = Svoris visumoje: {weight}
   print.weight-of-part.none = Į visumos įvertį neįskaičiuojama.
   print.leads-to = Kur veda

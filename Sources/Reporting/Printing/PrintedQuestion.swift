@@ -225,7 +225,7 @@ extension Words {
       return weights.count == 1
         ? nil
         : texts("print.weight.of", ["weight": .text(exact(weight)), "sum": .text(exact(sum))])
-    case .sum: return exact(weight)
+    case .sum: return texts("print.weight.summed", ["weight": .text(exact(weight))])
     // Of these, all weights are equal, or 0.
     case .minimum, .median, .best, .path: return nil
     }

@@ -179,9 +179,10 @@ extension ConditionWording {
   }
 
   private func day(_ time: Timestamp) -> String? {
-    let parts = time.description.prefix(10).split(separator: "-").compactMap { Int($0) }
-    guard parts.count == 3 else { return nil }
-    return texts.date(year: parts[0], month: parts[1], day: parts[2])
+    let days = Int((Double(time.secondsSince1970) / 86_400).rounded(.down))
+    return Day(daysSince1970: days).map {
+      texts.date(year: $0.year, month: $0.month, day: $0.day)
+    }
   }
 
   private func quoted(_ text: String) -> String { texts("common.quoted", ["text": .text(text)]) }
