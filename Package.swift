@@ -29,7 +29,8 @@ func tests(_ name: String, sees: [Target.Dependency]) -> Target {
 
 // Folders of cases that tests read from disk by path; they are data, not resources to bundle.
 let fixtures = [
-  "ChartsTests": ["Pictures"], "ReportingTests": ["Golden"], "ScreensTests": ["Frames"],
+  "ChartsTests": ["Pictures"], "PrintingTests": ["Golden"], "ReportingTests": ["Golden"],
+  "ScreensTests": ["Frames"],
   "TablesTests": ["Broken"],
 ]
 
@@ -91,6 +92,10 @@ let package = Package(
       // The program carries its templates with it, so that it works wherever it lies.
       carries: [.embedInCode("Templates")]),
     room("Spreadsheets", sees: ["CLibXLSXWriter", "Documents"]),
+    // A model by itself, without answers and scores.
+    room(
+      "Printing",
+      sees: ["Documents", "Wording", "Questionnaire", "CEL", "Numbers", "Language"]),
     // What is told of a cluster, computed once: for people by Reporting, for programs by Encoding.
     room(
       "Clusters",
@@ -104,8 +109,9 @@ let package = Package(
     room(
       "Reporting",
       sees: [
-        "Clusters", "Documents", "Wording", "Planning", "Comparison", "Explaining", "Versions",
-        "Scoring", "Interview", "Questionnaire", "CEL", "Numbers", "Language", "Diagnostics",
+        "Clusters", "Printing", "Documents", "Wording", "Planning", "Comparison", "Explaining",
+        "Versions", "Scoring", "Interview", "Questionnaire", "CEL", "Numbers", "Language",
+        "Diagnostics",
         "DisplayWidth",
       ]),
 
@@ -121,7 +127,8 @@ let package = Package(
       name: "branda",
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        "Screens", "Reporting", "Encoding", "Clusters", "Rendering", "Spreadsheets", "Documents",
+        "Screens", "Reporting", "Printing", "Encoding", "Clusters", "Rendering", "Spreadsheets",
+        "Documents",
         "Planning", "Comparison", "Explaining", "Versions", "TestVectors", "Wording", "Scoring",
         "Tables", "Results", "Interview", "Questionnaire", "Terminal", "Diagnostics",
         "DisplayWidth", "Language", "Numbers", "YAML", "CEL",
@@ -206,6 +213,12 @@ let package = Package(
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     tests("EndToEndTests", sees: ["YAML", "Diagnostics", "branda"]),
     tests("ChartsTests", sees: ["Charts", "Documents", "DisplayWidth"]),
+    tests(
+      "PrintingTests",
+      sees: [
+        "Printing", "Rendering", "Documents", "Questionnaire", "CEL", "Numbers", "Language",
+        "Diagnostics",
+      ]),
     tests(
       "ReportingTests",
       sees: [

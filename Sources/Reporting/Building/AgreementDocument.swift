@@ -3,6 +3,7 @@ public import Documents
 public import Language
 import Numbers
 import Questionnaire
+import Wording
 
 extension Document {
   /// What `branda compare --agreement` shows: how far managers, members and facilitators agree on

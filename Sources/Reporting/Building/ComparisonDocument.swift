@@ -4,6 +4,7 @@ public import Language
 import Numbers
 import Questionnaire
 import Scoring
+import Wording
 
 extension Document {
   /// What `branda compare` shows: clusters × capacities or parts, ranks, the distributions; or

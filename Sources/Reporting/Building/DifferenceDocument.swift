@@ -5,6 +5,7 @@ import Numbers
 import Questionnaire
 import Scoring
 public import Versions
+import Wording
 
 extension Document {
   /// What `branda diff` shows: what a new version of a model changes, and for which assessments.

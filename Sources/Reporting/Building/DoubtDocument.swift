@@ -4,6 +4,7 @@ public import Language
 import Numbers
 import Questionnaire
 import Scoring
+import Wording
 
 extension Document {
   /// What `branda compare --doubt` shows: ranks with what they rest on, in a table and in words, and

@@ -3,6 +3,7 @@ public import Documents
 public import Language
 import Numbers
 import Questionnaire
+import Wording
 
 extension Document {
   /// Pairs and groups with the reasons in words. It names capacities and no scores.

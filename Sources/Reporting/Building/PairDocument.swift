@@ -3,6 +3,7 @@ public import Documents
 public import Language
 import Numbers
 import Questionnaire
+import Wording
 
 extension Document {
   /// What `branda compare A B` shows: two clusters side by side, capacity by capacity and question by

@@ -4,6 +4,7 @@ import Language
 import Numbers
 import Questionnaire
 import Scoring
+import Wording
 
 extension Document {
   /// Whom each cluster is compared with and where it stands there; how each group scores.

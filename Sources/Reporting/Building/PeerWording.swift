@@ -2,6 +2,7 @@ import Comparison
 import Language
 import Numbers
 import Questionnaire
+import Wording
 
 extension Words {
   /// `by size`, `by field of activity`, `by LEG-01`.

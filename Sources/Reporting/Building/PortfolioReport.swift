@@ -3,8 +3,10 @@ import Comparison
 public import Documents
 public import Language
 public import Numbers
+import Printing
 import Questionnaire
 import Scoring
+import Wording
 
 extension Document {
   /// The facilitator's report on several clusters of one model. It holds scores and no answers.

@@ -4,6 +4,7 @@ public import Language
 import Numbers
 import Questionnaire
 import Scoring
+import Wording
 
 extension Document {
   /// What `branda compare --for CLUSTER` shows: the own scores beside those of the peers as a group,

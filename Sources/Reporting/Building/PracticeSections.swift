@@ -2,6 +2,7 @@ import Documents
 import Language
 import Questionnaire
 import Scoring
+import Wording
 
 /// What levels ask for beside scores and gates, and what keeps scores and levels down.
 extension Words {
@@ -37,17 +38,6 @@ extension Words {
   func words(of need: PracticeNeed) -> String {
     guard case .quota(let strength) = need.kind else { return texts("score.need-practices") }
     return words(of: need.quota, strength)
-  }
-
-  /// So many practices of a strength.
-  func words(of quota: Quota, _ strength: Practice.Strength) -> String {
-    let marked = TextArgument.text(texts("strength.\(strength.rawValue)"))
-    return switch quota {
-    case .count(let count):
-      texts("score.need-quota-count", ["strength": marked, "count": .text(String(count))])
-    case .share(let share):
-      texts("score.need-quota-share", ["strength": marked, "share": .text(self.share(share))])
-    }
   }
 
   /// Caps that keep an assessment below a level, or may come to.

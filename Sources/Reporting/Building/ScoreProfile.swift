@@ -2,6 +2,7 @@ public import Clusters
 public import Documents
 public import Language
 import Scoring
+import Wording
 
 extension Document {
   /// What `branda score CLUSTER` shows: level, total, capacities, what the next level asks for,

@@ -38,12 +38,6 @@ extension Words {
     return coverage.applicable > 0 ? answered + "; " + left : left
   }
 
-  func model(_ questionnaire: Questionnaire) -> String {
-    texts(
-      "report.model",
-      ["title": .text(self(questionnaire.title)), "version": .text(questionnaire.version)])
-  }
-
   /// The level reached, in words.
   func level(_ score: AssessmentScore) -> String {
     guard let level = score.levelReached?.level else { return texts("score.no-level") }
@@ -176,12 +170,6 @@ extension Words {
     }
   }
 
-  /// The name of a text that speaks of “at least” or “at most”, which change places where the worst
-  /// number is the greatest.
-  func words(_ name: String, on scale: Scale) -> String {
-    scale.from < scale.to ? name : name + ".falling"
-  }
-
   /// Readiness checks with what each still lacks.
   func checkTable(_ score: AssessmentScore) -> Document.Table {
     Document.Table(
@@ -215,12 +203,6 @@ extension Words {
           " (" + texts("report.priority", ["priority": .text(priority(item.priority))]) + "). "),
         .text(self(item.say)),
       ]
-    }
-  }
-
-  func byPriority(_ recommendations: [Recommendation]) -> [Recommendation] {
-    Recommendation.Priority.allCases.flatMap { priority in
-      recommendations.filter { $0.priority == priority }
     }
   }
 }

@@ -5,6 +5,7 @@ public import Language
 import Numbers
 import Questionnaire
 import Scoring
+import Wording
 
 extension Document {
   /// What `branda status` shows: one row for each assessment, in the order given.

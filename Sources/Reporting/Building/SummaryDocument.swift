@@ -4,6 +4,7 @@ public import Language
 import Numbers
 import Questionnaire
 import Scoring
+import Wording
 
 extension Document {
   /// The page on all clusters together that `branda summary` writes. It names no cluster.

@@ -4,6 +4,7 @@ public import Language
 import Numbers
 import Questionnaire
 import Scoring
+import Wording
 
 extension Document {
   /// What `branda compare --trend` shows: how clusters have moved from one round to another, why, and

@@ -1,6 +1,7 @@
 import Language
 import Questionnaire
 import Scoring
+import Wording
 
 extension Words {
   /// The form that asked, or that all questions were asked.

@@ -6,6 +6,7 @@ import Language
 import Numbers
 import Questionnaire
 import Scoring
+import Wording
 
 extension DerivationWording {
   /// What is explained, in the model's words where it has any.

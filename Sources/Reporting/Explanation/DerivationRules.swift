@@ -4,6 +4,7 @@ import Language
 import Numbers
 import Questionnaire
 import Scoring
+import Wording
 
 extension DerivationWording {
   /// The rule in a few words, with its numbers; empty where the value says it all.

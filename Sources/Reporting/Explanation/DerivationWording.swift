@@ -109,13 +109,3 @@ extension Derivation.Subject {
     }
   }
 }
-
-extension Words {
-  /// A number with all its places as long as they are few: weights, points and sums are read exactly.
-  func exact(_ value: Rational) -> String {
-    if let decimal = DecimalNumber(exactly: value), decimal.rounded(places: 6) == decimal {
-      return numbers.format(decimal)
-    }
-    return value.rounded(places: 2).map { numbers.format($0) } ?? value.description
-  }
-}

@@ -3,6 +3,7 @@ public import Documents
 public import Explaining
 public import Language
 import Scoring
+import Wording
 
 extension Document {
   /// So many lines of a tree are read at one go; deeper ones are folded away unless asked for.

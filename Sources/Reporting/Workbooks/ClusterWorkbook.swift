@@ -4,6 +4,7 @@ import Language
 public import Numbers
 import Questionnaire
 import Scoring
+import Wording
 
 extension Workbook {
   /// A cluster's report as sheets: what matters first, the profile with charts, every answer, weights to

@@ -4,6 +4,7 @@ import Language
 import Numbers
 import Questionnaire
 import Scoring
+import Wording
 
 extension Workbook.Sheet {
   /// One row for each cluster: level, total, capacities, rank and its range, coverage, peers; below them

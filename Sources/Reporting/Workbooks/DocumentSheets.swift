@@ -1,5 +1,6 @@
 import Documents
 import Language
+import Wording
 
 extension Workbook {
   /// Adds a sheet for each section of a report whose anchor is not among those left out, with the same

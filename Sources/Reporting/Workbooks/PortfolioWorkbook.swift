@@ -4,6 +4,7 @@ import Language
 public import Numbers
 import Questionnaire
 import Scoring
+import Wording
 
 extension Workbook {
   /// The report on several clusters as sheets: the comparison, weights to play with, then the sections

@@ -4,6 +4,7 @@ import Language
 import Numbers
 import Questionnaire
 import Scoring
+import Wording
 
 extension Workbook.Sheet {
   /// All clusters with totals and ranks as formulas of weights that a person may change.

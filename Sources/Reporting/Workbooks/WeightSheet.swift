@@ -4,6 +4,7 @@ import Language
 import Numbers
 import Questionnaire
 import Scoring
+import Wording
 
 extension Workbook.Sheet {
   /// The capacities with weights that a person may change, and the total as a formula of them.

@@ -2,9 +2,9 @@ import ArgumentParser
 import DisplayWidth
 import Documents
 import Language
+import Printing
 import Questionnaire
 import Rendering
-import Reporting
 
 /// `branda print QUESTIONNAIRE`: the model as a document, or a form to fill in by hand.
 struct PrintCommand: ParsableCommand {

@@ -5,6 +5,7 @@ import Language
 import Numbers
 import Questionnaire
 import Scoring
+import Wording
 
 extension Document {
   /// What has changed since the round before, and what did it; over three rounds or more the course of

@@ -2,8 +2,10 @@ public import Clusters
 public import Documents
 public import Language
 public import Numbers
+import Printing
 import Questionnaire
 import Scoring
+import Wording
 
 extension Document {
   /// The report of one cluster about itself: page one to act on, then the profile, the position among

@@ -4,6 +4,7 @@ import Language
 import Planning
 import Questionnaire
 import Scoring
+import Wording
 
 extension Document {
   /// The least improvements that attain the next level; nothing at the top.

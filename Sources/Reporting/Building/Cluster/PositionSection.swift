@@ -4,6 +4,7 @@ import Documents
 import Language
 import Questionnaire
 import Scoring
+import Wording
 
 extension Document {
   /// Where the cluster stands among its peers, by what may be told of them.

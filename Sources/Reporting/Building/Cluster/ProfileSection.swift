@@ -5,6 +5,7 @@ import Language
 import Numbers
 import Questionnaire
 import Scoring
+import Wording
 
 extension Document {
   /// The scores as a dot plot with its table, and as a radar for those who are used to it.

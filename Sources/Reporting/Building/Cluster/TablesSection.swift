@@ -3,6 +3,7 @@ import Documents
 import Language
 import Questionnaire
 import Scoring
+import Wording
 
 extension Document {
   /// What the sections before leave out: scores of all parts, what every level asks for, facts about

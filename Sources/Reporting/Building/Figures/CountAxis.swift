@@ -1,5 +1,6 @@
 import Documents
 import Numbers
+import Wording
 
 /// Scales of counts, and numbers as they are.
 extension Words {

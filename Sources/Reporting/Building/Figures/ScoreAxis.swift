@@ -3,6 +3,7 @@ import Language
 import Numbers
 import Questionnaire
 import Scoring
+import Wording
 
 /// The scale on which a figure draws scores: theirs where they share one, else shares of the way from
 /// worst to best.

@@ -4,6 +4,7 @@ import Language
 import Numbers
 import Questionnaire
 import Scoring
+import Wording
 
 extension Document {
   /// How totals and capacities are spread: a dot for each cluster, of many the middle half alone.

@@ -4,6 +4,7 @@ import Language
 import Numbers
 import Questionnaire
 import Scoring
+import Wording
 
 extension Document {
   /// Clusters × capacities, the best total first: all of them, or of many the first and the last.

@@ -4,6 +4,7 @@ import Language
 import Numbers
 import Questionnaire
 import Scoring
+import Wording
 
 /// What clusters lack, are advised and need most.
 extension Document {

@@ -4,6 +4,7 @@ import Documents
 import Language
 import Questionnaire
 import Scoring
+import Wording
 
 extension Document {
   /// The page for whoever reads no other: how many, how far, where they stand, what they lack, what

@@ -4,6 +4,7 @@ import Documents
 import Language
 import Questionnaire
 import Scoring
+import Wording
 
 extension Document {
   /// How far assessments have come; with codes in place of names only how many are in which state. Of

@@ -68,7 +68,8 @@ extension Words {
     return Document.Table(
       columns: columns,
       rows: offered.enumerated().map { place, answer in
-        var cells: [Document.Cell] = isLadder ? [cell(place + 1)] : []
+        var cells: [Document.Cell] =
+          isLadder ? [.number(String(place + 1), value: Double(place + 1))] : []
         cells.append(.text(answer))
         if let targets {
           cells.append(.text(target(targets[place], in: model)))

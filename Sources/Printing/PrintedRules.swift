@@ -2,6 +2,7 @@ import Documents
 import Language
 import Numbers
 import Questionnaire
+import Wording
 
 extension Document {
   /// What each level asks for: scores, practices and must-haves.

@@ -2,9 +2,9 @@ import CEL
 import Documents
 import Language
 import Numbers
+import Printing
 import Questionnaire
 import Rendering
-import Reporting
 import Testing
 
 /// Everything by which answers become scores and levels stands on paper.

@@ -2,6 +2,7 @@ import Documents
 import Language
 import Numbers
 import Questionnaire
+import Wording
 
 /// What the section on scoring says beside what reports say, too.
 extension Document {

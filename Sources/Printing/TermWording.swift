@@ -2,6 +2,7 @@ import CEL
 import Language
 import Numbers
 import Questionnaire
+import Wording
 
 /// What conditions compare, in words.
 extension ConditionWording {

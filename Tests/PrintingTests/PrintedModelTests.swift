@@ -2,9 +2,10 @@ import Diagnostics
 import Documents
 import Foundation
 import Language
+import Printing
 import Questionnaire
 import Rendering
-import Reporting
+import TestKit
 import Testing
 
 /// Questionnaires as documents, and as forms to fill in by hand.
@@ -25,16 +26,25 @@ import Testing
     return (files ?? []).filter { $0.hasSuffix(".yaml") && !$0.hasSuffix(".tests.yaml") }.sorted()
   }()
 
-  @Test(arguments: ["en", "lt"]) func printed(_ language: String) throws {
-    let model = try #require(SmallModel.model)
-    let text = Document.printed(model, in: LanguageTag(language))
-    try Golden.expect(
-      masked(text, model), is: "printed-small")
-    try Golden.expect(
-      Document.blankForm(model, in: LanguageTag(language)), is: "form-small")
-    let stages = try Self.model("examples/service-stages.yaml")
-    try Golden.expect(
-      masked(.printed(stages, in: LanguageTag(language)), stages), is: "printed-service-stages")
+  /// Whole documents as people read them, beside the tests in the folder `Golden`.
+  @Test(arguments: ["en", "lt"]) func golden(_ language: String) throws {
+    let tag = LanguageTag(language)
+    for name in ["team-retrospective", "supplier-safety", "project-badge", "open-data-path"] {
+      let model = try Self.model("examples/\(name).yaml")
+      try expect(masked(.printed(model, in: tag), model), is: name)
+    }
+    let team = try Self.model("examples/team-retrospective.yaml")
+    try expect(.blankForm(team, in: tag), is: "team-retrospective.form")
+    let flagship = try Self.model("cluster-maturity.yaml")
+    try expect(
+      .blankForm(flagship, BlankForm(respondent: .members), in: tag),
+      is: "cluster-maturity.members")
+  }
+
+  private func expect(_ document: Document, is name: String) throws {
+    let file = Self.root.appending(
+      path: "Tests/PrintingTests/Golden/\(name).\(document.language.rawValue).md")
+    try expectGolden(MarkdownRenderer().text(document), in: file)
   }
 
   /// The digest changes with every byte of the file.

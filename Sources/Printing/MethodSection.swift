@@ -1,11 +1,12 @@
-import Documents
+public import Documents
 import Language
 import Numbers
-import Questionnaire
+public import Questionnaire
+public import Wording
 
 extension Document {
   /// How the scores came about, as the model declares it.
-  mutating func addMethod(
+  public mutating func addMethod(
     _ questionnaire: Questionnaire, _ words: Words, anchor: String = "method"
   ) {
     let texts = words.texts

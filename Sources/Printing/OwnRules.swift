@@ -2,6 +2,7 @@ import Documents
 import Language
 import Numbers
 import Questionnaire
+import Wording
 
 extension Document {
   /// The capacities and parts for which something else holds than for the model at large, with all

@@ -1,6 +1,7 @@
 import CEL
 import Language
 import Questionnaire
+import Wording
 
 /// The conditions of a model as sentences: “HUM-01 is step 3 or higher, and …”.
 ///

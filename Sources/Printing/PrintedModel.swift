@@ -2,6 +2,7 @@ public import Documents
 public import Language
 import Numbers
 public import Questionnaire
+import Wording
 
 extension Document {
   /// The whole model for reading: every question with its answers and what they are worth, all

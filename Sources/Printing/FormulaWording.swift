@@ -1,6 +1,7 @@
 import CEL
 import Language
 import Questionnaire
+import Wording
 
 /// Conditions without words: the expressions as they are computed, with the questions’ numbers.
 extension ConditionWording {

@@ -2,8 +2,8 @@ import Diagnostics
 import Documents
 import Foundation
 import Language
+import Printing
 import Questionnaire
-import Reporting
 import Testing
 
 /// Conditions as sentences, in both languages.
