@@ -81,7 +81,11 @@ extension Words {
   }
 
   private func pointsCell(_ points: Rational?) -> Document.Cell {
-    points.map { .number(exact($0), value: $0.doubleValue) } ?? .missing("–")
+    points.map { points in
+      // Thirds of a ladder cannot be written out.
+      let isExact = DecimalNumber(exactly: points) != nil
+      return .number((isExact ? "" : "≈ ") + exact(points), value: points.doubleValue)
+    } ?? .missing("–")
   }
 
   private func target(_ target: DecisionPath.Target, in model: Questionnaire) -> String {

@@ -3,7 +3,7 @@ import Language
 import Questionnaire
 import Wording
 
-/// The conditions of a model as sentences: “HUM-01 is step 3 or higher, and …”.
+/// The conditions of a model as sentences: “HUM-01 is at least step 3, and …”.
 ///
 /// The words are made of the compiled condition, so they cannot say anything else. What has no words
 /// stands as the formula that it is, marked as one.

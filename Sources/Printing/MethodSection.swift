@@ -26,12 +26,15 @@ extension Document {
       [.text(words.rollUp(policy.total.rollUp, "report.method.total"))],
     ]
     if let namedScores = words.namedScores(questionnaire) { items.append([.text(namedScores)]) }
-    if policy.total.scale != .share {
-      let ends = [
-        "from": Language.TextArgument.text(words.plain(policy.total.scale.from)),
-        "to": .text(words.plain(policy.total.scale.to)),
-      ]
-      items.append([.text(texts("report.method.scale", ends))])
+    for (name, scale) in [
+      ("report.method.scale-capacities", policy.nodes.scale),
+      ("report.method.scale", policy.total.scale),
+    ] where scale != .share {
+      items.append([
+        .text(
+          texts(
+            name, ["from": .text(words.plain(scale.from)), "to": .text(words.plain(scale.to))]))
+      ])
     }
     items += [
       [

@@ -67,7 +67,14 @@ extension Words {
   /// How the named scores of a capacity become its own; `nil` where the model has none.
   func namedScores(_ questionnaire: Questionnaire) -> String? {
     guard !questionnaire.aspects.isEmpty else { return nil }
-    let titles = questionnaire.aspects.map { self($0.title) }.joined(separator: ", ")
+    let titles = questionnaire.aspects.enumerated().map { place, aspect in
+      guard case .mean(let weights) = questionnaire.scoring.aspects, Set(weights).count > 1,
+        weights.indices.contains(place)
+      else { return self(aspect.title) }
+      return texts(
+        "report.method.aspect",
+        ["title": .text(self(aspect.title)), "weight": .text(exact(weights[place]))])
+    }.joined(separator: ", ")
     let combination =
       switch questionnaire.scoring.aspects {
       case .mean: "mean"

@@ -82,7 +82,7 @@ private struct QuestionDetails {
   /// the cluster, and on a decision path, where no answer has a weight.
   private var weight: String? {
     guard let node = question.node, model.nodes[node].path == nil else { return nil }
-    guard question.isScored else { return texts("plain.unscored") }
+    guard question.isScored else { return texts("print.weight.none") }
     return words.weight(model.statedWeight(of: question.index), under: node, in: model)
   }
 

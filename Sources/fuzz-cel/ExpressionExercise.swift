@@ -66,6 +66,9 @@ struct ExpressionExercise {
     default:
       expect(!isChecked || value.fits(program.type), "\(value) is no \(program.type)")
     }
+    // Whatever can be planned can be told: in words, or as it is written.
+    _ = program.outline
+    _ = program.term
     let explanation = program.explain(slots)
     expect(text(explanation.value) == text(value), "the explanation has another value")
     return value

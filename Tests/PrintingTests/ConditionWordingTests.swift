@@ -58,9 +58,9 @@ import Testing
     ("active > 12.5", "Q3 is more than 12.5%", "Q3 – daugiau nei 12,5 %"),
     ("turnover >= 1000000", "P3 is at least €1,000,000", "P3 – ne mažiau kaip 1 000 000 €"),
     // Steps by number and title; between two of them there is none.
-    ("leader >= 2", "Q1 is step 2 (“One”) or higher", "Q1 – ne žemiau kaip 2 pakopa („Vienas“)"),
-    ("leader > 2", "Q1 is step 3 (“A team”) or higher", "Q1 – ne žemiau kaip 3 pakopa („Komanda“)"),
-    ("leader < 2", "Q1 is step 1 (“Nobody”) or lower", "Q1 – ne aukščiau kaip 1 pakopa („Niekas“)"),
+    ("leader >= 2", "Q1 is at least step 2 (“One”)", "Q1 – ne žemiau kaip 2 pakopa („Vienas“)"),
+    ("leader > 2", "Q1 is at least step 3 (“A team”)", "Q1 – ne žemiau kaip 3 pakopa („Komanda“)"),
+    ("leader < 2", "Q1 is at most step 1 (“Nobody”)", "Q1 – ne aukščiau kaip 1 pakopa („Niekas“)"),
     ("leader == 3", "Q1 is step 3 (“A team”)", "Q1 – 3 pakopa („Komanda“)"),
     ("leader != 3", "Q1 is not step 3 (“A team”)", "Q1 – ne 3 pakopa („Komanda“)"),
     (
@@ -93,9 +93,9 @@ import Testing
       "the number of years from P1 to the reporting year is at least 5",
       "metų skaičius nuo P1 iki ataskaitinių metų – ne mažiau kaip 5"
     ),
-    ("founded <= 2020", "P1 is 2020 or earlier", "P1 – ne vėliau kaip 2020"),
+    ("founded <= 2020", "P1 is not later than 2020", "P1 – ne vėliau kaip 2020"),
     (
-      "signed >= date('2026-07-01')", "P4 is 1 July 2026 or later",
+      "signed >= date('2026-07-01')", "P4 is not earlier than 1 July 2026",
       "P4 – ne anksčiau kaip 2026 m. liepos 1 d."
     ),
     // Computed values.
@@ -135,7 +135,7 @@ import Testing
     ),
     ("points.leader == 5.0", "the number of points for Q1 is 5", "balai už Q1 – 5"),
     (
-      "level >= 2", "the level reached is level 2 (“High”) or higher",
+      "level >= 2", "the level reached is at least level 2 (“High”)",
       "pasiektas brandos lygis – ne žemiau kaip 2 lygis („Aukštas“)"
     ),
     (
@@ -192,7 +192,7 @@ import Testing
     // Grouping and denial.
     (
       "members >= 5 && (plan == 'yes' || leader > 2)",
-      "P2 is at least 5 and (Q2 is “yes” or Q1 is step 3 (“A team”) or higher)",
+      "P2 is at least 5 and (Q2 is “yes” or Q1 is at least step 3 (“A team”))",
       "P2 – ne mažiau kaip 5 ir (Q2 – „taip“ arba Q1 – ne žemiau kaip 3 pakopa („Komanda“))"
     ),
     (
@@ -201,7 +201,7 @@ import Testing
     ),
     (
       "members > 1 || leader > 2 || plan == 'yes' || active > 5.0",
-      "at least one of these holds: 1) P2 is more than 1; 2) Q1 is step 3 (“A team”) or higher; "
+      "at least one of these holds: 1) P2 is more than 1; 2) Q1 is at least step 3 (“A team”); "
         + "3) Q2 is “yes”; 4) Q3 is more than 5%",
       "tenkinama bent viena iš šių sąlygų: 1) P2 – daugiau nei 1; "
         + "2) Q1 – ne žemiau kaip 3 pakopa („Komanda“); 3) Q2 – „taip“; 4) Q3 – daugiau nei 5 %"

@@ -71,12 +71,14 @@ private struct RulesOnPaper {
   private let model: Questionnaire
   private let language: String
   private let style: NumberStyle
+  private let texts: Texts
   private(set) var rules: [PrintedRule] = []
 
   init(_ model: Questionnaire, _ language: String) {
     self.model = model
     self.language = language
     style = .of(language: language)
+    texts = .texts(LanguageTag(language))
     for question in model.questions {
       addAnswers(of: question)
       addOthers(of: question)
@@ -160,7 +162,10 @@ private struct RulesOnPaper {
         addRead(by: cap.condition, in: title)
       }
       if node.rule.scale != .share {
-        add("", number(node.rule.scale.from), number(node.rule.scale.to))
+        let isOwn = node.rule.scale != model.scoring.nodes.scale
+        add(
+          texts("report.method" + (isOwn ? ".own-rules" : "")), number(node.rule.scale.from),
+          number(node.rule.scale.to))
       }
     }
   }
@@ -190,7 +195,7 @@ private struct RulesOnPaper {
 
   /// Conditions with all that they read, its proof and who confirms it.
   private mutating func add(_ conditions: [Condition], in section: String) {
-    let confirmed = Texts.texts(LanguageTag(language))("print.proof.confirmed")
+    let confirmed = texts("print.proof.confirmed")
     for condition in conditions {
       add(section, condition.say(language))
       if case .quota(let quota, _) = condition.rule { add(section, needed(quota)) }
