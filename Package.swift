@@ -91,7 +91,7 @@ let package = Package(
       ],
       // The program carries its templates with it, so that it works wherever it lies.
       carries: [.embedInCode("Templates")]),
-    room("Spreadsheets", sees: ["CLibXLSXWriter", "Documents"]),
+    room("Spreadsheets", sees: ["CLibXLSXWriter", "Documents", "Language"]),
     // A model by itself, without answers and scores.
     room(
       "Printing",

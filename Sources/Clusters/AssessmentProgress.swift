@@ -36,6 +36,9 @@ public struct AssessmentProgress: Sendable {
     return (asked.count(where: interview.isConfirmed), asked.count)
   }
 
+  /// How many facilitators have answered beside the manager; none where their answers were not read.
+  public var facilitators: Int { cluster.facilitators.count { $0.progress.answered > 0 } }
+
   /// How many answers wait for a correction.
   public var returned: Int {
     let interview = cluster.interview

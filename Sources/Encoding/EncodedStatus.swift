@@ -26,11 +26,12 @@ public struct EncodedStatus: Encodable, Sendable {
     let toConfirm: Int
     let returned: Int
     let members: Int
+    let facilitators: Int
     @OrNull var level: String?
 
     enum CodingKeys: String, CodingKey {
       case cluster, name, questionnaire, period, status, since, by, answered, asked, updated
-      case confirmed, returned, members, level
+      case confirmed, returned, members, facilitators, level
       case toConfirm = "to_confirm"
     }
   }
@@ -46,7 +47,8 @@ public struct EncodedStatus: Encodable, Sendable {
         answered: cluster.interview.progress.answered, asked: cluster.interview.progress.asked,
         updated: assessment.updated?.description, confirmed: assessment.confirmed.count,
         toConfirm: assessment.confirmed.of, returned: assessment.returned,
-        members: assessment.members, level: cluster.score.levelReached?.level.id)
+        members: assessment.members, facilitators: assessment.facilitators,
+        level: cluster.score.levelReached?.level.id)
     }
   }
 }
@@ -58,6 +60,7 @@ extension Records {
       heads: [
         "cluster", "name", "questionnaire", "period", "status", "since", "by", "answered",
         "asked", "updated", "confirmed", "to_confirm", "returned", "members", "level",
+        "facilitators",
       ],
       rows: EncodedStatus(assessments).assessments.map {
         [
@@ -65,6 +68,7 @@ extension Records {
           .text($0.status), .text($0.since), .text($0.by), .number($0.answered),
           .number($0.asked), .text($0.updated), .number($0.confirmed), .number($0.toConfirm),
           .number($0.returned), .number($0.members), .text($0.level),
+          .number($0.facilitators),
         ]
       })
   }

@@ -10,24 +10,36 @@ struct CellFormats {
     let style: Workbook.Style
     let number: String
     let isLink: Bool
-    let isRight: Bool
+    let alignment: Alignment
+  }
+
+  /// Where in its cell a text or number stands.
+  enum Alignment: Hashable {
+    case left
+    /// With a little room before it: the column on the left may end in numbers.
+    case indented
+    case right
   }
 
   init(_ book: OpenWorkbook) { self.book = book }
 
   mutating func format(
-    _ style: Workbook.Style, _ number: String = "", isLink: Bool = false, isRight: Bool = false
+    _ style: Workbook.Style, _ number: String = "", isLink: Bool = false,
+    _ alignment: Alignment = .left
   ) -> UnsafeMutablePointer<lxw_format>? {
-    let key = Key(style: style, number: number, isLink: isLink, isRight: isRight)
+    let key = Key(style: style, number: number, isLink: isLink, alignment: alignment)
     if let format = made[key] { return format }
     guard let format = workbook_add_format(book.pointer) else { return nil }
     made[key] = format
     format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
     format_set_text_wrap(format)
-    if isRight {
-      // A little room before the text in the next column.
-      format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
+    switch alignment {
+    case .left: break
+    case .indented:
+      format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue))
       format_set_indent(format, 1)
+    // Without an indent: LibreOffice has none on the right of numbers.
+    case .right: format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
     }
     if !number.isEmpty { format_set_num_format(format, number) }
     switch style {

@@ -68,6 +68,9 @@ struct ChartWriting {
     chart_axis_set_min(scaled, chart.scale.lowerBound)
     chart_axis_set_max(scaled, chart.scale.upperBound)
     chart_axis_set_num_format(scaled, "0")
+    if !chart.valueName.isEmpty {
+      chart_axis_set_name(scaled, CellText.safe(chart.valueName))
+    }
     var grid = lxw_chart_line()
     grid.color = 0xD9D9D9
     chart_axis_major_gridlines_set_line(scaled, &grid)

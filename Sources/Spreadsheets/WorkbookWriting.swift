@@ -1,5 +1,6 @@
 internal import CLibXLSXWriter
 internal import Documents
+internal import Language
 
 #if canImport(Glibc)
   internal import Glibc
@@ -29,7 +30,10 @@ struct WorkbookWriting {
       }
       sheets.append(pointer)
     }
-    for (sheet, pointer) in zip(workbook.sheets, sheets) { try fill(pointer, with: sheet) }
+    for (sheet, pointer) in zip(workbook.sheets, sheets) {
+      try fill(pointer, with: sheet)
+      try PrintSetUp(sheet, of: workbook).apply(to: pointer, book)
+    }
   }
 
   private func setProperties(of workbook: Workbook) throws(SpreadsheetFailure) {
@@ -46,6 +50,10 @@ struct WorkbookWriting {
       properties.created = seconds == 0 ? 1 : seconds
       try book.check(workbook_set_properties(book.pointer, &properties))
     }
+    // The property of this name is one of those that spreadsheet programs offer.
+    try book.check(
+      workbook_set_custom_property_string(
+        book.pointer, "Language", workbook.language.rawValue))
   }
 
   private mutating func fill(
@@ -70,7 +78,9 @@ struct WorkbookWriting {
       }
       for (column, cell) in cells.enumerated() {
         let isRight = columns.isOverNumbers(row, column)
-        try write(cell, isRight, to: pointer, UInt32(clamping: row), UInt16(clamping: column))
+        let alignment: CellFormats.Alignment =
+          isRight ? .right : column > 0 ? .indented : .left
+        try write(cell, alignment, to: pointer, UInt32(clamping: row), UInt16(clamping: column))
       }
     }
     if sheet.frozenRows > 0 || sheet.frozenColumns > 0 {
@@ -82,18 +92,11 @@ struct WorkbookWriting {
     }
     for shading in sheet.shadings { try add(shading, to: pointer) }
     for chart in sheet.charts { try ChartWriting(book).add(chart, on: sheet, to: pointer) }
-    if sheet.isLandscape { worksheet_set_landscape(pointer) }
-    // A4, as wide as one page.
-    worksheet_set_paper(pointer, 9)
-    worksheet_fit_to_pages(pointer, 1, 0)
-    if sheet.frozenRows > 0 {
-      try book.check(worksheet_repeat_rows(pointer, 0, UInt32(clamping: sheet.frozenRows - 1)))
-    }
-    try book.check(worksheet_set_footer(pointer, "&L&A&R&P / &N"))
   }
 
   private mutating func write(
-    _ cell: Workbook.Cell, _ isRight: Bool, to sheet: UnsafeMutablePointer<lxw_worksheet>,
+    _ cell: Workbook.Cell, _ alignment: CellFormats.Alignment,
+    to sheet: UnsafeMutablePointer<lxw_worksheet>,
     _ row: UInt32, _ column: UInt16
   ) throws(SpreadsheetFailure) {
     let error: lxw_error
@@ -103,24 +106,24 @@ struct WorkbookWriting {
       error = worksheet_write_blank(sheet, row, column, formats.format(cell.style))
     case .text(let text):
       error = worksheet_write_string(
-        sheet, row, column, CellText.safe(text), formats.format(cell.style, "@", isRight: isRight))
+        sheet, row, column, CellText.safe(text), formats.format(cell.style, "@", alignment))
     case .number(let number, let format):
       guard number.isFinite else { return }
       error = worksheet_write_number(
-        sheet, row, column, number, formats.format(cell.style, format.code, isRight: true))
+        sheet, row, column, number, formats.format(cell.style, format.code, .right))
     case .day(let day):
       var date = lxw_datetime()
       date.year = Int32(clamping: day.year)
       date.month = Int32(clamping: day.month)
       date.day = Int32(clamping: day.day)
       error = worksheet_write_datetime(
-        sheet, row, column, &date, formats.format(cell.style, "yyyy-mm-dd"))
+        sheet, row, column, &date, formats.format(cell.style, "yyyy-mm-dd", alignment))
     case .formula(let formula, let result?, let format):
       error = worksheet_write_formula_num(
-        sheet, row, column, formula, formats.format(cell.style, format.code, isRight: true), result)
+        sheet, row, column, formula, formats.format(cell.style, format.code, .right), result)
     case .formula(let formula, nil, let format):
       error = worksheet_write_formula_str(
-        sheet, row, column, formula, formats.format(cell.style, format.code, isRight: true), "")
+        sheet, row, column, formula, formats.format(cell.style, format.code, .right), "")
     case .link(let text, let name):
       let target = "internal:'" + name.replacing("'", with: "''") + "'!A1"
       error = worksheet_write_url_opt(

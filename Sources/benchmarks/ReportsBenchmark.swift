@@ -56,7 +56,7 @@ private func measureParts(_ place: String, _ model: Questionnaire) throws {
   let markdown = best(of: 3) { _ = try? MarkdownRenderer().text(document, .standard) }
   let html = best(of: 3) { _ = try? HTMLRenderer().text(document) }
   let sheets = best(of: 3) {
-    _ = try? XLSXRenderer().bytes(.portfolio(portfolio.table, beside: document))
+    _ = try? XLSXRenderer().bytes(.portfolio(portfolio, beside: document))
   }
   print(
     "    reading and scoring \(written(reading)), comparing and matching \(written(comparing)),"

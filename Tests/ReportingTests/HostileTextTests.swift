@@ -62,14 +62,20 @@ import Testing
     ("\t=1", "'\t=1"), ("＝1", "'＝1"), ("a=1", "a=1"), ("a,b", "\"a,b\""),
     ("say \"no\"", "\"say \"\"no\"\"\""), ("one\r\ntwo", "\"one\r\ntwo\""),
     ("=A1,\"x\"", "\"'=A1,\"\"x\"\"\""), ("a\u{0}b", "ab"), (" a", "\" a\""), ("ąčę", "ąčę"),
+    // What hides what follows from whoever looks at whole characters.
+    ("\u{0}=1+1", "'=1+1"), ("a\"\u{301},=1", "\"a\"\"\u{301},=1\""), ("=\u{301}1", "'=\u{301}1"),
   ]) func csvField(_ text: String, _ written: String) {
     let records = Records(heads: ["h"], rows: [[.text(text)]])
     #expect(CSVRenderer().text(records) == "h\r\n" + written + "\r\n")
   }
 
   @Test func csvNumbersStayNumbers() {
-    let records = Records(heads: ["a", "b"], rows: [[.number("-5"), .empty]])
-    #expect(CSVRenderer().text(records) == "a,b\r\n-5,\r\n")
+    let records = Records(
+      heads: ["a", "b"], rows: [[.number("-5.25"), .empty], [.text("a;b,c"), .text("=1")]])
+    #expect(CSVRenderer().text(records) == "a,b\r\n-5.25,\r\n\"a;b,c\",'=1\r\n")
+    #expect(
+      CSVRenderer(for: .spreadsheets).text(records)
+        == "\u{FEFF}a;b\r\n-5,25;\r\n\"a;b,c\";'=1\r\n")
   }
 
   @Test func longAndOddNames() throws {

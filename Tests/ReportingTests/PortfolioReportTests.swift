@@ -73,7 +73,7 @@ import Testing
     let document = Document.portfolioReport(
       try group.portfolio(.init()), in: LanguageTag("lt"))
     for figure in document.figures {
-      let written = Set(figure.table.rows.joined().compactMap(\.text))
+      let written = Set((figure.table.rows + figure.table.footer).joined().compactMap(\.text))
       let drawn = figure.chart.shownNumbers
       if case .strip(let strip) = figure.chart, strip.rows.count == 1 { continue }
       #expect(drawn.isSubset(of: written), "\(figure.title): \(drawn.subtracting(written))")

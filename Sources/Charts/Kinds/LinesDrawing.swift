@@ -81,6 +81,19 @@ private struct PanelLayout {
     grid(scale, at: origin, on: &canvas)
     dateLabels(at: origin, middle: bottom + measures.lineHeight, on: &canvas)
 
+    let ends = zip(panel.band, charts.dates.indices).map { band, index in
+      band.map { band in
+        (
+          upper: Point(x: origin.x + x(index), y: scale.place(band.upperBound)),
+          lower: Point(x: origin.x + x(index), y: scale.place(band.lowerBound))
+        )
+      }
+    }
+    for run in ends.split(whereSeparator: { $0 == nil }).map({ $0.compactMap(\.self) })
+    where run.count > 1 {
+      canvas.polygon(run.map(\.upper) + run.reversed().map(\.lower), fill: .area)
+    }
+
     // As many values as dates; others have no place.
     let points = zip(panel.values, charts.dates.indices).map { value, index in
       value.map { Point(x: origin.x + x(index), y: scale.place($0.value)) }

@@ -41,13 +41,20 @@ extension Document {
       public var label: String
       /// As many as there are dates; `nil` breaks the line.
       public var values: [Reading?]
+      /// What lies around the values, such as the middle half: as many as there are dates, or none at
+      /// all; `nil` breaks the band.
+      public var band: [ClosedRange<Double>?]
       /// Whether the panel sums up the others: its texts are bold.
       public var isEmphasised: Bool
 
-      /// One value for each date.
-      public init(_ label: String, values: [Reading?], isEmphasised: Bool = false) {
+      /// One value for each date; by default without a band.
+      public init(
+        _ label: String, values: [Reading?], band: [ClosedRange<Double>?] = [],
+        isEmphasised: Bool = false
+      ) {
         self.label = label
         self.values = values
+        self.band = band
         self.isEmphasised = isEmphasised
       }
     }

@@ -92,6 +92,8 @@ extension Workbook {
     public var kind: Kind
     /// Above it; a text of the program's own, not of people.
     public var title: String
+    /// Along the axis of values; empty where the title says it, or where the chart has no such axis.
+    public var valueName: String
     /// What it shows, for those who cannot see it.
     public var description: String
     /// The cells that name the places along the axis.
@@ -111,11 +113,13 @@ extension Workbook {
 
     /// A chart of cells of its own sheet.
     public init(
-      _ kind: Kind, title: String, description: String, categories: Area, series: [Series],
-      scale: ClosedRange<Double>, row: Int, column: Int, width: Double = 560, height: Double = 320
+      _ kind: Kind, title: String, valueName: String = "", description: String, categories: Area,
+      series: [Series], scale: ClosedRange<Double>, row: Int, column: Int, width: Double = 560,
+      height: Double = 320
     ) {
       self.kind = kind
       self.title = title
+      self.valueName = valueName
       self.description = description
       self.categories = categories
       self.series = series

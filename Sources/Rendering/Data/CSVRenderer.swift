@@ -1,15 +1,28 @@
 public import Documents
 
-/// Writes records as CSV by RFC 4180: commas, CRLF, quotes doubled. UTF-8 without a mark.
+/// Writes records as CSV by RFC 4180: CRLF, quotes doubled.
 public struct CSVRenderer: Sendable {
-  /// Nothing to set.
-  public init() {}
+  /// For whom the text is.
+  public enum Reader: Sendable {
+    /// Commas, decimal points, UTF-8 without a mark.
+    case programs
+    /// As the spreadsheets of most of Europe open it: semicolons, decimal commas, and the mark by which
+    /// they know UTF-8.
+    case spreadsheets
+  }
+
+  private let reader: Reader
+
+  /// By default for programs.
+  public init(for reader: Reader = .programs) { self.reader = reader }
+
+  private var separator: Unicode.Scalar { reader == .programs ? "," : ";" }
 
   /// The whole text, every line ended.
   public func text(_ records: Records) -> String {
-    var text = ""
+    var text = reader == .programs ? "" : "\u{FEFF}"
     for row in [records.heads.map(Records.Field.text)] + records.rows {
-      text += row.map(field).joined(separator: ",") + "\r\n"
+      text += row.map(field).joined(separator: String(separator)) + "\r\n"
     }
     return text
   }
@@ -17,9 +30,15 @@ public struct CSVRenderer: Sendable {
   private func field(_ field: Records.Field) -> String {
     switch field {
     case .empty: ""
-    case .number(let number): number
-    case .text(let text): quoted(guarded(text))
+    case .number(let number):
+      reader == .programs ? number : number.replacing(".", with: ",")
+    case .text(let text): quoted(guarded(withoutNull(text)))
     }
+  }
+
+  /// Spreadsheets and databases end a text at the sign that ends it in C.
+  private func withoutNull(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "\0" }))
   }
 
   /// Spreadsheets run cells that begin with these signs as formulas; an apostrophe before them
@@ -31,14 +50,19 @@ public struct CSVRenderer: Sendable {
     }
   }
 
-  /// Looked for scalar by scalar: CR LF is a single character of a string.
+  /// Looked for scalar by scalar: CR LF is a single character of a string, and so is a quote with an
+  /// accent behind it.
   private func quoted(_ text: String) -> String {
-    let scalars = text.unicodeScalars.filter { $0 != "\0" }
-    let plain = String(String.UnicodeScalarView(scalars))
     guard
-      scalars.contains(where: { [",", "\"", "\r", "\n"].contains($0) }) || plain.hasPrefix(" ")
-        || plain.hasSuffix(" ")
-    else { return plain }
-    return "\"" + plain.replacing("\"", with: "\"\"") + "\""
+      text.unicodeScalars.contains(where: { [separator, "\"", "\r", "\n"].contains($0) })
+        || text.hasPrefix(" ") || text.hasSuffix(" ")
+    else { return text }
+    var quoted = String.UnicodeScalarView("\"".unicodeScalars)
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" { quoted.append(scalar) }
+      quoted.append(scalar)
+    }
+    quoted.append("\"")
+    return String(quoted)
   }
 }

@@ -24,7 +24,7 @@ extension Document {
     var document = Document(
       title: texts("report.title-all", ["clusters": .text(clusters)]), language: texts.language,
       facts: [
-        Definition(texts("table.period"), portfolio.scope.period ?? texts("report.latest-rounds")),
+        Definition(texts("table.period"), words.period(of: portfolio)),
         Definition(texts("table.questionnaire"), words.model(model)),
       ])
     if let date {
@@ -60,6 +60,14 @@ extension Document {
 }
 
 extension Words {
+  /// The round asked for, else that it is the latest, and which that is where it is one for all.
+  fileprivate func period(of portfolio: Portfolio) -> String {
+    if let period = portfolio.scope.period { return period }
+    let latest = texts("report.latest-rounds")
+    let periods = portfolio.periods
+    return periods.count == 1 ? latest + " (" + periods[0] + ")" : latest
+  }
+
   /// Recommendations by how many clusters are given them.
   func adviceTable(_ portfolio: PortfolioCounts, most: Int) -> Document.Table {
     Document.Table(

@@ -28,7 +28,7 @@ extension Document {
 
 extension Words {
   /// - Parameter tellsReview: Whether there are columns about who changed the state when, what is
-  ///   confirmed and returned, and how many members answered.
+  ///   confirmed and returned, and how many members and facilitators answered.
   func statusTable(
     _ assessments: [AssessmentProgress], tellsReview: Bool = false
   ) -> Document.Table {
@@ -47,6 +47,9 @@ extension Words {
         .init(texts("table.members"), .number),
       ]
     }
+    // Few rounds have a second opinion; the others need no column for it.
+    let hasFacilitators = tellsReview && assessments.contains { $0.facilitators > 0 }
+    if hasFacilitators { columns.append(.init(texts("table.facilitators"), .number)) }
     columns.append(.init(texts("table.level")))
     let rows = assessments.map { assessment in
       let cluster = assessment.cluster
@@ -68,6 +71,7 @@ extension Words {
           count(assessment.returned), count(assessment.members),
         ]
       }
+      if hasFacilitators { cells.append(count(assessment.facilitators)) }
       cells.append(
         cell(cluster.score.levelReached.map { "\($0.level.number) " + self($0.level.title) }))
       return cells

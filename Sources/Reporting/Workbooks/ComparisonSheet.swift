@@ -74,7 +74,7 @@ extension Workbook.Sheet {
     guard count <= Self.mostBars else { return }
     charts = [
       .init(
-        .bars, title: words.texts("table.total"),
+        .bars, title: words.texts("table.total"), valueName: words.valueName(on: scale),
         description: words.texts("sheet.comparison.chart"),
         categories: .init(rows: 1...count, columns: 0...0),
         series: [
@@ -90,6 +90,12 @@ extension Workbook.Sheet {
 
 extension Words {
   func scale(_ measure: Measure, _ model: Questionnaire) -> Scale { measure.scale(in: model) }
+
+  /// What stands along the axis of scores: `Score (0–100)`.
+  func valueName(on scale: Scale) -> String {
+    texts(
+      "sheet.axis", ["low": .text(plain(scale.lowest)), "high": .text(plain(scale.highest))])
+  }
 
   fileprivate func row(
     _ row: ComparisonTable.Row, in table: ComparisonTable

@@ -46,6 +46,26 @@ extension Workbook.Sheet {
     rows = [[.text(section.heading.text, .title)]]
     for block in section.blocks { add(block) }
     fitWidths(firstAtLeast: 40)
+    isLandscape = widths.reduce(0, +) > Self.widestUpright
+    keepHead(of: section)
+  }
+
+  /// In characters; what is wider goes on paper that lies.
+  private static let widestUpright = 100.0
+  /// Rows from which on a table is worth a filter and a head that stays.
+  private static let fewestToFilter = 8
+  /// Heads further down than this would take the screen with what stands above them.
+  private static let lowestHead = 8
+
+  /// Where a section is one long table, its head stays in sight, and its rows can be filtered.
+  private mutating func keepHead(of section: DocumentSection) {
+    let tables = section.blocks.compactMap(\.table)
+    guard tables.count == 1, let table = tables.first, table.rows.count >= Self.fewestToFilter,
+      let head = rows.firstIndex(where: { $0.first?.style == .heading }), head < Self.lowestHead
+    else { return }
+    frozenRows = head + 1
+    filter = .init(
+      rows: head...(head + table.rows.count), columns: 0...max(0, rows[head].count - 1))
   }
 
   /// Adds a piece of a document below what is there.
@@ -60,7 +80,7 @@ extension Workbook.Sheet {
     case .definitions(let definitions):
       rows += definitions.map { [.text($0.name, .strong), .text($0.text)] }
     case .table(let table): add(table)
-    case .figure(let figure): add(figure.table)
+    case .figure(let figure): add(figure)
     case .tree(let branches): add(branches, depth: 0)
     case .choices(let choices): rows += choices.map { [.text("☐ " + $0)] }
     // Room to write on stands on paper; a sheet has its empty cells.
@@ -75,6 +95,19 @@ extension Workbook.Sheet {
       rows.append([.text(indent + branch.spans.map(\.text).joined())])
       waiting += branch.branches.reversed().map { ($0, depth + 1) }
     }
+  }
+
+  /// Adds the table of a figure, and of bars a chart below it.
+  private mutating func add(_ figure: Document.Figure) {
+    let head = rows.count + (figure.table.caption == nil ? 0 : 1)
+    add(figure.table)
+    guard case .bars(let bars) = figure.chart,
+      let chart = Workbook.Chart(
+        bars, of: figure, head: head, below: rows.count)
+    else { return }
+    charts.append(chart)
+    // What comes next stands below the chart.
+    rows += Array(repeating: [], count: Int(chart.height / 20) + 2)
   }
 
   /// Adds a table without its pictures, its numbers as numbers.
@@ -112,6 +145,47 @@ extension Workbook.Sheet {
         .map { $0[column].width }.max() ?? 0
       return min(most, max(column == 0 && !isCounting ? least : 8, longest + 2))
     }
+  }
+}
+
+extension Document.Block {
+  /// The table that it is or that goes with it.
+  fileprivate var table: Document.Table? {
+    switch self {
+    case .table(let table): table
+    case .figure(let figure): figure.table
+    default: nil
+    }
+  }
+}
+
+extension Workbook.Chart {
+  /// Bars of the numbers in the last column of a table; `nil` where that does not hold them.
+  ///
+  /// - Parameters:
+  ///   - head: The row of the table's heads.
+  ///   - row: Where it stands.
+  fileprivate init?(
+    _ bars: Document.BarChart, of figure: Document.Figure, head: Int, below row: Int
+  ) {
+    let table = figure.table
+    let last = table.columns.count - 1
+    let isDrawn = zip(table.rows, bars.bars).allSatisfy { $0.last?.reading == $1.value }
+    let isWhole = table.columns.allSatisfy { $0.kind != .picture }
+    guard last > 0, table.rows.count == bars.bars.count, !table.rows.isEmpty, isDrawn, isWhole
+    else {
+      return nil
+    }
+    let rows = (head + 1)...(head + table.rows.count)
+    self.init(
+      .bars, title: figure.title, valueName: bars.valueName, description: figure.description,
+      categories: .init(rows: rows, columns: 0...0),
+      series: [
+        .init(
+          name: .init(rows: head...head, columns: last...last),
+          values: .init(rows: rows, columns: last...last))
+      ], scale: bars.axis.low...bars.axis.high, row: row, column: 0, width: 560,
+      height: 120 + 32 * Double(table.rows.count))
   }
 }
 

@@ -1,4 +1,4 @@
-public import Comparison
+import Comparison
 public import Documents
 import Language
 public import Numbers
@@ -8,21 +8,41 @@ import Wording
 
 extension Workbook {
   /// The report on several clusters as sheets: the comparison, weights to play with, then the sections
-  /// of the report. Like it, it holds scores and no answers.
+  /// of the report. Like it, it holds scores and no answers. Where the report has only some, a sheet has
+  /// all.
   ///
-  /// - Parameter document: The report in words, on the same table and in the same language.
+  /// - Parameter document: The report in words, on the same portfolio and in the same language.
   public static func portfolio(
-    _ table: ComparisonTable, beside document: Document, date: Numbers.Day? = nil
+    _ portfolio: Portfolio, beside document: Document, date: Numbers.Day? = nil
   ) -> Workbook {
     let words = Words(document.language)
+    let table = portfolio.table
     var workbook = Workbook(
       title: document.title, language: document.language, day: date.map { Workbook.Day($0) })
     if !table.rows.isEmpty {
       workbook.add(.comparison(table, words))
       workbook.add(.weights(of: table, words))
     }
-    workbook.addSections(
-      of: document, except: ["summary", "heatmap", "tables", "privacy"], words)
+    var left: Set<String> = ["summary", "heatmap", "tables", "privacy"]
+    let hasAllStates = portfolio.isLarge && !portfolio.scope.isAnonymous
+    if hasAllStates { left.insert("responses") }
+    workbook.addSections(of: document, except: left, words)
+    if hasAllStates {
+      let section = DocumentSection(
+        heading: .init(words.texts("report.responses"), anchor: "responses"),
+        blocks: [.table(words.statusTable(portfolio.assessments))])
+      workbook.add(Sheet(section, words))
+    }
+    return workbook.opened(by: document, words)
+  }
+  /// A report as sheets, one for each of its sections, with the same words and numbers.
+  ///
+  /// - Parameter document: The report in words.
+  public static func sections(of document: Document, date: Numbers.Day? = nil) -> Workbook {
+    let words = Words(document.language)
+    var workbook = Workbook(
+      title: document.title, language: document.language, day: date.map { Workbook.Day($0) })
+    workbook.addSections(of: document, except: [], words)
     return workbook.opened(by: document, words)
   }
 }

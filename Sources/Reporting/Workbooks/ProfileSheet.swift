@@ -68,7 +68,8 @@ extension Workbook.Sheet {
     let height = 120 + 32 * Double(last)
     charts = [
       .init(
-        .bars, title: texts("report.profile"), description: description, categories: names,
+        .bars, title: texts("report.profile"), valueName: words.valueName(on: scale),
+        description: description, categories: names,
         series: series, scale: ends, row: rows.count + 1, column: 0, width: 560,
         height: height)
     ]

@@ -5,6 +5,7 @@ import DisplayWidth
 import Language
 import Numbers
 import Questionnaire
+import Rendering
 import Reporting
 import Results
 import Scoring
@@ -37,6 +38,9 @@ struct ReportCommand: ParsableCommand {
   @Option(help: .formats)
   var format = "md"
 
+  @Flag(help: .text("option.report-excel"))
+  var excel = false
+
   @Option(name: .shortAndLong, help: .text("option.output", valueName: "option.folder"))
   var output = "reports"
 
@@ -63,7 +67,7 @@ struct ReportCommand: ParsableCommand {
     let console = try Console(common)
     let writer = ReportWriter(
       formats: try ReportFormat.list(format), output: output, look: try look.look(console),
-      console: console)
+      csv: CSVRenderer(for: excel ? .spreadsheets : .programs), console: console)
     guard all || together || !clusters.isEmpty else {
       throw Failure("exit.nothing-to-report", exit: .usage)
     }

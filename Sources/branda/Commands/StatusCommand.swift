@@ -4,6 +4,7 @@ import Encoding
 import Language
 import Rendering
 import Reporting
+import Results
 
 /// `branda status [CLUSTER…]`: how far every assessment has come.
 struct StatusCommand: ParsableCommand {
@@ -23,14 +24,16 @@ struct StatusCommand: ParsableCommand {
   func run() throws {
     let console = try Console(common)
     let assessments = try Assessments(of: clusters, .all, folders, console)
+    var list = assessments.list
+    let isSound = try list.addFacilitators(in: ResultsFolder(folders.results), console)
     switch format {
     case .text:
       try console.print(
-        .status(
-          assessments.list, folder: folders.results.madeVisible, in: console.texts.language))
-    case .json: try console.print(json: EncodedStatus(assessments.list))
-    case .csv: try console.print(CSVRenderer().text(.status(assessments.list)))
+        .status(list, folder: folders.results.madeVisible, in: console.texts.language))
+    case .json: try console.print(json: EncodedStatus(list))
+    case .csv: try console.print(CSVRenderer().text(.status(list)))
     }
     try assessments.finish()
+    if !isSound { throw Failure.silent(.badData) }
   }
 }

@@ -27,9 +27,16 @@ struct SummaryCommand: ParsableCommand {
   @Option(help: .text("option.top-findings", valueName: "option.number.value"))
   var top = 10
 
-  @Option(help: .text("option.format", valueName: "option.format.value"))
-  var format: SummaryFormat = .text
+  @Option(help: .summaryFormats)
+  var format = "text"
 
+  @Flag(help: .text("option.report-excel"))
+  var excel = false
+
+  @Option(name: .shortAndLong, help: .text("option.print-output", valueName: "option.folder"))
+  var output = "-"
+
+  @OptionGroup var look: LookOptions
   @OptionGroup var folders: FolderOptions
   @OptionGroup var common: CommonOptions
 
@@ -46,14 +53,14 @@ struct SummaryCommand: ParsableCommand {
     var scope = ComparisonScope(
       period: period, leftOut: assessments.leftOut + comparables.others)
     scope.selection = try selection.meaning(in: comparables.model)
-    let language = console.texts.language
-    switch format {
-    case .text: try console.print(.summary(summary, scope, most: top, in: language))
-    case .md:
-      try console.print(
-        MarkdownRenderer().text(.summary(summary, scope, most: top, in: language)))
-    case .json: try console.print(json: EncodedSummary(summary, scope))
-    case .csv: try console.print(CSVRenderer().text(.summary(summary)))
+    let report = SummaryReport(summary: summary, scope: scope, most: top)
+    if format == "text" {
+      try console.print(report.document(in: console.texts.language))
+    } else {
+      let writer = ReportWriter(
+        formats: try ReportFormat.list(format), output: output, look: try look.look(console),
+        csv: CSVRenderer(for: excel ? .spreadsheets : .programs), console: console)
+      try writer.write([{ report }])
     }
     try assessments.finish()
   }
@@ -103,7 +110,30 @@ struct SummaryCommand: ParsableCommand {
   }
 }
 
-/// How the page is written.
-enum SummaryFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, md, json, csv
+/// The page on all clusters, in every format of reports.
+private struct SummaryReport: Report {
+  let summary: PortfolioSummary
+  let scope: ComparisonScope
+  let most: Int
+
+  var stem: String { scope.period.map { "summary-" + $0 } ?? "summary" }
+
+  func document(in language: LanguageTag) -> Document {
+    .summary(summary, scope, most: most, in: language)
+  }
+
+  func workbook(beside document: Document) -> Workbook { .sections(of: document) }
+
+  func records() -> Records { .summary(summary) }
+
+  func json() throws(Failure) -> String { try Console.json(EncodedSummary(summary, scope)) }
+}
+
+extension ArgumentHelp {
+  fileprivate static var summaryFormats: ArgumentHelp {
+    let formats = ["text"] + ReportFormat.allCases.map(\.rawValue)
+    return ArgumentHelp(
+      Texts.spoken("option.formats", ["formats": .text(formats.joined(separator: ", "))]),
+      valueName: Texts.spoken("option.format.value"))
+  }
 }

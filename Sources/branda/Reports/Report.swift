@@ -81,7 +81,7 @@ struct JointReport: Report {
   }
 
   func workbook(beside document: Document) -> Workbook {
-    .portfolio(portfolio.table, beside: document, date: date)
+    .portfolio(portfolio, beside: document, date: date)
   }
 
   func records() -> Records { .scores(portfolio.assessments.map(\.cluster)) }

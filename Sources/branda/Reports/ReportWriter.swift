@@ -12,6 +12,7 @@ struct ReportWriter {
   /// The folder, or `-` for standard output.
   let output: String
   var look = ReportLook.standard
+  var csv = CSVRenderer()
   let console: Console
 
   /// Writes all, each made when its turn comes, so that hundreds are never held at once.
@@ -24,7 +25,7 @@ struct ReportWriter {
         let report = reports.first?()
       else { throw Failure("exit.one-format", exit: .usage) }
       let printer = format == .pdf ? try PDFPrinter(console) : nil
-      var rendering = ReportRendering(report, in: console.texts.language, look, printer)
+      var rendering = ReportRendering(report, in: console.texts.language, look, csv, printer)
       return try console.print(bytes: try rendering.bytes(format))
     }
     try Files.makeFolder(output)
@@ -59,7 +60,7 @@ struct ReportWriter {
         isShown: showsProgress)
       for make in reports {
         let report = make()
-        var rendering = ReportRendering(report, in: console.texts.language, look, printer)
+        var rendering = ReportRendering(report, in: console.texts.language, look, csv, printer)
         for format in formats {
           do throws(Failure) {
             let path = path(of: report, format)
@@ -93,16 +94,19 @@ struct ReportRendering {
   private let report: any Readable
   private let language: LanguageTag
   private let look: ReportLook
+  private let csv: CSVRenderer
   private let printer: PDFPrinter?
   private var built: Document?
 
   /// - Parameter printer: What makes PDF; `nil` where none is asked for.
   init(
-    _ report: any Readable, in language: LanguageTag, _ look: ReportLook, _ printer: PDFPrinter?
+    _ report: any Readable, in language: LanguageTag, _ look: ReportLook, _ csv: CSVRenderer,
+    _ printer: PDFPrinter?
   ) {
     self.report = report
     self.language = language
     self.look = look
+    self.csv = csv
     self.printer = printer
   }
 
@@ -113,7 +117,7 @@ struct ReportRendering {
     case .html: Array(try look.html(try document()).utf8)
     case .pdf: try printer?.print(try look.html(try document().onPaper)) ?? []
     case .xlsx: try spreadsheet()
-    case .csv: Array(CSVRenderer().text(try computed(format).records()).utf8)
+    case .csv: Array(csv.text(try computed(format).records()).utf8)
     case .json: Array(try computed(format).json().utf8)
     }
   }

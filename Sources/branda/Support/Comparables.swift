@@ -2,6 +2,7 @@ import Clusters
 import Comparison
 import Diagnostics
 import DisplayWidth
+import Interview
 import Language
 import Questionnaire
 import Reporting
@@ -96,30 +97,13 @@ struct Comparables {
     return try self.table(by: breakdown, minimum: minimum)
   }
 
-  /// Adds what facilitators answered beside the managers; of a file that cannot be read it tells only
-  /// that it cannot.
+  /// Adds what facilitators answered beside the managers.
   ///
   /// - Returns: Whether all could be read.
   mutating func addFacilitators(
     _ options: FolderOptions, _ console: Console
   ) throws(Failure) -> Bool {
-    let folder = ResultsFolder(options.results)
-    var isSound = true
-    do throws(ResultsError) {
-      for place in assessments.indices {
-        let cluster = assessments[place].cluster
-        guard let period = Period(text: cluster.period) else { continue }
-        let key = try AssessmentKey(
-          cluster: cluster.id, questionnaire: model.id, period: period)
-        let read = try folder.facilitatorsRatings(for: key, on: model)
-        console.show(read.diagnostics)
-        isSound = isSound && read.diagnostics.isEmpty
-        assessments[place].cluster.facilitators = read.value
-      }
-    } catch {
-      throw Failure(error)
-    }
-    return isSound
+    try assessments.addFacilitators(in: ResultsFolder(options.results), console)
   }
 
   /// Puts codes in place of identifiers and names.
@@ -142,5 +126,33 @@ struct Comparables {
     } catch {
       throw Failure("exit.numbers-too-large", exit: .badData)
     }
+  }
+}
+
+extension [AssessmentProgress] {
+  /// Adds what facilitators answered beside the managers; of a file that cannot be read it tells only
+  /// that it cannot.
+  ///
+  /// - Returns: Whether all could be read.
+  mutating func addFacilitators(
+    in folder: ResultsFolder, _ console: Console
+  ) throws(Failure) -> Bool {
+    var isSound = true
+    do throws(ResultsError) {
+      for place in indices {
+        let cluster = self[place].cluster
+        let model = cluster.interview.questionnaire
+        guard let period = Period(text: cluster.period) else { continue }
+        let key = try AssessmentKey(
+          cluster: cluster.id, questionnaire: model.id, period: period)
+        let read = try folder.facilitatorsRatings(for: key, on: model)
+        console.show(read.diagnostics)
+        isSound = isSound && read.diagnostics.isEmpty
+        self[place].cluster.facilitators = read.value
+      }
+    } catch {
+      throw Failure(error)
+    }
+    return isSound
   }
 }

@@ -11,12 +11,18 @@ struct KeyFile {
 
   private static let head = "code,cluster"
 
-  /// Reads a key, gives codes to clusters that have none, and writes it back where it has changed.
+  /// Reads a key, gives codes to clusters that have none, and writes it back where it has changed. That
+  /// it has stood for other clusters before is told: two selections under the same codes tell who makes
+  /// the difference.
   ///
   /// - Throws: when there is a file that is no key: it is never written over.
   init(_ path: String, adding clusters: [String], _ console: Console) throws(Failure) {
     self.path = path
     pseudonyms = try Self.read(path, console)
+    let known = Set(pseudonyms.clusters.values)
+    if !known.isEmpty, known != Set(clusters) {
+      console.say("compare.key-other-selection", ["file": .text(path.madeVisible)])
+    }
     var random = SystemRandomNumberGenerator()
     guard pseudonyms.add(clusters, using: &random) else { return }
     let lines = pseudonyms.clusters.sorted { $0.value < $1.value }.map { $0.key + "," + $0.value }

@@ -57,7 +57,8 @@ extension Words {
         shading: scale.lowest.doubleValue...scale.highest.doubleValue)
     }
     var columns: [Document.Table.Column] = [.init(texts("table.cluster"))]
-    let showsPeriod = portfolio.scope.period == nil
+    // One round for everyone stands at the head of the report.
+    let showsPeriod = portfolio.periods.count > 1
     if showsPeriod { columns.append(.init(texts("table.period"))) }
     if table.hasShortForms { columns.append(.init(texts("table.form"))) }
     let before = columns.count

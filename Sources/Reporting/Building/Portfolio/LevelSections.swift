@@ -25,6 +25,7 @@ extension Document {
     add(paragraph: words.movement(trend))
     add(list: words.transitions(trend))
     add(words.changes(trend))
+    addCourse(portfolio, words)
     if let sentence = words.standingStill(trend) { add(paragraph: sentence) }
     add(paragraph: texts("trend.no-significance"))
   }

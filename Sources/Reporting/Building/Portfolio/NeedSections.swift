@@ -26,7 +26,7 @@ extension Document {
         gaps.questions.prefix(10), texts("table.question"), portfolio))
   }
 
-  /// Must-haves of the next level that clusters do not meet, and which clusters.
+  /// Must-haves of the next level that clusters do not meet or may not, and which clusters.
   mutating func addGates(_ portfolio: Portfolio, _ counts: PortfolioCounts, _ words: Words) {
     let texts = words.texts
     add(heading: texts("report.common-gates"), anchor: "gates")
@@ -34,10 +34,10 @@ extension Document {
     add(
       words.gateTable(
         counts.nextGates, portfolio.questionnaire,
-        lacking: { gate in
+        whose: { gate, status in
           portfolio.clusters.filter { cluster in
             cluster.score.next == gate.level
-              && cluster.score.levels[gate.level].gates[gate.gate].status == .unmet
+              && cluster.score.levels[gate.level].gates[gate.gate].status == status
           }
         }))
   }
@@ -92,26 +92,35 @@ extension Words {
       })
   }
 
-  /// Must-haves with how many lack them.
+  /// Must-haves with how many lack them, and of how many it cannot be said yet.
   ///
-  /// - Parameter lacking: The clusters to be named; `nil` for a page that names none.
+  /// - Parameter whose: The clusters to be named for a status; `nil` for a page that names none.
   func gateTable(
     _ gates: some Sequence<PortfolioCounts.Gate>, _ model: Questionnaire,
-    lacking: ((PortfolioCounts.Gate) -> [ComparedCluster])? = nil
+    whose: ((PortfolioCounts.Gate, Status) -> [ComparedCluster])? = nil
   ) -> Document.Table {
+    let statuses: [(status: Status, who: String, most: Int)] = [
+      (.unmet, "portfolio.who-lacks", 12), (.unknown, "portfolio.who-may-lack", 5),
+    ]
     var columns: [Document.Table.Column] = [
       .init(texts("table.condition")), .init(texts("table.level")),
-      .init(texts("condition.unmet"), .number), .init(texts("condition.unknown"), .number),
     ]
-    if lacking != nil { columns.append(.init(texts("portfolio.who-lacks"))) }
+    for (status, who, _) in statuses {
+      columns.append(.init(texts("condition.\(status.rawValue)"), .number))
+      if whose != nil { columns.append(.init(texts(who))) }
+    }
     return Document.Table(
       columns: columns,
       rows: gates.map { gate in
         let level = model.levels[gate.level]
-        return [
-          .text(self(level.gates[gate.gate].say)),
-          .text("\(level.number) " + self(level.title)), cell(gate.unmet), cell(gate.unknown),
-        ] + (lacking.map { [.text(names($0(gate)))] } ?? [])
+        var cells: [Document.Cell] = [
+          .text(self(level.gates[gate.gate].say)), .text("\(level.number) " + self(level.title)),
+        ]
+        for ((status, _, most), count) in zip(statuses, [gate.unmet, gate.unknown]) {
+          cells.append(cell(count))
+          if let whose { cells.append(.text(names(whose(gate, status), most: most))) }
+        }
+        return cells
       })
   }
 
@@ -126,10 +135,7 @@ extension Words {
       let shown = cluster.score.capacities[capacity].shown.map { " (" + score($0) + ")" }
       return cluster.name + (shown ?? "")
     }
-    let shown = named.count > 21 ? Array(named.prefix(20)) : named
-    let list = shown.joined(separator: ", ")
-    guard shown.count < named.count else { return list }
-    return list + " " + texts("common.more", ["count": .count(named.count - shown.count)])
+    return names(of: named, most: 20)
   }
 
   /// What clusters of the group are advised most often for what they need, at most two.

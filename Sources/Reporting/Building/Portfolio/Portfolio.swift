@@ -15,6 +15,8 @@ public struct Portfolio: Sendable {
   public let scope: ComparisonScope
   /// How clusters have moved since the round before.
   public let trend: PortfolioTrend
+  /// How medians have moved over three rounds or more; `nil` where too few clusters have so many.
+  public let course: CommonCourse?
   /// Who could learn from whom.
   public let partners: PartnerFindings
   /// Where many are weak.
@@ -60,7 +62,9 @@ public struct Portfolio: Sendable {
       let (groups, left) = isSmall ? try matching.groups(of: 3) : ([], [])
       partners = PartnerFindings(
         matching, pairs: try matching.pairs(limit: 5), groups: groups, left: left)
-      trend = try PortfolioTrend(model, assessments.map { ClusterRounds($0.cluster) })
+      let rounds = assessments.map { ClusterRounds($0.cluster) }
+      trend = try PortfolioTrend(model, rounds)
+      course = try CommonCourse(model, rounds, minimum: table.groups.minimum)
       gaps = try CommonGaps(clusters, of: model)
     } catch {
       throw .arithmetic(error)
@@ -71,6 +75,9 @@ public struct Portfolio: Sendable {
 
   /// In the order of the table.
   var clusters: [ComparedCluster] { table.rows.map(\.cluster) }
+
+  /// The rounds that clusters stand with, in the order of their texts.
+  var periods: [String] { Set(table.rows.map(\.cluster.period)).sorted() }
 
   /// Whether there are more clusters than can be shown one by one.
   var isLarge: Bool { table.rows.count > Self.mostShown }

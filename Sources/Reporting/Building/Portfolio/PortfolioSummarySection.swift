@@ -1,6 +1,7 @@
 import Clusters
 import Comparison
 import Documents
+import Interview
 import Language
 import Questionnaire
 import Scoring
@@ -48,15 +49,26 @@ extension Document {
 extension Words {
   /// `confirmed – 9, draft – 3`, the furthest first.
   func states(_ portfolio: Portfolio) -> String {
-    let counts = Dictionary(grouping: portfolio.assessments, by: \.cluster.status)
-    // Further is what comes later in the work; the words stand in its order.
-    let order = ["locked", "confirmed", "submitted", "returned", "draft"]
-    let states = counts.keys.sorted { a, b in
-      let (x, y) = (order.firstIndex(of: a) ?? order.count, order.firstIndex(of: b) ?? order.count)
-      return x == y ? a < b : x < y
-    }
-    return states.map { texts("status.\($0)") + " – \(counts[$0]?.count ?? 0)" }
+    portfolio.states.map { texts("status.\($0.status)") + " – \($0.assessments.count)" }
       .joined(separator: ", ")
+  }
+
+  /// How many are in which state, and how many of them have nothing left to answer.
+  func stateTable(_ portfolio: Portfolio) -> Document.Table {
+    Document.Table(
+      columns: [
+        .init(texts("table.status")), .init(texts("table.clusters"), .number),
+        .init(texts("portfolio.all-answered"), .number),
+      ],
+      rows: portfolio.states.map { status, assessments in
+        let whole = assessments.count { assessment in
+          let progress = assessment.cluster.interview.progress
+          return progress.answered == progress.asked
+        }
+        return [
+          .text(texts("status.\(status)")), cell(assessments.count), cell(whole),
+        ]
+      })
   }
 
   /// How many stand on each level, from the highest down, in a sentence.
@@ -81,10 +93,29 @@ extension Words {
 
   /// Names of clusters in a line; of many only the first, and how many more there are.
   func names(_ clusters: [ComparedCluster], most: Int = 12) -> String {
-    let shown = clusters.count > most + 1 ? Array(clusters.prefix(most)) : clusters
-    let names = shown.map(\.name).joined(separator: ", ")
-    guard shown.count < clusters.count else { return names }
-    return names + " " + texts("common.more", ["count": .count(clusters.count - shown.count)])
+    names(of: clusters.map(\.name), most: most)
+  }
+
+  /// The same of names. One more is named rather than counted.
+  func names(of all: [String], most: Int) -> String {
+    let shown = all.count > most + 1 ? Array(all.prefix(most)) : all
+    let names = shown.joined(separator: ", ")
+    guard shown.count < all.count else { return names }
+    return names + " " + texts("common.more", ["count": .count(all.count - shown.count)])
+  }
+}
+
+extension Portfolio {
+  /// The assessments by their states, the furthest first.
+  fileprivate var states: [(status: String, assessments: [AssessmentProgress])] {
+    let groups = Dictionary(grouping: assessments, by: \.cluster.status)
+    // Further is what comes later in the work; the words stand in its order.
+    let order = ["locked", "confirmed", "submitted", "returned", "draft"]
+    return groups.sorted { a, b in
+      let x = order.firstIndex(of: a.key) ?? order.count
+      let y = order.firstIndex(of: b.key) ?? order.count
+      return x == y ? a.key < b.key : x < y
+    }.map { ($0.key, $0.value) }
   }
 }
 

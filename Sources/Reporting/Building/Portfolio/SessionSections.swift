@@ -12,9 +12,7 @@ extension Document {
   mutating func addResponses(_ portfolio: Portfolio, _ words: Words) {
     let texts = words.texts
     add(heading: texts("report.responses"), anchor: "responses")
-    if portfolio.scope.isAnonymous || portfolio.isLarge {
-      add(paragraph: words.states(portfolio).beginningCapital + ".")
-    }
+    if portfolio.scope.isAnonymous || portfolio.isLarge { add(words.stateTable(portfolio)) }
     guard !portfolio.scope.isAnonymous else { return }
     guard portfolio.isLarge else { return add(words.statusTable(portfolio.assessments)) }
     let waiting = portfolio.longestWaiting(20)
@@ -31,29 +29,6 @@ extension Document {
     add(heading: words.texts("match.title"), anchor: "partners")
     addPartners(portfolio.partners, words, depth: 2)
   }
-
-  /// A proposal for a maturity session: topics, who could speak, who would gain, how long.
-  mutating func addAgenda(_ portfolio: Portfolio, _ words: Words) {
-    let texts = words.texts
-    let agenda = SessionAgenda(portfolio.clusters, portfolio.gaps, of: portfolio.questionnaire)
-    add(heading: texts("portfolio.agenda"), anchor: "agenda", startsPage: true)
-    guard !agenda.topics.isEmpty else {
-      add(paragraph: texts("portfolio.agenda.none"))
-      return
-    }
-    add(
-      paragraph: texts(
-        "portfolio.agenda.how", ["experience": .text(words.plain(agenda.experience))]))
-    add(words.agendaTable(agenda, portfolio))
-    for topic in agenda.topics where !topic.questions.isEmpty {
-      add(
-        heading: words(portfolio.questionnaire.capacities[topic.capacity].title), depth: 2)
-      add(
-        list: topic.questions.map { place in
-          [.text(words.question(portfolio.questionnaire.questions[place]))]
-        })
-    }
-  }
 }
 
 extension Portfolio {
@@ -68,55 +43,5 @@ extension Portfolio {
       return (a.cluster.id, a.cluster.period) < (b.cluster.id, b.cluster.period)
     }
     return Array(ordered.prefix(most))
-  }
-}
-
-extension Words {
-  /// Minutes of the parts of a session.
-  private enum Minutes {
-    static let opening = 15
-    static let topic = 40
-    static let pause = 15
-    static let partners = 30
-    static let closing = 20
-  }
-
-  fileprivate func agendaTable(
-    _ agenda: SessionAgenda, _ portfolio: Portfolio
-  ) -> Document.Table {
-    typealias Part = (minutes: Int, cells: [Document.Cell])
-    func part(_ minutes: Int, _ name: String) -> Part {
-      (minutes, [.text(texts(name)), "", ""])
-    }
-    var parts = [part(Minutes.opening, "portfolio.agenda.opening")]
-    for (place, topic) in agenda.topics.enumerated() {
-      if place == 2 { parts.append(part(Minutes.pause, "portfolio.agenda.pause")) }
-      let speakers =
-        topic.speakers.isEmpty ? texts("portfolio.agenda.outside") : names(topic.speakers)
-      parts.append(
-        (
-          Minutes.topic,
-          [
-            .strong(self(portfolio.questionnaire.capacities[topic.capacity].title)),
-            .text(speakers), .text(names(topic.learners, most: 5)),
-          ]
-        ))
-    }
-    if !portfolio.partners.pairs.isEmpty {
-      parts.append(part(Minutes.partners, "portfolio.agenda.partners"))
-    }
-    parts.append(part(Minutes.closing, "portfolio.agenda.closing"))
-    return Document.Table(
-      columns: [
-        .init(texts("portfolio.agenda.minutes"), .number), .init(texts("portfolio.agenda.topic")),
-        .init(texts("portfolio.agenda.speakers")), .init(texts("portfolio.agenda.learners")),
-      ],
-      rows: parts.map { [cell($0.minutes)] + $0.cells },
-      footer: [
-        [
-          cell(parts.reduce(0) { $0 + $1.minutes }), .strong(texts("portfolio.agenda.whole")), "",
-          "",
-        ]
-      ])
   }
 }
