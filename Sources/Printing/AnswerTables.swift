@@ -22,7 +22,7 @@ extension Document {
       }
     }
     if case .bands(let bands, let measure) = question.points {
-      add(words.bandTable(bands, of: question, measure))
+      add(BandTable(bands, of: question, measure, in: model, words).table)
     }
   }
 }
@@ -80,7 +80,7 @@ extension Words {
       }, keyColumns: isLadder ? 2 : 1)
   }
 
-  private func pointsCell(_ points: Rational?) -> Document.Cell {
+  func pointsCell(_ points: Rational?) -> Document.Cell {
     points.map { points in
       // Thirds of a ladder cannot be written out.
       let isExact = DecimalNumber(exactly: points) != nil
@@ -94,95 +94,12 @@ extension Words {
     case .end(let points): texts("print.path-end", ["points": .text(exact(points))])
     }
   }
-
-  // MARK: Bands
-
-  fileprivate func bandTable(
-    _ bands: [PointsRule.Band], of question: Question, _ measure: PointsRule.Measure
-  ) -> Document.Table {
-    let heading =
-      switch measure {
-      case .answer: "table.answer"
-      case .ticked: "print.ticked"
-      case .value: "print.measure"
-      }
-    return Document.Table(
-      columns: [.init(texts(heading)), .init(texts("table.points"), .number)],
-      rows: bands.indices.map { place in
-        [
-          .text(
-            band(
-              from: place > 0 ? bands[place - 1].below : nil, below: bands[place].below,
-              of: question, measure)),
-          pointsCell(question.counted(bands[place].points)),
-        ]
-      })
-  }
-
-  /// `3–5` where only whole numbers can be, else `from 3 to less than 6`.
-  private func band(
-    from low: Rational?, below high: Rational?, of question: Question,
-    _ measure: PointsRule.Measure
-  ) -> String {
-    guard let limits = question.wholeLimits(measure) else {
-      switch (low, high) {
-      case (let low?, let high?):
-        return texts(
-          "peers.band.between",
-          [
-            "low": .text(amount(low, of: question, measure)),
-            "high": .text(amount(high, of: question, measure)),
-          ])
-      case (nil, let high?):
-        return texts("peers.band.below", ["high": .text(amount(high, of: question, measure))])
-      case (let low?, nil):
-        return texts("peers.band.from", ["low": .text(amount(low, of: question, measure))])
-      case (nil, nil): return texts("print.band.any")
-      }
-    }
-    let least = low.flatMap { $0.roundedUp(places: 0) } ?? limits.minimum
-    let greatest = high.flatMap { try? $0.roundedUp(places: 0)?.subtracting(1) } ?? limits.maximum
-    switch (least, greatest) {
-    case (let least?, let greatest?) where least == greatest: return exact(least)
-    case (let least?, let greatest?):
-      return texts(
-        "common.from-to", ["low": .text(exact(least)), "high": .text(exact(greatest))])
-    case (let least?, nil): return texts("peers.band.from", ["low": .text(exact(least))])
-    case (nil, let greatest?):
-      return texts("print.band.up-to", ["high": .text(exact(greatest))])
-    case (nil, nil): return texts("print.band.any")
-    }
-  }
-
-  /// A number as answers to the question are written.
-  func amount(
-    _ value: Rational, of question: Question, _ measure: PointsRule.Measure = .answer
-  ) -> String {
-    guard case .answer = measure, let number = DecimalNumber(exactly: value) else {
-      return exact(value)
-    }
-    switch question.kind {
-    case .percent, .money, .year: return answers.number(number, of: question.kind)
-    default: return exact(value)
-    }
-  }
 }
 
 extension Question {
   /// Points as they count: mirrored on their scale where the question is reversed.
-  fileprivate func counted(_ points: Rational) -> Rational? {
+  func counted(_ points: Rational) -> Rational? {
     isReversed ? try? scale.mirrored(points) : points
-  }
-
-  /// The ends of what can be measured where that is a whole number; `nil` where it may be another.
-  fileprivate func wholeLimits(
-    _ measure: PointsRule.Measure
-  ) -> (minimum: Rational?, maximum: Rational?)? {
-    switch (measure, kind) {
-    case (.ticked, _): (0, nil)
-    case (.answer, .integer(let limits)): (limits.minimum?.rational, nil)
-    default: nil
-    }
   }
 }
 

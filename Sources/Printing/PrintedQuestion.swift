@@ -123,9 +123,11 @@ private struct QuestionDetails {
     return parts
   }
 
+  /// What is laid on a line; bands say it at their head, where it has words.
   private var measure: String? {
     switch question.points {
-    case .bands(_, .value(let expression)), .linear(_, _, .value(let expression)):
+    case .linear(_, _, .value(let expression)): conditions.explainedPhrase(expression)
+    case .bands(_, .value(let expression)) where expression.program.term == nil:
       conditions.explainedPhrase(expression)
     default: nil
     }

@@ -115,6 +115,14 @@ extension ConditionWording {
 
   // MARK: Values
 
+  /// A number as the values of an expression are written.
+  func amount(_ value: Rational, measuredLike expression: Expression) -> String {
+    guard let term = expression.program.term, let number = DecimalNumber(exactly: value) else {
+      return words.exact(value)
+    }
+    return self.number(number, measure(of: term))
+  }
+
   /// A value as the answer that it is.
   func value(_ value: Value, _ measure: Measure) -> String {
     switch value {

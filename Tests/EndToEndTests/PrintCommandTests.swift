@@ -18,9 +18,26 @@ import Testing
     #expect(written.errors.contains("out/small-1.0.0.en.md"))
   }
 
+  /// The flagship has a shorter form, and asks members something.
+  @Test(arguments: [
+    (["--form"], "form", 66), (["--only", "express"], "form-express", 30),
+    (["--members"], "members", 6), (["--members", "--only", "express"], "members-express", 3),
+  ]) func forms(_ arguments: [String], _ name: String, _ count: Int) throws {
+    let folder = try ReportingCommandsTests.prepared()
+    let model = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../questionnaires/cluster-maturity.yaml").standardizedFileURL.path()
+    let run = try Program.run(
+      ["print", model, "--format", "md", "-o", "out", "--lang", "en"] + arguments, in: folder)
+    #expect(run.end == .exited(0), "\(run.errors)")
+    let form = try folder.read("out/cluster-maturity-1.0.0.\(name).en.md")
+    let questions = form.split(separator: "\n").filter { $0.hasPrefix("### ") }
+    #expect(questions.count == count && !form.contains("Points"))
+  }
+
   @Test(arguments: [
     (["print", "nothing"], 66), (["print", "nothing.yaml"], 66),
     (["print", "small", "--format", "csv"], 64), (["print"], 64),
+    (["print", "small", "--members"], 64), (["print", "small", "--only", "express"], 64),
   ]) func failures(_ arguments: [String], _ status: Int) throws {
     let run = try Program.run(arguments, in: ReportingCommandsTests.prepared())
     #expect(run.end == .exited(Int32(status)), "\(run.errors)")
