@@ -184,7 +184,13 @@ def check_words(file, page_text):
         ["pdftotext", "-layout", str(file), "-"], capture_output=True, text=True, check=True
     ).stdout
     printed = set(words(output)) | set(words(re.sub(r"-?\n\s*", "", output)))
-    missing = [word for word in dict.fromkeys(words(page_text)) if word not in printed]
+    # A digest is longer than its line.
+    squeezed = re.sub(r"\s+", "", output)
+    missing = [
+        word
+        for word in dict.fromkeys(words(page_text))
+        if word not in printed and not (len(word) > 40 and word in squeezed)
+    ]
     if missing:
         problem(file, "lacks the words " + ", ".join(missing[:10]))
 
