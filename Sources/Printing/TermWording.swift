@@ -9,7 +9,7 @@ extension ConditionWording {
   /// A number that is computed, as a phrase; as a formula where it has no words.
   func phrase(_ expression: Expression) -> String {
     guard let term = expression.program.term else {
-      return texts("print.formula", ["formula": .text(coded(expression.source))])
+      return texts("print.formula-value", ["formula": .text(coded(expression.source))])
     }
     return self.term(term)
   }

@@ -34,6 +34,23 @@ import Testing
     ),
     ("integer", "[{is: 5}]", ["any number"]),
   ]) func bands(_ answer: String, _ points: String, _ expected: [String]) throws {
+    let told = try table(answer, points)?.rows.map { row in
+      if case .text(let text) = row[0] { text } else { "?" }
+    }
+    #expect(told == expected)
+  }
+
+  /// What is measured heads the bands.
+  @Test(arguments: [
+    ("integer", "[{is: 5}]", "Answer"),
+    ("{multiple: [{id: a, en: A}, {id: b, en: B}]}", "[{is: 5}]", "How many are ticked"),
+    ("integer", "{value: this + members, bands: [{is: 5}]}", "The answer plus P1"),
+    ("integer", "{value: int(string(members)), bands: [{is: 5}]}", "The formula int(string(P1))"),
+  ]) func heads(_ answer: String, _ points: String, _ expected: String) throws {
+    #expect(try table(answer, points)?.columns[0].heading == expected)
+  }
+
+  private func table(_ answer: String, _ points: String) throws -> Document.Table? {
     let yaml = """
       questionnaire: bands
       version: 1.0.0
@@ -46,12 +63,8 @@ import Testing
       """
     let loaded = Questionnaire.load(SourceFile(name: "bands.yaml", text: yaml))
     let model = try #require(loaded.value, "\(loaded.diagnostics)")
-    let tables = Document.printed(model, in: LanguageTag("en")).blocks.compactMap { block in
+    return Document.printed(model, in: LanguageTag("en")).blocks.compactMap { block in
       if case .table(let table) = block { table } else { nil }
-    }
-    let told = tables.last?.rows.map { row in
-      if case .text(let text) = row[0] { text } else { "?" }
-    }
-    #expect(told == expected)
+    }.last
   }
 }

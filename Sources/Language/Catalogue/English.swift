@@ -1756,7 +1756,6 @@ let englishCatalogue = #"""
   print.raised-if = Given when
   print.towards = Strengthens
   print.every-capacity = every capacity
-  print.weights = Weights
   print.members = Answers of members
   print.members.how = Members are asked these questions, too, each for itself. Their answers do not count in any score: they give a mean (steps and numbers as they are, “yes” as 1 and “no” as 0), which is known once at least three members have answered.
   print.peers = Who a cluster is compared with

@@ -1812,7 +1812,6 @@ let lithuanianCatalogue = #"""
   print.raised-if = Teikiama, kai
   print.towards = Ką stiprina
   print.every-capacity = kiekvieni pajėgumai
-  print.weights = Svoriai
   print.members = Narių atsakymai
   print.members.how = Į šiuos klausimus be klasterio vadovo atskirai atsako ir nariai. Jų atsakymai į įverčius neįskaičiuojami: skaičiuojamas narių atsakymų vidurkis (pakopos ir skaičiai imami kaip yra, „taip“ – 1, „ne“ – 0), o jis žinomas tik tada, kai atsakė bent trys nariai.
   print.peers = Su kuo klasteris lyginamas
