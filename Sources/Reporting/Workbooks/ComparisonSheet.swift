@@ -26,8 +26,8 @@ extension Workbook.Sheet {
     let scored = 8..<(8 + capacities.count)
     var sheet = Workbook.Sheet(
       name: texts("report.comparison"),
-      widths: [38, 9, 14, 8, 18, 9, 9, 9] + capacities.map { _ in 14 }
-        + [8, 8, 8, 11, 11, 28, 10, 10],
+      widths: [38, 9, 14, 8, 22, 9, 9, 9] + capacities.map { _ in 14 }
+        + [8, 12, 12, 11, 11, 28, 10, 10],
       rows: [heads.map { .text($0, .heading) }] + table.rows.map { words.row($0, in: table) },
       frozenRows: 1, frozenColumns: 1,
       filter: .init(rows: 0...count, columns: 0...(heads.count - 1)), isLandscape: true)
@@ -82,7 +82,9 @@ extension Workbook.Sheet {
             name: .init(rows: 0...0, columns: 5...5),
             values: .init(rows: 1...count, columns: 5...5))
         ],
-        scale: scale.lowest.doubleValue...scale.highest.doubleValue, row: rows.count + 1, column: 0,
+        scale: scale.lowest.doubleValue...scale.highest.doubleValue, row: rows.count + 1,
+        // Not over a column that paper repeats, and the chart with it.
+        column: frozenColumns,
         width: 640, height: 120 + 24 * Double(count))
     ]
   }

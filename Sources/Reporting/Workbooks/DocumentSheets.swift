@@ -136,7 +136,7 @@ extension Workbook.Sheet {
 
   /// Makes columns as wide as their texts, within reason, and the first wide enough for sentences,
   /// unless it has numbers.
-  mutating func fitWidths(firstAtLeast least: Double, most: Double = 60) {
+  mutating func fitWidths(firstAtLeast least: Double, most: Double = 44) {
     let count = rows.lazy.map(\.count).max() ?? 0
     let isCounting = count > 1 && rows.contains { $0.count > 1 && $0[0].isNumber }
     widths = (0..<count).map { column in

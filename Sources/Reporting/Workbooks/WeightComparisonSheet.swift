@@ -59,6 +59,12 @@ extension Workbook.Sheet {
           Workbook.Cell(.formula(rank, row.rank.map { Double($0.value) }, .integer)),
         ] + scores.map { .number($0) } + [remark])
     }
+    // Where every total is a formula there is nothing to remark.
+    if !sheet.rows.dropFirst(top).contains(where: { $0.last?.value != .empty }) {
+      sheet.widths.removeLast()
+      for row in (top - 1)..<sheet.rows.count { sheet.rows[row].removeLast() }
+      sheet.filter?.columns = 0...(2 + capacities.count)
+    }
     let scale = model.scoring.total.scale
     if !capacities.isEmpty {
       sheet.shadings = [
