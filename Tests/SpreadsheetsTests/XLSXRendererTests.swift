@@ -64,6 +64,9 @@ import Testing
   static let names: [(name: String, becomes: String)] = [
     ("Plan", "Plan"), ("", "-"), ("a/b:c", "a-b-c"), ("'quoted'", "quoted"), ("[x]", "-x-"),
     (String(repeating: "ž", count: 40), String(repeating: "ž", count: 31)),
+    ("Pajėgumai, pradedant silpniausiais", "Pajėgumai, pradedant"),
+    ("Klasteriai pagal savo veiklos, sritį", "Klasteriai pagal savo veiklos"),
+    ("a " + String(repeating: "ž", count: 40), "a " + String(repeating: "ž", count: 29)),
     (String(repeating: "😀", count: 40), String(repeating: "😀", count: 15)), ("\u{0}", "-"),
   ]
 

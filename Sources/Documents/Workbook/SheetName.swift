@@ -14,7 +14,7 @@ public enum SheetName {
         }
         return isForbidden ? "-" : character
       })
-    name = cut(name, to: limit)
+    name = wholeWords(name)
     // Neither end may be an apostrophe, which quotes names in formulas.
     while name.first == "'" || name.first == " " { name.removeFirst() }
     while name.last == "'" || name.last == " " { name.removeLast() }
@@ -33,6 +33,20 @@ public enum SheetName {
       if !taken.contains(next.lowercased()) { return next }
       number += 1
     }
+  }
+
+  /// The shortest beginning that is left of a name where it is cut between words.
+  private static let leastOfWords = 12
+
+  /// What fits of a name: no part of a word, unless that would leave too little to know it by.
+  private static func wholeWords(_ name: String) -> String {
+    let part = cut(name, to: limit)
+    guard part.count < name.count, name.dropFirst(part.count).first != " ",
+      let end = part.lastIndex(of: " "), part[..<end].count >= leastOfWords
+    else { return part }
+    var words = part[..<end]
+    while words.last.map({ " ,;.–".contains($0) }) == true { words.removeLast() }
+    return String(words)
   }
 
   private static func cut(_ text: String, to limit: Int) -> String {

@@ -1583,7 +1583,7 @@ let englishCatalogue = #"""
 
   # The report on several clusters
   portfolio.common-gaps = Most common gaps
-  portfolio.gaps-none = No cluster is weak in any question.
+  portfolio.gaps-none = Among the questions answered there is none in which a cluster is weak.
   portfolio.weak = A cluster is weak where it has less than {limit} of 100. What most clusters are weak in stands first; confidential questions are left out.
   portfolio.weak-clusters = Weak clusters
   portfolio.since-before = Since the round before

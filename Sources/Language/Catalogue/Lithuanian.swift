@@ -1635,7 +1635,7 @@ let lithuanianCatalogue = #"""
 
   # The report on several clusters
   portfolio.common-gaps = Dažniausios spragos
-  portfolio.gaps-none = Nėra klausimo, kuriame bent vienas klasteris būtų silpnas.
+  portfolio.gaps-none = Tarp atsakytų klausimų nėra nė vieno, kuriame bent vienas klasteris būtų silpnas.
   portfolio.weak = Klasteris laikomas silpnu ten, kur jo įvertis mažesnis nei {limit} iš 100. Pirmiausia – tai, kur silpnų klasterių daugiausia; konfidencialūs klausimai neįtraukti.
   portfolio.weak-clusters = Silpni klasteriai
   portfolio.since-before = Nuo ankstesnio vertinimo
