@@ -1,4 +1,5 @@
 public import Interview
+public import Questionnaire
 public import Scoring
 
 /// One cluster's assessment of one round with all that a report may say about it.
@@ -21,6 +22,8 @@ public struct AssessedCluster: Sendable {
   public var score: AssessmentScore
   /// The means of the members' answers by question, only of those that enough members answered.
   public var membersMeans: [Int: Double]
+  /// The version of the questionnaire that was answered, where another one scores the answers.
+  public var answeredVersion: String?
   /// What facilitators answered, each for themselves; only where that was asked for.
   public var facilitators: [Interview] = []
   /// Earlier rounds of the same questionnaire, the latest first.
@@ -47,7 +50,9 @@ public struct AssessedCluster: Sendable {
 
   /// What it was scored on, besides its answers.
   public var background: Background {
-    Background(previousTotals: earlier.map(\.score.total.value), membersMeans: membersMeans)
+    Background(
+      previousTotals: earlier.map { $0.score(by: score.questionnaire)?.total.value },
+      membersMeans: membersMeans)
   }
 
   /// The name, or the identifier where there is none.
@@ -59,11 +64,27 @@ public struct AssessedCluster: Sendable {
     public var period: String
     /// By the version of the questionnaire that the round was read with, perhaps an older one.
     public var score: AssessmentScore
+    /// The same answers by the version that scores the round reported; `nil` where `score` is by that
+    /// one, or where they cannot be scored by it.
+    public var rescored: AssessmentScore?
+    /// The version that was answered, where it is not the one of `score`.
+    public var answeredVersion: String?
 
-    /// A round and what it came to.
-    public init(period: String, score: AssessmentScore) {
+    /// A round and what it came to; by default by the version that it was answered with.
+    public init(
+      period: String, score: AssessmentScore, rescored: AssessmentScore? = nil,
+      answeredVersion: String? = nil
+    ) {
       self.period = period
       self.score = score
+      self.rescored = rescored
+      self.answeredVersion = answeredVersion
+    }
+
+    /// What its answers come to by a version of the questionnaire; `nil` where they have not been scored
+    /// by it.
+    public func score(by model: Questionnaire) -> AssessmentScore? {
+      [score, rescored].compactMap(\.self).first { $0.questionnaire.digest == model.digest }
     }
   }
 }

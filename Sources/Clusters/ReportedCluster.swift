@@ -37,12 +37,9 @@ extension ReportedCluster {
   ///
   /// - Parameters:
   ///   - table: The clusters it is compared with, itself among them; `nil` where there are none.
-  ///   - rescored: By period, the answers of earlier rounds that other versions of the model scored,
-  ///     scored by this one.
   ///   - scorer: Of the assessment's model, for those who score many.
   public init(
-    _ assessed: AssessedCluster, among table: ComparisonTable?,
-    rescored: [String: AssessmentScore] = [:], by scorer: Scorer? = nil
+    _ assessed: AssessedCluster, among table: ComparisonTable?, by scorer: Scorer? = nil
   ) {
     self.init(assessed)
     let score = assessed.score
@@ -55,12 +52,24 @@ extension ReportedCluster {
         assessed.interview, background: assessed.background)
     }
     guard !assessed.earlier.isEmpty else { return }
+    trend = (try? PortfolioTrend(score.questionnaire, [ClusterRounds(assessed)]))?.clusters.first
+  }
+}
+
+extension ClusterRounds {
+  /// An assessment with the rounds before it, the earliest first.
+  public init(_ assessed: AssessedCluster) {
     let rounds =
-      assessed.earlier.reversed().map { round in
-        ClusterRounds.Round(
-          period: round.period, score: round.score, rescored: rescored[round.period])
-      } + [ClusterRounds.Round(period: assessed.period, score: score)]
-    let cluster = ClusterRounds(id: assessed.id, name: assessed.shownName, rounds: rounds)
-    trend = (try? PortfolioTrend(score.questionnaire, [cluster]))?.clusters.first
+      assessed.earlier.reversed().map {
+        Round(
+          period: $0.period, score: $0.score, rescored: $0.rescored,
+          answeredVersion: $0.answeredVersion)
+      }
+      + [
+        Round(
+          period: assessed.period, score: assessed.score,
+          answeredVersion: assessed.answeredVersion)
+      ]
+    self.init(id: assessed.id, name: assessed.shownName, rounds: rounds)
   }
 }

@@ -4,6 +4,9 @@ public struct ComparisonScope: Sendable, Hashable {
   public var period: String?
   /// Assessments that could not be read.
   public var leftOut: [String]
+  /// The versions of the questionnaire that were answered, other than the one that scores all, and how
+  /// many assessments each.
+  public var answeredVersions: [String: Int] = [:]
   /// Whether codes stand in place of names.
   public var isAnonymous: Bool
   /// What clusters have been selected by; `nil` when none is left out.

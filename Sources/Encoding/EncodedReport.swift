@@ -5,12 +5,15 @@ import Questionnaire
 import Scoring
 
 /// One assessment's score with the answers behind it, schema `branda.report/1`; see `docs/json.md`.
+///
+/// It stands beside documents that are handed on, so it withholds what they do: of confidential answers
+/// there is the state, and the points where they come from bands. The owner's own data are in `export`.
 public struct EncodedReport: Encodable, Sendable {
   let schema = "branda.report/1"
   let score: EncodedScore
   let answers: [EncodedAnswer]
 
-  /// All questions in the model's order, confidential ones among them.
+  /// All questions in the model's order.
   public init(_ assessed: AssessedCluster) {
     score = EncodedScore(assessed)
     answers = assessed.interview.questionnaire.questions.map {
@@ -34,6 +37,7 @@ struct EncodedAnswer: Encodable, Sendable {
   let question: String
   @OrNull var code: String?
   @OrNull var capacity: String?
+  let confidential: Bool
   let status: String
   @OrNull var value: PlainValue?
   @OrNull var reason: String?
@@ -46,8 +50,8 @@ struct EncodedAnswer: Encodable, Sendable {
   @OrNull var confirmedOn: String?
 
   enum CodingKeys: String, CodingKey {
-    case question, code, capacity, status, value, reason, points, score, comment, evidence
-    case confirmed
+    case question, code, capacity, confidential, status, value, reason, points, score, comment
+    case evidence, confirmed
     case confirmedBy = "confirmed_by"
     case confirmedOn = "confirmed_on"
   }
@@ -61,13 +65,21 @@ struct EncodedAnswer: Encodable, Sendable {
     self.question = question.id
     code = question.code
     capacity = question.capacity.map { interview.questionnaire.capacities[$0].id }
+    confidential = question.isConfidential
     status = state.kind.rawValue
-    value = state.value.map { PlainValue($0, question.kind) }
-    if case .notApplicable(let text) = state { reason = text } else { reason = nil }
-    points = score?.points?.doubleValue
-    self.score = score?.score?.doubleValue
-    comment = response?.comment
-    let proofs: [Evidence] = response?.evidence ?? []
+    value =
+      question.isConfidential ? nil : state.value.map { PlainValue($0, question.kind) }
+    if case .notApplicable(let text) = state, !question.isConfidential {
+      reason = text
+    } else {
+      reason = nil
+    }
+    points = question.pointsMayBeTold ? score?.points?.doubleValue : nil
+    self.score = question.pointsMayBeTold ? score?.score?.doubleValue : nil
+    // What people write beside a confidential answer can give it away.
+    let told = question.isConfidential ? nil : response
+    comment = told?.comment
+    let proofs: [Evidence] = told?.evidence ?? []
     evidence = proofs.map {
       EncodedEvidence(text: $0.text, validUntil: $0.validUntil?.description)
     }

@@ -1,3 +1,4 @@
+import Clusters
 public import Comparison
 import Numbers
 import Questionnaire
@@ -37,6 +38,14 @@ public struct EncodedTrend: Encodable, Sendable {
     let version: String
     @OrNull var total: Double?
     @OrNull var level: String?
+    @OrNull var ownTotal: Double?
+    @OrNull var ownLevel: String?
+
+    enum CodingKeys: String, CodingKey {
+      case period, version, total, level
+      case ownTotal = "own_total"
+      case ownLevel = "own_level"
+    }
   }
 
   struct Effect: Encodable, Sendable {
@@ -50,7 +59,6 @@ public struct EncodedTrend: Encodable, Sendable {
     let total: Double
     let answers: Double
     let coverage: Double
-    let model: Double
     let caps: Double
     let capacities: [String: Double]
     let parts: [Effect]
@@ -85,15 +93,28 @@ public struct EncodedTrend: Encodable, Sendable {
     clusters = trend.clusters.map { row in
       Cluster(
         cluster: row.cluster.id,
-        rounds: row.cluster.rounds.map {
-          Round(
-            period: $0.period, version: $0.score.questionnaire.version,
-            total: $0.score.total.shown?.doubleValue, level: $0.score.levelReached?.level.id)
-        },
+        rounds: row.cluster.rounds.map { Round($0, on: row.cluster.rounds.last?.score) },
         from: row.earlier?.period, to: row.later?.period, change: row.change.map { Change($0) },
         stagnant: row.isStagnant)
     }
   }
+}
+
+extension EncodedTrend.Round {
+  /// - Parameter latest: The latest round, whose version scores all that it can.
+  fileprivate init(_ round: ClusterRounds.Round, on latest: AssessmentScore?) {
+    let score = latest.flatMap { round.score(by: $0.questionnaire) }
+    self.init(
+      period: round.period, version: round.versionAnswered,
+      total: score?.total.shown?.doubleValue, level: score?.levelReached?.level.id,
+      ownTotal: round.ownTotal?.doubleValue,
+      ownLevel: round.answeredVersion == nil ? round.score.levelReached?.level.id : nil)
+  }
+}
+
+extension ClusterRounds.Round {
+  /// The total by the version that was answered; `nil` where that is not at hand.
+  var ownTotal: Rational? { answeredVersion == nil ? score.total.shown : nil }
 }
 
 extension EncodedTrend.Change {
@@ -102,12 +123,15 @@ extension EncodedTrend.Change {
     func ids(_ questions: [Int]) -> [String] { questions.map { model.questions[$0].id } }
     self.init(
       total: change.total.doubleValue, answers: change.answers.doubleValue,
-      coverage: change.coverage.doubleValue, model: change.model.doubleValue,
-      caps: change.caps.doubleValue,
+      coverage: change.coverage.doubleValue, caps: change.caps.doubleValue,
       capacities: Dictionary(
         zip(model.capacities.map(\.id), change.capacities.map(\.doubleValue)),
         uniquingKeysWith: { first, _ in first }),
-      parts: change.parts.map { part in
+      parts: change.parts.filter { part in
+        // Those of confidential answers would tell how they have moved.
+        guard case .question(let place) = part.subject else { return true }
+        return model.questions[place].pointsMayBeTold
+      }.map { part in
         let id =
           switch part.subject {
           case .question(let place): model.questions[place].id

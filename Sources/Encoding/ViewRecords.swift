@@ -27,19 +27,21 @@ extension Records {
     Records(
       heads: [
         "cluster", "from", "to", "total_before", "total_now", "change", "answers", "coverage",
-        "model", "caps", "level_before", "level_now", "stagnant",
+        "caps", "level_before", "level_now", "stagnant",
+        "version_before", "version_now", "total_before_by_own_version",
       ],
       rows: trend.clusters.compactMap { row in
         guard let earlier = row.earlier, let later = row.later else { return nil }
         let change = row.change
         return [
           .text(row.cluster.id), .text(earlier.period), .text(later.period),
-          .number(earlier.score.total.shown?.doubleValue),
+          .number(row.before?.total.shown?.doubleValue),
           .number(later.score.total.shown?.doubleValue), .number(change?.total.doubleValue),
           .number(change?.answers.doubleValue), .number(change?.coverage.doubleValue),
-          .number(change?.model.doubleValue), .number(change?.caps.doubleValue),
-          .text(earlier.score.levelReached?.level.id),
+          .number(change?.caps.doubleValue), .text(row.before?.levelReached?.level.id),
           .text(later.score.levelReached?.level.id), .text(row.isStagnant ? "yes" : "no"),
+          .text(earlier.versionAnswered), .text(later.versionAnswered),
+          .number(earlier.ownTotal?.doubleValue),
         ]
       })
   }

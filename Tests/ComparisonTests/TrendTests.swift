@@ -22,7 +22,7 @@ import Testing
       else { continue }
       let total = try end.subtracting(start)
       let parts = try Rational.sum(change.parts.map(\.effect))
-      let kinds = try Rational.sum([change.answers, change.coverage, change.model, change.caps])
+      let kinds = try Rational.sum([change.answers, change.coverage, change.caps])
       let capacities = try Rational.sum(change.capacities)
       if change.total != total || parts != total || kinds != total || capacities != total {
         mistakes.append("\(total): \(parts) \(kinds) \(capacities)")
@@ -51,7 +51,7 @@ import Testing
         Rational(numerator: 40, denominator: 9)!, Rational(numerator: 20, denominator: 3)!,
       ])
     #expect(change.improved == [0, 5] && change.kept == [2, 3, 4] && change.fell == [1])
-    #expect(change.coverage == .zero && change.model == .zero && change.caps == .zero)
+    #expect(change.coverage == .zero && change.caps == .zero)
 
     let answered = try #require(
       try ChangeDecomposition(
@@ -60,18 +60,35 @@ import Testing
     #expect(answered.parts.map(\.isCoverage) == [true])
   }
 
-  @Test func changesOfTheModelAreApart() throws {
+  /// Rounds by different versions are compared by the later one only, or not at all.
+  @Test func changesOfTheModelAreNoChanges() throws {
     let old = try DoubtSample()
     let new = try DoubtSample(rollUp: "roll_up: minimum")
     let answers = [40, 40, 40, 80, 50, 20]
     let (earlier, rescored) = (old.score(answers), new.score(answers))
     let later = new.score([60, 40, 40, 80, 50, 20])
+    #expect(try Trend(from: earlier, to: later) == nil)
     #expect(try ChangeDecomposition(from: earlier, to: later) == nil)
-    let change = try #require(
-      try ChangeDecomposition(from: earlier, to: later, rescored: rescored))
-    let model = try #require(rescored.total.value).subtracting(#require(earlier.total.value))
-    #expect(change.model == model && change.answers == Rational(numerator: 20, denominator: 3))
-    #expect(try change.model.adding(change.answers) == change.total)
+    func trend(_ rescored: AssessmentScore?) throws -> ClusterTrend {
+      try PortfolioTrend(
+        new.model,
+        [
+          ClusterRounds(
+            id: "a", name: "A",
+            rounds: [
+              .init(period: "2025", score: earlier, rescored: rescored),
+              .init(period: "2026", score: later),
+            ])
+        ]
+      ).clusters[0]
+    }
+    let blind = try trend(nil)
+    #expect(
+      blind.compared != nil && blind.before == nil && blind.trend == nil && blind.change == nil)
+    let seeing = try trend(rescored)
+    let change = try #require(seeing.change)
+    #expect(change.total == Rational(numerator: 20, denominator: 3))
+    #expect(seeing.trend?.total == change.total && change.answers == change.total)
   }
 
   @Test func portfolio() throws {

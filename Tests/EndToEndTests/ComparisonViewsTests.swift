@@ -166,9 +166,8 @@ import Testing
         Zeta     –
 
         The change is the sum of what other answers do and what questions do that count
-        in one of the rounds only (coverage); where there are such columns, also of what
-        a new version of the questionnaire and caps on scores do. Up / same / down:
-        questions that count in both rounds.
+        in one of the rounds only (coverage); where there is such a column, also of what
+        caps on scores do. Up / same / down: questions that count in both rounds.
 
         Clusters whose total rose: 1, stayed the same: 1, fell: 1.
 
@@ -200,9 +199,9 @@ import Testing
         Alfa       Pradedantis → Augantis
 
         Pokytį sudaro tai, ką lėmė kitokie atsakymai, ir tai, ką lėmė tik viename iš
-        vertinimų įskaityti klausimai (išsamumas); jei yra tokie stulpeliai – dar ir
-        nauja klausimyno versija bei įverčių ribojimai. Pakilo / liko / krito –
-        abiejuose vertinimuose įskaityti klausimai.
+        vertinimų įskaityti klausimai (išsamumas); jei yra toks stulpelis – dar ir
+        įverčių ribojimai. Pakilo / liko / krito – abiejuose vertinimuose įskaityti
+        klausimai.
 
         Vertinimai
 

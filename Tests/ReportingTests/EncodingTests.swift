@@ -43,7 +43,8 @@ import Testing
         ])
   }
 
-  /// Answered, unanswered, not applicable, no data and not asked stay apart.
+  /// Answered, unanswered, not applicable, no data and not asked stay apart; of a confidential answer
+  /// only that there is one.
   @Test func answersAsCSV() throws {
     var responses = SmallModel.ofEachState
     responses["sources"] = nil
@@ -61,7 +62,7 @@ import Testing
         "coordination,PEO-01,people,answered,2,,3,50,Part-time,Contract 4,'@Rasa,2026-03-02",
         "training,PEO-02,people,no_data,,,,,,\"'=1+1 (2027-12-31)\nList\",,",
         "patents,PEO-03,people,not_applicable,,A service cluster,,,,,,",
-        "reserve,MON-01,money,answered,no,,1,0,,,,",
+        "reserve,MON-01,money,answered,,,,,,,,",
         "months,MON-02,money,not_asked,,,,,,,,",
         "sources,MON-03,money,unanswered,,,,,,,,",
         "",
@@ -469,6 +470,7 @@ import Testing
           "capacity" : "people",
           "code" : "PEO-01",
           "comment" : "Part-time",
+          "confidential" : false,
           "confirmed" : true,
           "confirmed_by" : "Rasa",
           "confirmed_on" : "2026-03-02",

@@ -78,24 +78,27 @@ enum SampleReports {
     return try reported(SmallModel.assessed(rounds.last ?? [:], earlier: earlier))
   }
 
-  /// The round before by a version with other weights.
+  /// The round before by a version with other weights and another question in place of one.
   private static func otherVersion() throws -> ReportedCluster {
     let yaml = SmallModel.yaml.replacing("version: 1.2.0", with: "version: 1.1.0")
-      .replacing("weight: 2\n        questions", with: "weight: 1\n        questions")
+      .replacing("weight: 2\n    questions", with: "weight: 1\n    questions")
+      .replacing("id: sources\n", with: "id: donors\n")
+      .replacing("Sources of income?, lt: Pajamų šaltiniai?", with: "Donors?, lt: Rėmėjai?")
     guard let older = Questionnaire.load(SourceFile(name: "older.yaml", text: yaml)).value else {
       throw Missing()
     }
-    let now = try SmallModel.assessed(SmallModel.complete)
     let before = try SmallModel.assessed(SmallModel.ofEachState)
     let responses = Dictionary(
-      uniqueKeysWithValues: older.questions.indices.compactMap { place in
-        before.interview.response(to: place).map { (place, $0) }
+      uniqueKeysWithValues: older.questions.compactMap { question in
+        SmallModel.model?.index(of: question.id).flatMap { before.interview.response(to: $0) }
+          .map { (question.index, $0) }
       })
     let old = score(Interview(older, context: .init(reportingYear: 2025), responses: responses))
     return ReportedCluster(
       try SmallModel.assessed(
-        SmallModel.complete, earlier: [.init(period: "2025", score: old)]),
-      among: nil, rescored: ["2025": before.score, "2026": now.score])
+        SmallModel.complete,
+        earlier: [.init(period: "2025", score: old, rescored: before.score)]),
+      among: nil)
   }
 
   /// The first of so many clusters of the small model, without rounds before.

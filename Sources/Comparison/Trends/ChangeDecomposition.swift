@@ -4,10 +4,10 @@ public import Scoring
 
 /// Why a total has changed from one round to another, in parts that add up to the change exactly.
 ///
-/// Three kinds of effect are kept apart. *Answers*: the same question counts in both rounds and brings
-/// another share. *Coverage*: a question counts in one of the rounds only, because it was answered, or
-/// asked, in that one only. *Model*: what the later version of the model makes of the earlier round's
-/// own answers; 0 for one version. What caps that came into force or went do is apart, too.
+/// Both rounds are scored by one version of the model, so the change is the answers' own. Two kinds of
+/// effect are kept apart. *Answers*: the same question counts in both rounds and brings another share.
+/// *Coverage*: a question counts in one of the rounds only, because it was answered, or asked, in that one
+/// only. What caps that came into force or went do is apart, too.
 ///
 /// Each effect is the mean of two ways of going from the one round to the other, part by part: in the
 /// order of the model and in the reverse one (the polar decompositions of Dietzenbacher and Los,
@@ -43,10 +43,8 @@ public struct ChangeDecomposition: Sendable {
 
   /// The model of the later round, in which the places are.
   public let questionnaire: Questionnaire
-  /// The later total less the earlier one, in shares.
+  /// The later total less the earlier one, in shares: answers, coverage and caps together.
   public let total: Rational
-  /// What the change of the model does; 0 for one version.
-  public let model: Rational
   /// What caps that came into force or went do.
   public let caps: Rational
   /// Whatever else changed, in the order of the model.
@@ -65,25 +63,19 @@ public struct ChangeDecomposition: Sendable {
   /// By place in `Questionnaire.capacities`: the answers' and the coverage's effects in it.
   public let capacities: [Rational]
 
-  /// `nil` where a round has no total, or where the model has changed and the earlier answers have
-  /// not been scored by the later one.
+  /// `nil` where a round has no total, or where different versions of the model score them.
   ///
-  /// - Parameters:
-  ///   - rescored: The earlier round's answers, scored by the later round's model.
   /// - Throws: `overflow`.
   /// - Complexity: O(*parts changed* × *siblings* × *depth*).
   public init?(
-    from earlier: AssessmentScore, to later: AssessmentScore, rescored: AssessmentScore? = nil
+    from earlier: AssessmentScore, to later: AssessmentScore
   ) throws(ArithmeticFailure) {
-    let isSame = earlier.questionnaire.digest == later.questionnaire.digest
-    guard let base = isSame ? earlier : rescored,
-      base.questionnaire.digest == later.questionnaire.digest,
-      let before = earlier.total.value, let start = base.total.value, let now = later.total.value
+    guard earlier.questionnaire.digest == later.questionnaire.digest,
+      let before = earlier.total.value, let now = later.total.value
     else { return nil }
     questionnaire = later.questionnaire
     total = try now.subtracting(before)
-    model = try start.subtracting(before)
-    let walk = ChangeWalk(base, later)
+    let walk = ChangeWalk(earlier, later)
     let effects = try walk.effects()
     caps = effects.caps
     var parts: [Part] = []

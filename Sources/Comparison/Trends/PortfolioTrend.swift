@@ -15,17 +15,32 @@ public struct ClusterRounds: Sendable {
   public struct Round: Sendable {
     /// Such as `2026` or `2026-H1`.
     public let period: String
-    /// By the version it was answered with.
+    /// By the version it was read with: the one it was answered with, where that is at hand.
     public let score: AssessmentScore
-    /// The same answers by the version of the latest round; `nil` where that is its own.
+    /// The same answers by the version of the latest round; `nil` where `score` is by that one, or
+    /// where they cannot be scored by it.
     public let rescored: AssessmentScore?
+    /// The version it was answered with, where that is not the one of `score`.
+    public let answeredVersion: String?
 
-    /// By default by the version of the latest round.
-    public init(period: String, score: AssessmentScore, rescored: AssessmentScore? = nil) {
+    /// By default answered and scored by the version of the latest round.
+    public init(
+      period: String, score: AssessmentScore, rescored: AssessmentScore? = nil,
+      answeredVersion: String? = nil
+    ) {
       self.period = period
       self.score = score
       self.rescored = rescored
+      self.answeredVersion = answeredVersion
     }
+
+    /// What its answers come to by a version of the model; `nil` where they have not been scored by it.
+    public func score(by model: Questionnaire) -> AssessmentScore? {
+      [score, rescored].compactMap(\.self).first { $0.questionnaire.digest == model.digest }
+    }
+
+    /// The version that the questions were answered in.
+    public var versionAnswered: String { answeredVersion ?? score.questionnaire.version }
   }
 
   /// - Parameter rounds: The earliest first.
@@ -42,13 +57,24 @@ public struct ClusterTrend: Sendable {
   public let cluster: ClusterRounds
   /// The places in `cluster.rounds` of the two that are compared; `nil` where there is only one.
   public let compared: (earlier: Int, later: Int)?
-  /// Later − earlier, and how far capacities have moved; `nil` where there is only one round.
+  /// What the earlier round's answers come to by the later one's version of the model: like is compared
+  /// with like. `nil` where there is only one round, or where they cannot be scored by that version.
+  public let before: AssessmentScore?
+  /// From `before` to the later round, and how far capacities have moved; `nil` where there is no
+  /// `before`.
   public let trend: Trend?
   /// What stands behind the change of the total; `nil` where a round has no total, or where the
   /// earlier answers cannot be scored by the later version of the model.
   public let change: ChangeDecomposition?
   /// Whether it stands still: see `PortfolioTrend.Stagnation`.
   public let isStagnant: Bool
+
+  /// Whether the levels of both rounds can be compared: not where there is only one, nor where the
+  /// earlier answers were given to another version and come to no total by this one.
+  public var hasComparableLevels: Bool {
+    guard let before else { return false }
+    return before.total.value != nil || earlier?.rescored == nil && earlier?.answeredVersion == nil
+  }
 
   /// The later one.
   public var later: ClusterRounds.Round? { compared.map { cluster.rounds[$0.later] } }
@@ -77,7 +103,7 @@ public struct PortfolioTrend: Sendable {
   public struct Transitions: Sendable, Hashable {
     /// By number of levels reached before, then after, from none on.
     public let counts: [[Int]]
-    /// How many clusters are in them: those with both rounds by versions with the same levels.
+    /// How many clusters are in them: those with both rounds by versions with these levels.
     public let clusters: Int
 
     /// How many were on a level before.
@@ -126,8 +152,7 @@ public struct PortfolioTrend: Sendable {
     var counts = Array(repeating: Array(repeating: 0, count: levels), count: levels)
     var counted = 0
     for trend in trends {
-      guard let before = trend.earlier?.score, let now = trend.later?.score,
-        before.questionnaire.levels.map(\.id) == questionnaire.levels.map(\.id),
+      guard trend.hasComparableLevels, let before = trend.before, let now = trend.later?.score,
         now.questionnaire.levels.map(\.id) == questionnaire.levels.map(\.id)
       else { continue }
       counts[before.levelsReached][now.levelsReached] += 1
@@ -150,20 +175,27 @@ extension ClusterTrend {
         ?? (end > 0 ? end - 1 : nil)
     }
     guard let end, let start else {
-      (compared, trend, change, isStagnant) = (nil, nil, nil, false)
+      (compared, before, trend, change, isStagnant) = (nil, nil, nil, nil, false)
       return
     }
     compared = (start, end)
-    trend = try Trend(from: rounds[start].score, to: rounds[end].score)
-    change = try ChangeDecomposition(
-      from: rounds[start].score, to: rounds[end].score, rescored: rounds[start].rescored)
-    isStagnant = try Self.isStagnant(rounds[...end], stagnation)
+    let later = rounds[end].score
+    let before = rounds[start].score(by: later.questionnaire)
+    self.before = before
+    trend = try before.flatMap { before throws(ArithmeticFailure) in
+      try Trend(from: before, to: later)
+    }
+    change = try before.flatMap { before throws(ArithmeticFailure) in
+      try ChangeDecomposition(from: before, to: later)
+    }
+    isStagnant = try Self.isStagnant(
+      rounds[...end].map { $0.score(by: later.questionnaire) }, stagnation)
   }
 
   private static func isStagnant(
-    _ rounds: ArraySlice<ClusterRounds.Round>, _ stagnation: PortfolioTrend.Stagnation
+    _ rounds: [AssessmentScore?], _ stagnation: PortfolioTrend.Stagnation
   ) throws(ArithmeticFailure) -> Bool {
-    let last = rounds.suffix(max(1, stagnation.steps) + 1).map { $0.rescored ?? $0.score }
+    let last = rounds.suffix(max(1, stagnation.steps) + 1).compactMap(\.self)
     guard last.count == max(1, stagnation.steps) + 1 else { return false }
     for (before, now) in zip(last, last.dropFirst()) {
       guard let start = before.total.value, let end = now.total.value,

@@ -49,6 +49,7 @@ extension Document {
     }
     if scope.isAnonymous { add(paragraph: words.texts("compare.anonymous")) }
     addLeftOut(scope.leftOut)
+    addVersions(scope.answeredVersions, on: model, words)
   }
 
   /// Says which assessments could not be read, so that nobody takes the rest for the whole.

@@ -29,14 +29,16 @@ extension Document {
       .paragraph([
         .strong(words.level(plan.before)), .text(". " + words.total(plan.before) + "."),
       ]))
-    document.add(plan, words, depth: 1)
+    document.add(plan, words, depth: 1, hidesConfidential: false)
     return document
   }
 
   /// What to improve and why, what it leads to, other ways; or what stands against the level.
   ///
-  /// - Parameter depth: Of its headings.
-  mutating func add(_ plan: Plan, _ words: Words, depth: Int) {
+  /// - Parameters:
+  ///   - depth: Of its headings.
+  ///   - hidesConfidential: Whether it is handed on, so that it must not give confidential answers away.
+  mutating func add(_ plan: Plan, _ words: Words, depth: Int, hidesConfidential: Bool) {
     let texts = words.texts
     switch plan.outcome {
     case .reached: add(paragraph: texts("plan.reached"))
@@ -44,11 +46,13 @@ extension Document {
     case .impossible(let obstacles):
       add(paragraph: texts("plan.impossible"))
       add(list: obstacles.map { words.obstacle($0, plan.before) })
-    case .attainable(let ways): add(ways, plan, words, depth)
+    case .attainable(let ways): add(ways, plan, words, depth, hidesConfidential)
     }
   }
 
-  private mutating func add(_ ways: Ways, _ plan: Plan, _ words: Words, _ depth: Int) {
+  private mutating func add(
+    _ ways: Ways, _ plan: Plan, _ words: Words, _ depth: Int, _ hidesConfidential: Bool
+  ) {
     let texts = words.texts
     let best = ways.best
     if !ways.untilThen.isEmpty {
@@ -65,8 +69,9 @@ extension Document {
     blocks.append(.paragraph([.strong(effort), .text(". " + proof)]))
     if !best.improvements.isEmpty {
       add(heading: texts("plan.improve"), depth: depth)
-      add(words.improvements(best, plan))
-      blocks.append(.numbered(best.improvements.map { words.detail($0, plan) }))
+      add(words.improvements(best, plan, hidesConfidential: hidesConfidential))
+      let told = words.told(best, plan, hidesConfidential: hidesConfidential)
+      if !told.isEmpty { blocks.append(.numbered(told.map { words.detail($0, plan) })) }
     }
     if !best.confirmations.isEmpty {
       add(heading: texts("plan.confirm"), depth: depth)
@@ -80,7 +85,10 @@ extension Document {
     guard !ways.alternatives.isEmpty else { return }
     add(heading: texts("plan.alternatives"), depth: depth)
     blocks.append(
-      .numbered(ways.alternatives.map { words.alternative($0, to: best, plan) }))
+      .numbered(
+        ways.alternatives.map {
+          words.alternative($0, to: best, plan, hidesConfidential: hidesConfidential)
+        }))
     if ways.mayHaveMore { add(paragraph: texts("plan.more")) }
   }
 }

@@ -1,3 +1,4 @@
+import Clusters
 import Documents
 import Interview
 import Language
@@ -9,7 +10,12 @@ import Wording
 
 extension Words {
   /// Question, present answer, answer to come to, what it does to the total, effort.
-  func improvements(_ way: Way, _ plan: Plan) -> Document.Table {
+  ///
+  /// - Parameter hidesConfidential: Whether improvements that would give a confidential answer away are
+  ///   only counted, and what others of confidential questions bring is left out.
+  func improvements(
+    _ way: Way, _ plan: Plan, hidesConfidential: Bool
+  ) -> Document.Table {
     let model = plan.before.questionnaire
     let gains = PlanGains(way, from: plan.before)
     var columns: [Document.Table.Column] = [
@@ -24,28 +30,44 @@ extension Words {
       cell(change: plan.before.total.shown(change: value))
     }
     func cells(
-      _ start: [Document.Cell], _ own: Rational?, _ cost: Rational
+      _ start: [Document.Cell], _ own: Rational?, _ cost: Rational?
     ) -> [Document.Cell] {
-      start + (gains.isEmpty ? [] : [gain(own)]) + [effort(cost)]
+      start + (gains.isEmpty ? [] : [gain(own)]) + [cost.map(effort) ?? .missing("–")]
     }
+    let told = told(way, plan, hidesConfidential: hidesConfidential)
+    let hidden = way.improvements.count - told.count
     let all = try? Rational.sum(way.improvements.map { gains[$0.question] })
+    var rows = told.map { improved in
+      let question = model.questions[improved.question]
+      let tellsAll = !hidesConfidential || question.pointsMayBeTold
+      return cells(
+        [
+          .text(name(of: question)), .text(short(improved.from, of: question)),
+          .text(
+            isAnyAnswer(improved, question)
+              ? texts("plan.any-answer") : short(to: improved.to, of: question)),
+        ], tellsAll ? gains[improved.question] : nil, tellsAll ? improved.effort : nil)
+    }
+    if hidden > 0 {
+      rows.append(
+        cells([.text(texts("plan.hidden", ["count": .count(hidden)])), "", ""], nil, nil))
+    }
     return Document.Table(
-      columns: columns,
-      rows: way.improvements.map { improved in
-        let question = model.questions[improved.question]
-        return cells(
-          [
-            .text(name(of: question)), .text(short(improved.from, of: question)),
-            .text(short(to: improved.to, of: question)),
-          ], gains[improved.question], improved.effort)
-      },
+      columns: columns, rows: rows,
       footer: [cells([.strong(texts("table.total")), "", ""], all, way.effort)])
+  }
+
+  /// The improvements of a plan that may be told.
+  func told(_ way: Way, _ plan: Plan, hidesConfidential: Bool) -> [ImprovedAnswer] {
+    way.improvements.filter {
+      !hidesConfidential || mayTell($0, of: plan.before.questionnaire)
+    }
   }
 
   /// The question, the answer in full, and what needs it.
   func detail(_ improved: ImprovedAnswer, _ plan: Plan) -> [Document.Span] {
     let question = plan.before.questionnaire.questions[improved.question]
-    let answer = answers.value(improved.to, of: question.kind)
+    let answer = target(of: improved, question)
     let needs = improved.serves.map { need($0, plan.before) }
     return [
       .text(leading(question) + " – "), .strong(answer),
@@ -67,6 +89,19 @@ extension Words {
 
   /// The question, before the answer to it on the same line.
   func leading(_ question: Question) -> String { self.question(question).withoutFullStop }
+
+  /// The answer to come to in full. Where it is enough that there is one, none is better than another.
+  func target(of improved: ImprovedAnswer, _ question: Question) -> String {
+    isAnyAnswer(improved, question)
+      ? texts("plan.any-answer") : answers.value(improved.to, of: question.kind)
+  }
+
+  /// Whether a practice that is only suggested asks for an answer, whatever it is.
+  private func isAnyAnswer(_ improved: ImprovedAnswer, _ question: Question) -> Bool {
+    guard question.practice?.strength == .suggested else { return false }
+    if case .answered(_) = improved.from { return false }
+    return true
+  }
 
   /// An answer to come to: a step by its number, anything else in its words. Nobody has given it, so
   /// it gives nobody away.
@@ -101,13 +136,18 @@ extension Words {
 
   /// How another way differs from the one told first.
   func alternative(
-    _ way: Way, to best: Way, _ plan: Plan
+    _ way: Way, to best: Way, _ plan: Plan, hidesConfidential: Bool
   ) -> [Document.Span] {
     func words(_ improvements: [ImprovedAnswer]) -> String {
-      improvements.map { improved in
-        let question = plan.before.questionnaire.questions[improved.question]
-        return question.name(texts) + " → " + short(to: improved.to, of: question)
-      }.joined(separator: ", ")
+      let model = plan.before.questionnaire
+      let told = improvements.filter { !hidesConfidential || mayTell($0, of: model) }
+      let hidden = improvements.count - told.count
+      return
+        (told.map { improved in
+          let question = model.questions[improved.question]
+          return question.name(texts) + " → " + short(to: improved.to, of: question)
+        } + (hidden == 0 ? [] : [texts("plan.hidden", ["count": .count(hidden)])]))
+        .joined(separator: ", ")
     }
     func isIn(_ way: Way, _ improved: ImprovedAnswer) -> Bool {
       way.improvements.contains { $0.question == improved.question && $0.to == improved.to }

@@ -1,6 +1,8 @@
+import Clusters
 import Interview
 import Language
 import Numbers
+import Planning
 import Questionnaire
 import Scoring
 import Wording
@@ -12,9 +14,12 @@ import Wording
 extension Words {
   /// The answer in words; of a confidential one what others may see.
   func printed(_ state: AnswerState, of question: Question) -> String {
-    guard question.isConfidential, case .answered(let value) = state else {
-      return answers.state(state, of: question)
+    guard question.isConfidential else { return answers.state(state, of: question) }
+    // A reason in somebody's own words can give away what was not to be told.
+    if case .notApplicable = state {
+      return answers.state(.notApplicable(reason: nil), of: question)
     }
+    guard case .answered(let value) = state else { return answers.state(state, of: question) }
     if case .number(let number) = value, let band = band(of: number, for: question) { return band }
     return texts("report.answered-confidential")
   }
@@ -93,11 +98,17 @@ extension Words {
   }
 }
 
-extension Question {
-  /// Whether the points of an answer say no more of it than others may know.
-  var pointsMayBeTold: Bool {
-    guard isConfidential else { return true }
-    if case .bands = points { return true }
-    return false
+extension Words {
+  /// Whether a report may tell to which answer one is to be improved, and which one. Of a confidential
+  /// answer whose points are not told this would give away the answer, or close to it; except where a
+  /// must-have asks for it, whose words and state are told anyway.
+  func mayTell(_ improved: ImprovedAnswer, of model: Questionnaire) -> Bool {
+    model.questions[improved.question].pointsMayBeTold
+      || improved.serves.contains { need in
+        switch need {
+        case .gate, .levelCap: true
+        case .threshold, .capability, .practices, .constraint: false
+        }
+      }
   }
 }

@@ -10,11 +10,10 @@ import Wording
 extension Words {
   /// Who, when, by which model.
   func facts(of assessed: AssessedCluster) -> [Document.Definition] {
-    let questionnaire = assessed.interview.questionnaire
     var facts = [
       Document.Definition(texts("table.cluster"), assessed.shownName),
       Document.Definition(texts("table.period"), assessed.period),
-      Document.Definition(texts("table.questionnaire"), model(questionnaire)),
+      Document.Definition(texts("table.questionnaire"), model(of: assessed)),
     ]
     if assessed.score.formUsed != nil {
       facts.append(Document.Definition(texts("table.form"), form(of: assessed.score)))
@@ -36,6 +35,18 @@ extension Words {
     guard notApplicable > 0 else { return answered }
     let left = texts("score.not-applicable", ["count": .count(notApplicable)])
     return coverage.applicable > 0 ? answered + "; " + left : left
+  }
+
+  /// The model that scores the answers, and which version was answered where that is another.
+  private func model(of assessed: AssessedCluster) -> String {
+    let questionnaire = assessed.interview.questionnaire
+    guard let version = assessed.answeredVersion else { return model(questionnaire) }
+    return texts(
+      "versions.answered",
+      [
+        "model": .text(model(questionnaire)),
+        "version": .text(edition(version, beside: questionnaire)),
+      ])
   }
 
   /// The level reached, in words.

@@ -28,6 +28,7 @@ extension Document {
     if let classifier = words.classifier(model) {
       document.facts.append(Definition(texts("peers.classifier"), classifier))
     }
+    document.addVersions(scope.answeredVersions, on: summary.questionnaire, words)
     if !scope.leftOut.isEmpty {
       document.add(
         paragraph: texts("summary.left-out", ["count": .count(scope.leftOut.count)]))

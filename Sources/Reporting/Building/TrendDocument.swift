@@ -1,3 +1,4 @@
+import Clusters
 public import Comparison
 public import Documents
 public import Language
@@ -23,6 +24,7 @@ extension Document {
       language: texts.language,
       facts: [Definition(texts("table.questionnaire"), words.model(trend.questionnaire))])
     document.add(scope, words, trend.questionnaire)
+    document.addVersions(of: trend, words)
     guard trend.clusters.contains(where: { $0.compared != nil }) else {
       document.add(paragraph: texts("trend.none"))
       return document
@@ -39,6 +41,21 @@ extension Document {
     return document
   }
 
+  /// Which rounds were answered with other versions than those they are compared by.
+  mutating func addVersions(of trend: PortfolioTrend, onlyEarlier: Bool = false, _ words: Words) {
+    var rounds: [String: [(name: String, round: ClusterRounds.Round)]] = [:]
+    var models: [Questionnaire] = []
+    for row in trend.clusters {
+      guard let earlier = row.earlier, let later = row.later else { continue }
+      let model = later.score.questionnaire
+      if rounds[model.digest] == nil { models.append(model) }
+      rounds[model.digest, default: []] += (onlyEarlier ? [earlier] : [earlier, later]).map {
+        (row.cluster.name + " " + $0.period, $0)
+      }
+    }
+    for model in models { addVersions(of: rounds[model.digest] ?? [], on: model, words) }
+  }
+
   private mutating func addPortfolio(_ trend: PortfolioTrend, _ words: Words) {
     let texts = words.texts
     add(paragraph: words.movement(trend))
@@ -53,6 +70,7 @@ extension Document {
     let texts = words.texts
     add(heading: texts("trend.rounds"))
     add(words.roundsTable(trend.cluster))
+    addVersions(of: trend, words)
     guard let change = trend.change else {
       add(paragraph: texts("trend.not-taken-apart"))
       return
@@ -90,7 +108,7 @@ extension Words {
   }
 
   fileprivate func trendTable(_ trend: PortfolioTrend) -> Document.Table {
-    let hasModel = trend.clusters.contains { $0.change.map { $0.model != .zero } ?? false }
+    let hasOther = trend.clusters.contains { $0.earlier?.rescored != nil }
     let hasCaps = trend.clusters.contains { $0.change.map { $0.caps != .zero } ?? false }
     var columns: [Document.Table.Column] = [
       .init(texts("table.cluster")), .init(texts("trend.rounds")),
@@ -98,9 +116,9 @@ extension Words {
       .init(texts("table.change"), .number), .init(texts("trend.answers"), .number),
       .init(texts("trend.coverage"), .number),
     ]
-    if hasModel { columns.append(.init(texts("trend.model"), .number)) }
     if hasCaps { columns.append(.init(texts("trend.caps"), .number)) }
     columns += [.init(texts("trend.moved"), .number), .init(texts("table.level"))]
+    if hasOther { columns.append(.init(texts("trend.then"), .number)) }
     let rows = trend.clusters.map { row -> [Document.Cell] in
       guard let earlier = row.earlier, let later = row.later else {
         let period = row.cluster.rounds.last.map { Document.Cell.text($0.period) } ?? ""
@@ -112,18 +130,28 @@ extension Words {
       func effect(_ value: Rational?) -> Document.Cell { cell(change: scale.shown(change: value)) }
       var cells: [Document.Cell] = [
         .text(row.cluster.name), .text(earlier.period + " → " + later.period),
-        cell(scale.shown(earlier.score.total.value)), cell(scale), effect(row.trend?.total),
+        cell(row.before?.total.shown), cell(scale), effect(row.trend?.total),
         effect(row.change?.answers), effect(row.change?.coverage),
       ]
-      if hasModel { cells.append(effect(row.change?.model)) }
       if hasCaps { cells.append(effect(row.change?.caps)) }
       cells.append(
         row.change.map { .text("\($0.improved.count) / \($0.kept.count) / \($0.fell.count)") }
           ?? .missing("–"))
-      cells.append(.text(levels(earlier.score, later.score)))
+      cells.append(levelCell(row))
+      if hasOther {
+        cells.append(earlier.rescored == nil ? .missing("–") : cell(earlier.score.total))
+      }
       return cells
     }
     return Document.Table(columns: columns, rows: rows)
+  }
+
+  /// The levels of both rounds, where they can be compared.
+  func levelCell(_ trend: ClusterTrend) -> Document.Cell {
+    guard trend.hasComparableLevels, let before = trend.before, let later = trend.later else {
+      return .missing("–")
+    }
+    return .text(levels(before, later.score))
   }
 
   /// The level, or both where they differ.
@@ -164,22 +192,20 @@ extension Words {
   }
 
   fileprivate func roundsTable(_ cluster: ClusterRounds) -> Document.Table {
-    let capacities = cluster.rounds.last?.score.questionnaire.capacities ?? []
+    let model = cluster.rounds.last?.score.questionnaire
+    let capacities = model?.capacities ?? []
     return Document.Table(
       columns: [
         .init(texts("table.period")), .init(texts("table.level")),
         .init(texts("table.total"), .number), .init(texts("table.range"), .number),
       ] + capacities.map { .init($0.shortName, .number) },
       rows: cluster.rounds.map { round in
-        let own = round.score.questionnaire.capacities
+        let score = model.flatMap(round.score(by:))
         return [
-          .text(round.period), .text(level(of: round.score)), cell(round.score.total),
-          range(round.score.total).map { .text($0) } ?? .missing("–"),
-        ]
-          + capacities.map { capacity in
-            own.first { $0.id == capacity.id }.map { cell(round.score.nodes[$0.node]) }
-              ?? .missing("–")
-          }
+          .text(round.period), score.map { .text(level(of: $0)) } ?? .missing("–"),
+          cell(score?.total.shown),
+          (score?.total).flatMap(range).map { .text($0) } ?? .missing("–"),
+        ] + capacities.map { cell(score?.nodes[$0.node].shown) }
       })
   }
 
@@ -211,17 +237,15 @@ extension Words {
       ])
   }
 
-  /// What did something to the total, most first.
+  /// What did something to the total, most first, without questions whose scores others may not know.
   ///
-  /// - Parameters:
-  ///   - limit: How many are told at most; `nil` for all.
-  ///   - hidesConfidential: Whether questions are left out whose scores others may not know.
+  /// - Parameter limit: How many are told at most; `nil` for all.
   func effectTable(
-    _ change: ChangeDecomposition, atMost limit: Int? = nil, hidesConfidential: Bool = false
+    _ change: ChangeDecomposition, atMost limit: Int? = nil
   ) -> Document.Table {
     let told = change.parts.enumerated().filter { _, part in
       guard part.effect != .zero else { return false }
-      guard hidesConfidential, case .question(let place) = part.subject else { return true }
+      guard case .question(let place) = part.subject else { return true }
       return change.questionnaire.questions[place].pointsMayBeTold
     }
     let parts = told.sorted { a, b in

@@ -62,6 +62,7 @@ struct CompareCommand: ParsableCommand {
     try comparables.select(selection)
     var scope = ComparisonScope(period: period, leftOut: assessments.leftOut + comparables.others)
     scope.selection = try selection.meaning(in: comparables.model)
+    scope.answeredVersions = comparables.answeredVersions
     let isSound = view == nil ? true : try comparables.addFacilitators(folders, console)
     let key = try codes.key(
       for: comparables.clusters.map(\.id), &scope, minimum: try peers.least, console)

@@ -63,6 +63,7 @@ struct MatchCommand: ParsableCommand {
     }
     var scope = ComparisonScope(period: period, leftOut: assessments.leftOut + comparables.others)
     scope.selection = try selection.meaning(in: comparables.model)
+    scope.answeredVersions = comparables.answeredVersions
     let key = try codes.key(for: comparables.clusters.map(\.id), &scope, console)
     if let key { comparables.makeAnonymous(key) }
     let wanted = cluster.map { key?.code(of: $0) ?? $0 }

@@ -84,13 +84,27 @@ struct ReportCommand: ParsableCommand {
       let assessments = try Assessments(
         of: clusters, .init(period), by: models, takesAnyModel: takesAny, in: folders.results,
         console)
-      let others = try Assessments(
-        of: [], except: clusters, .init(period), by: models, takesAnyModel: takesAny,
-        readsByNewest: true, in: folders.results, console)
+      let others = try peers(of: assessments, models, takesAnyModel: takesAny, console)
       try writer.write(
-        try own(assessments.clusters, among: assessments.list + others.list, date))
+        try own(
+          assessments.clusters, among: assessments.list + others.flatMap(\.list), date))
       try assessments.finish()
-      try others.finish()
+      for other in others { try other.finish() }
+    }
+  }
+
+  /// Everybody else, scored by each version of the questionnaire that the clusters reported on are.
+  private func peers(
+    of assessments: Assessments, _ models: Models, takesAnyModel: Bool, _ console: Console
+  ) throws -> [Assessments] {
+    let own = Dictionary(grouping: assessments.clusters, by: \.score.questionnaire.digest)
+    return try own.sorted { $0.key < $1.key }.compactMap { _, clusters in
+      guard let model = clusters.first?.score.questionnaire else { return nil }
+      let isNewest = models.model(of: model.id, digest: nil)?.digest == model.digest
+      return try Assessments(
+        of: [], except: clusters.map(\.id), .init(period),
+        by: isNewest ? models : Models(model), takesAnyModel: isNewest && takesAnyModel,
+        readsByNewest: true, in: folders.results, console)
     }
   }
 
@@ -104,6 +118,7 @@ struct ReportCommand: ParsableCommand {
     var scope = ComparisonScope(
       period: period, leftOut: assessments.leftOut + comparables.others)
     scope.selection = try selection.meaning(in: comparables.model)
+    scope.answeredVersions = comparables.answeredVersions
     let selected = comparables.clusters
     let key = try codes.key(
       for: selected.map(\.id), &scope, minimum: try peers.least, console)
@@ -130,12 +145,9 @@ struct ReportCommand: ParsableCommand {
       tables[digest] = try comparables.table(peers: grouping, minimum: try peers.least)
     }
     let namesModel = Set(clusters.map(\.score.questionnaire.id)).count > 1
-    let folder = ResultsFolder(folders.results)
     return clusters.map { cluster in
       let table = tables[cluster.score.questionnaire.digest]
-      return {
-        OwnReport(cluster, among: table, in: folder, namesModel: namesModel, date: date)
-      }
+      return { OwnReport(cluster, among: table, namesModel: namesModel, date: date) }
     }
   }
 

@@ -53,6 +53,7 @@ struct SummaryCommand: ParsableCommand {
     var scope = ComparisonScope(
       period: period, leftOut: assessments.leftOut + comparables.others)
     scope.selection = try selection.meaning(in: comparables.model)
+    scope.answeredVersions = comparables.answeredVersions
     let report = SummaryReport(summary: summary, scope: scope, most: top)
     if format == "text" {
       try console.print(report.document(in: console.texts.language))

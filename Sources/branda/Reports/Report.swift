@@ -39,15 +39,12 @@ struct OwnReport: Report {
   ///
   /// - Parameters:
   ///   - table: Everyone, to find its peers among; `nil` where there is nobody else.
-  ///   - folder: Where earlier rounds are read again if another version of the questionnaire scored them.
   ///   - namesModel: Whether the name of the file tells the questionnaire, too, because there are
   ///     reports by several.
   init(
-    _ assessed: AssessedCluster, among table: ComparisonTable?, in folder: ResultsFolder,
-    namesModel: Bool, date: Day?
+    _ assessed: AssessedCluster, among table: ComparisonTable?, namesModel: Bool, date: Day?
   ) {
-    cluster = ReportedCluster(
-      assessed, among: table, rescored: assessed.rescoredRounds(in: folder))
+    cluster = ReportedCluster(assessed, among: table)
     self.date = date
     // Identifiers and periods are made of letters, digits and dashes: no name leads elsewhere.
     let model = namesModel ? "-" + assessed.score.questionnaire.id : ""

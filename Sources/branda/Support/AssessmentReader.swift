@@ -85,7 +85,7 @@ struct AssessmentReader: Sendable {
   ) {
     let wanted = wanted(rounds, of: keys)
     guard let last = wanted.last else { return }
-    var earlier: [AssessedCluster.EarlierRound] = []
+    var rounds: [(key: AssessmentKey, round: AssessedCluster.EarlierRound)] = []
     for key in keys where key.period <= last.period {
       let isWanted = wanted.contains(key)
       guard let stored = read(key, models, newest, tellsAll: isWanted, into: &reading) else {
@@ -93,7 +93,8 @@ struct AssessmentReader: Sendable {
       }
       let members = membersAnswers(
         for: key, on: stored.model, tellsAll: isWanted, into: &reading)
-      let assessed = score(stored.assessment, stored.model, members, earlier)
+      let assessed = score(
+        stored.assessment, stored.model, members, comparable(rounds, stored.model))
       if isWanted {
         reading.tellFailures(of: assessed.score)
         let days = stored.assessment.times.values.compactMap(\.day)
@@ -103,8 +104,31 @@ struct AssessmentReader: Sendable {
             assessed, updated: days.max(), changed: changed?.at.day, changedBy: changed?.by,
             members: members.members))
       }
-      earlier.insert(.init(period: assessed.period, score: assessed.score), at: 0)
+      let round = AssessedCluster.EarlierRound(
+        period: assessed.period, score: assessed.score, answeredVersion: assessed.answeredVersion)
+      rounds.append((key, round))
     }
+  }
+
+  /// Rounds, the latest first, those that another version scored with what this one makes of their
+  /// answers: a change of the questionnaire must not pass for one of the cluster.
+  ///
+  /// What is found wrong with the files has been told when they were read.
+  private func comparable(
+    _ rounds: [(key: AssessmentKey, round: AssessedCluster.EarlierRound)], _ model: Questionnaire
+  ) -> [AssessedCluster.EarlierRound] {
+    var earlier: [AssessedCluster.EarlierRound] = []
+    for (key, round) in rounds {
+      var round = round
+      if round.score.questionnaire.digest != model.digest,
+        let stored = try? folder.read(key, on: model).value
+      {
+        let members = try? folder.membersAnswers(for: key, on: model).value
+        round.rescored = score(stored, model, members ?? .none, earlier).score
+      }
+      earlier.insert(round, at: 0)
+    }
+    return earlier
   }
 
   /// One file, read by the model it was written with, or else by the newest at hand.
@@ -155,13 +179,17 @@ struct AssessmentReader: Sendable {
     let scorer = scorers[model.digest] ?? Scorer(model)
     let interview = stored.interview(on: model)
     let background = Background(
-      previousTotals: earlier.map(\.score.total.value), membersMeans: members.means)
-    return AssessedCluster(
+      previousTotals: earlier.map { $0.score(by: model)?.total.value },
+      membersMeans: members.means)
+    var assessed = AssessedCluster(
       id: stored.header.cluster, name: stored.header.name, isInvented: stored.header.isInvented,
       tags: stored.header.tags, period: stored.header.period.description,
       status: stored.header.status.rawValue,
       interview: interview, score: scorer.score(interview, background: background),
       membersMeans: members.means, earlier: earlier)
+    // A file edited without a new version asks and scores the same, or its author has been told to say so.
+    if stored.header.version != model.version { assessed.answeredVersion = stored.header.version }
+    return assessed
   }
 
   private func tellNoModel(_ key: AssessmentKey, in reading: inout ClusterReading) {

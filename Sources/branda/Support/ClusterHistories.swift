@@ -9,7 +9,8 @@ import Reporting
 import Results
 import Scoring
 
-/// The rounds of clusters by one questionnaire, those by older versions scored by the latest, too.
+/// The rounds of clusters by one questionnaire; those that older versions scored have been scored by that
+/// of the cluster's latest round, too.
 struct ClusterHistories {
   /// The version of the latest round.
   let questionnaire: Questionnaire
@@ -23,7 +24,6 @@ struct ClusterHistories {
   init(
     _ assessments: Assessments, upTo last: Period?, _ folderName: String
   ) throws(Failure) {
-    let folder = ResultsFolder(folderName)
     let all = assessments.clusters.compactMap { cluster in
       cluster.key.map { (cluster: cluster, key: $0) }
     }.filter { round in last.map { round.key.period <= $0 } ?? true }
@@ -39,30 +39,11 @@ struct ClusterHistories {
       throw assessments.manyQuestionnaires
     }
     questionnaire = last.cluster.score.questionnaire
-    var scorers: [String: Scorer] = [:]
-    var clusters: [ClusterRounds] = []
-    var latest: [AssessedCluster] = []
     let byCluster = Dictionary(grouping: all, by: { $0.cluster.id })
-    for (id, rounds) in byCluster.sorted(by: { $0.key < $1.key }) {
-      let rounds = rounds.sorted { $0.key.period < $1.key.period }
-      guard let newest = rounds.last?.cluster else { continue }
-      let model = newest.score.questionnaire
-      var list: [ClusterRounds.Round] = []
-      for round in rounds {
-        var rescored: AssessmentScore?
-        if round.cluster.score.questionnaire.digest != model.digest {
-          let scorer = scorers[model.digest] ?? Scorer(model)
-          scorers[model.digest] = scorer
-          rescored = Self.score(round.cluster, round.key, by: scorer, in: folder)
-        }
-        list.append(
-          .init(period: round.cluster.period, score: round.cluster.score, rescored: rescored))
-      }
-      latest.append(newest)
-      clusters.append(ClusterRounds(id: id, name: newest.shownName, rounds: list))
+    latest = byCluster.sorted { $0.key < $1.key }.compactMap { _, rounds in
+      rounds.max { $0.key.period < $1.key.period }?.cluster
     }
-    self.clusters = clusters
-    self.latest = latest
+    clusters = latest.map { ClusterRounds($0) }
   }
 
   /// Keeps the clusters whose latest round fits what is selected.
@@ -78,18 +59,6 @@ struct ClusterHistories {
       let code = key.code(of: cluster.id)
       return ClusterRounds(id: code, name: code, rounds: cluster.rounds)
     }.sorted { $0.id < $1.id }
-  }
-
-  /// The same answers by another version; what it finds wrong with them has no place here, and what
-  /// cannot be read has been told of.
-  private static func score(
-    _ assessed: AssessedCluster, _ key: AssessmentKey, by scorer: Scorer,
-    in folder: ResultsFolder
-  ) -> AssessmentScore? {
-    guard let stored = try? folder.read(key, on: scorer.questionnaire).value else { return nil }
-    return scorer.score(
-      stored.interview(on: scorer.questionnaire),
-      background: assessed.background)
   }
 }
 

@@ -63,6 +63,11 @@ struct Comparables {
   /// In the order in which they were read.
   var clusters: [AssessedCluster] { assessments.map(\.cluster) }
 
+  /// Which other versions of the model were answered, and how many assessments each.
+  var answeredVersions: [String: Int] {
+    Dictionary(clusters.compactMap(\.answeredVersion).map { ($0, 1) }, uniquingKeysWith: +)
+  }
+
   /// Leaves out the clusters that are not meant.
   mutating func select(_ selection: ClusterSelection) throws(Failure) {
     let fits = try selection.condition(on: model)

@@ -153,15 +153,12 @@ extension Verifier {
     var totals: [Rational?] = []
     for earlier in try folder.assessments(of: key.cluster)
     where earlier.questionnaire == key.questionnaire && earlier.period < key.period {
-      let digest = try folder.model(of: earlier).digest
-      let old = models.all.first { $0.digest == digest } ?? model
-      let read = try folder.read(earlier, on: old)
-      guard let stored = read.value else { continue }
+      guard let stored = try folder.read(earlier, on: model).value else { continue }
       let background = Background(
         previousTotals: totals,
-        membersMeans: try folder.membersAnswers(for: earlier, on: old).value.means)
+        membersMeans: try folder.membersAnswers(for: earlier, on: model).value.means)
       totals.insert(
-        Scorer(old).score(stored.interview(on: old), background: background).total.value, at: 0)
+        scorer.score(stored.interview(on: model), background: background).total.value, at: 0)
     }
     let background = Background(
       previousTotals: totals,

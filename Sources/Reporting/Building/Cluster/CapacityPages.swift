@@ -118,11 +118,15 @@ extension Words {
     guard node.depth == 0, let trend = reported.trend, let earlier = trend.earlier,
       let change = trend.trend?.capacities[node.capacity]
     else { return nil }
-    let score = reported.assessed.score.nodes[node.node]
-    guard let shown = score.shown(change: change) else { return nil }
+    let score = reported.assessed.score
+    guard let shown = score.nodes[node.node].shown(change: change) else { return nil }
+    let isRescored = earlier.isAnswered(inOtherThan: score.questionnaire)
     return texts(
-      "report.capacity.change",
-      ["period": .text(earlier.period), "change": .text(self.change(shown))])
+      isRescored ? "report.capacity.change-rescored" : "report.capacity.change",
+      [
+        "period": .text(earlier.period), "change": .text(self.change(shown)),
+        "version": .text(score.questionnaire.version),
+      ])
   }
 
   /// On which capability level a node stands, and which practices the next one lacks.
@@ -252,7 +256,8 @@ extension Words {
           "report.returned",
           [
             "person": .text(returned.by), "day": .text(returned.on.description),
-            "note": .text(returned.note),
+            "note": .text(
+              question.isConfidential ? texts("report.confidential") : returned.note),
           ])
       ]
     }

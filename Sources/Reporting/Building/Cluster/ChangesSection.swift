@@ -11,16 +11,26 @@ extension Document {
   /// What has changed since the round before, and what did it; over three rounds or more the course of
   /// every score, too. Nothing in a first round.
   mutating func addChanges(_ reported: ReportedCluster, _ words: Words) {
-    guard let trend = reported.trend, let earlier = trend.earlier, let later = trend.later,
-      let moved = trend.trend
-    else { return }
+    guard let trend = reported.trend, let earlier = trend.earlier, let later = trend.later else {
+      return
+    }
     let texts = words.texts
+    let rounds = trend.cluster.rounds
     add(
       heading: texts("report.changes", ["period": .text(earlier.period)]), anchor: "changes")
-    if !moved.isSameModel { add(paragraph: texts("report.changes.other-model")) }
-    let changes = ScoreChanges(trend, moved, earlier, later, words)
-    add(paragraph: words.sentence(changes, earlier, later))
-    if trend.cluster.rounds.count > 2 {
+    addVersions(
+      of: rounds.map { ($0.period, $0) }, on: later.score.questionnaire, words)
+    let hasCourse = rounds.count > 2
+    guard let before = trend.before, let moved = trend.trend else {
+      if hasCourse { add(words.courses(trend.cluster, later.score)) }
+      return
+    }
+    addVersions(of: trend, words)
+    let changes = ScoreChanges(trend, moved, before, words)
+    let sentence = words.sentence(
+      changes, before, later.score, hasLevels: trend.hasComparableLevels)
+    if !sentence.isEmpty { add(paragraph: sentence) }
+    if hasCourse {
       add(words.courses(trend.cluster, later.score))
       add(words.table(of: changes, caption: true))
     } else {
@@ -31,7 +41,7 @@ extension Document {
       return
     }
     add(list: words.sources(of: change, later.score))
-    let effects = words.effectTable(change, atMost: 10, hidesConfidential: true)
+    let effects = words.effectTable(change, atMost: 10)
     guard !effects.rows.isEmpty else { return }
     add(heading: texts("trend.questions"), depth: 2)
     add(effects)
@@ -39,7 +49,7 @@ extension Document {
   }
 }
 
-/// The scores of two rounds, by capacity and in all, on the scales of the later one.
+/// The scores of two rounds by one version, by capacity and in all.
 private struct ScoreChanges {
   struct Row {
     let title: String
@@ -60,21 +70,18 @@ private struct ScoreChanges {
   let hasEffects: Bool
 
   init(
-    _ trend: ClusterTrend, _ moved: Trend, _ earlier: ClusterRounds.Round,
-    _ later: ClusterRounds.Round, _ words: Words
+    _ trend: ClusterTrend, _ moved: Trend, _ old: AssessmentScore, _ words: Words
   ) {
-    before = earlier.period
-    now = later.period
-    let score = later.score
+    before = trend.earlier?.period ?? ""
+    now = trend.later?.period ?? ""
+    let score = trend.later?.score ?? old
     let change = trend.change
     hasEffects = change != nil
-    let old = earlier.score
     var rows = score.questionnaire.capacities.map { capacity in
       let own = score.nodes[capacity.node]
-      let counterpart = old.questionnaire.nodes.first { $0.id == capacity.id }
       return Row(
         title: words(capacity.title), scale: own.scale,
-        before: counterpart.flatMap { old.nodes[$0.node].value }, now: own.value,
+        before: old.nodes[capacity.node].value, now: own.value,
         change: own.shown(change: moved.capacities[capacity.capacity]),
         effect: score.total.shown(change: change?.capacities[capacity.capacity]))
     }
@@ -90,12 +97,13 @@ private struct ScoreChanges {
 extension Words {
   /// `Total: 66.0 → 68.1 (+2.1). Level: Developing → Mature.`
   fileprivate func sentence(
-    _ changes: ScoreChanges, _ earlier: ClusterRounds.Round, _ later: ClusterRounds.Round
+    _ changes: ScoreChanges, _ earlier: AssessmentScore, _ later: AssessmentScore, hasLevels: Bool
   ) -> String {
-    let level = texts("report.changes.level", ["level": .text(levels(earlier.score, later.score))])
+    let level =
+      hasLevels ? texts("report.changes.level", ["level": .text(levels(earlier, later))]) : ""
     guard let total = changes.rows.last, let before = shown(total.before, total.scale),
       let now = shown(total.now, total.scale), let change = total.change
-    else { return texts("report.changes.no-total") + " " + level }
+    else { return hasLevels ? texts("report.changes.no-total") + " " + level : "" }
     let moved = texts(
       "report.changes.total",
       ["before": .text(before), "now": .text(now), "change": .text(self.change(change))])
@@ -162,20 +170,19 @@ extension Words {
   ) -> Document.Figure {
     let rounds = cluster.rounds.suffix(8)
     let model = score.questionnaire
+    let scores = rounds.map { $0.score(by: model) }
     typealias Course = (title: String, scale: Scale, shares: [Rational?])
     var courses: [Course] = model.capacities.map { capacity in
       (
         self(capacity.title), score.nodes[capacity.node].scale,
-        rounds.map { round in
-          let own = round.score.questionnaire.nodes.first { $0.id == capacity.id }
-          return own.flatMap { round.score.nodes[$0.node].value }
-        }
+        scores.map { $0?.nodes[capacity.node].value }
       )
     }
-    courses.append(
-      (texts("table.total"), score.total.scale, rounds.map { $0.score.total.value }))
+    courses.append((texts("table.total"), score.total.scale, scores.map { $0?.total.value }))
     let axis = ScoreAxis(of: courses.map(\.scale))
-    let levels = rounds.map { Document.Cell.text(level(of: $0.score)) }
+    let levels = scores.map { score in
+      score.map { Document.Cell.text(level(of: $0)) } ?? .missing("–")
+    }
     let rows = courses.enumerated().map { place, course in
       [place == courses.count - 1 ? Document.Cell.strong(course.title) : .text(course.title)]
         + course.shares.map { share in
@@ -207,8 +214,7 @@ extension Words {
     of change: ChangeDecomposition, _ score: AssessmentScore
   ) -> [[Document.Span]] {
     let sources = [
-      ("answers", change.answers), ("coverage", change.coverage), ("model", change.model),
-      ("caps", change.caps),
+      ("answers", change.answers), ("coverage", change.coverage), ("caps", change.caps),
     ].filter { $0.1 != .zero }
     return sources.map { name, effect in
       [

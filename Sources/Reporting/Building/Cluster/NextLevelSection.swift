@@ -158,7 +158,12 @@ extension Words {
     case .attainable(let ways):
       let until = ways.untilThen.filter { $0.need == condition.need }.map { causes(of: $0, score) }
       let improved = ways.best.improvements.filter { $0.serves.contains(condition.need) }
-      var parts = until + improved.map { improvement($0, score.questionnaire) }
+      let model = score.questionnaire
+      let told = improved.filter { mayTell($0, of: model) }
+      var parts = until + told.map { improvement($0, model) }
+      if told.count < improved.count {
+        parts.append(texts("plan.hidden", ["count": .count(improved.count - told.count)]))
+      }
       if case .gate(let level, let gate) = condition.need {
         let confirmations = Set(ways.best.confirmations)
         let needed = score.levels[level].gates[gate].waitingFor.confirmations

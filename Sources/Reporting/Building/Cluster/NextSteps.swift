@@ -3,6 +3,7 @@ import Numbers
 import Planning
 import Questionnaire
 import Scoring
+import Wording
 
 /// What to do first, the most pressing first: what is not known yet, what the next level lacks, what a
 /// facilitator has to confirm for it, what the model advises.
@@ -10,7 +11,8 @@ struct NextSteps {
   enum Step {
     /// Questions to answer, by place.
     case answer([Int])
-    case improve(ImprovedAnswer)
+    /// With what it does to the total, in shares.
+    case improve(ImprovedAnswer, gain: Rational)
     /// Answers to have confirmed, by place of the question.
     case confirm([Int])
     case advice(Recommendation)
@@ -18,7 +20,7 @@ struct NextSteps {
 
   private let steps: [Step]
 
-  init(_ reported: ReportedCluster) {
+  init(_ reported: ReportedCluster, _ words: Words) {
     let score = reported.assessed.score
     var steps: [Step] = []
     let open =
@@ -27,8 +29,12 @@ struct NextSteps {
     // A plan from nothing would tell the whole questionnaire.
     if score.total.value != nil, case .attainable(let ways)? = reported.plan?.outcome {
       let unanswered = Set(open)
-      let improvements = ways.best.improvements.filter { !unanswered.contains($0.question) }
-      steps += Self.byUrgency(improvements, ways.best, from: score).map(Step.improve)
+      // What would give a confidential answer away is no step to print.
+      let improvements = ways.best.improvements.filter {
+        !unanswered.contains($0.question) && words.mayTell($0, of: score.questionnaire)
+      }
+      let gains = PlanGains(ways.best, from: score)
+      steps += Self.byUrgency(improvements, gains).map { .improve($0, gain: gains[$0.question]) }
       if !ways.best.confirmations.isEmpty { steps.append(.confirm(ways.best.confirmations)) }
     }
     steps += Recommendation.Priority.allCases.flatMap { priority in
@@ -42,9 +48,8 @@ struct NextSteps {
 
   /// What no score makes up for first, then what does most to the total.
   private static func byUrgency(
-    _ improvements: [ImprovedAnswer], _ way: Way, from score: AssessmentScore
+    _ improvements: [ImprovedAnswer], _ gains: PlanGains
   ) -> [ImprovedAnswer] {
-    let gains = PlanGains(way, from: score)
     func isMustHave(_ improved: ImprovedAnswer) -> Bool {
       improved.serves.contains { need in
         if case .threshold = need { false } else { true }

@@ -109,13 +109,13 @@ private struct Profile {
 
   /// The round before where there is one, else the median of the peers where it may be told.
   private enum Source {
-    case earlier(AssessedCluster.EarlierRound, Questionnaire)
+    case earlier(ClusterRounds.Round, ClusterTrend, AssessmentScore)
     case peers([PublishedPosition.Standing])
     case nothing
 
     init(_ reported: ReportedCluster) {
-      if let earlier = reported.assessed.earlier.first {
-        self = .earlier(earlier, reported.assessed.score.questionnaire)
+      if let trend = reported.trend, let earlier = trend.earlier, let before = trend.before {
+        self = .earlier(earlier, trend, before)
       } else if let standings = reported.position?.standings {
         self = .peers(standings)
       } else {
@@ -125,7 +125,7 @@ private struct Profile {
 
     func name(_ words: Words) -> String? {
       switch self {
-      case .earlier(let round, _): round.period
+      case .earlier(let round, let trend, _): words.name(of: round, in: trend)
       case .peers: words.texts("report.profile.peers-median")
       case .nothing: nil
       }
@@ -133,9 +133,10 @@ private struct Profile {
 
     func reference(_ measure: Measure, _ own: Score, _ words: Words) -> Reference? {
       switch self {
-      case .earlier(let round, let model):
-        let share = round.score.share(measure, as: model)
-        return share.map { Reference(place: $0, text: words.score(own.shown($0) ?? $0)) }
+      case .earlier(_, _, let score):
+        return score.share(measure).map {
+          Reference(place: $0, text: words.score(own.shown($0) ?? $0))
+        }
       case .peers(let standings):
         guard let median = standings.first(where: { $0.measure == measure })?.peers.median,
           let middle = median.middle
@@ -197,10 +198,7 @@ extension Profile.Row {
 }
 
 extension AssessmentScore {
-  /// The share of what another version of the model measures, matched by identifier.
-  fileprivate func share(_ measure: Measure, as model: Questionnaire) -> Rational? {
-    guard case .node(let place) = measure else { return total.value }
-    let own = questionnaire.nodes.first { $0.id == model.nodes[place].id }
-    return own.flatMap { nodes[$0.node].value }
+  fileprivate func share(_ measure: Measure) -> Rational? {
+    if case .node(let place) = measure { nodes[place].value } else { total.value }
   }
 }

@@ -2,6 +2,7 @@ import Clusters
 import Documents
 import Interview
 import Language
+import Numbers
 import Planning
 import Questionnaire
 import Scoring
@@ -26,7 +27,7 @@ extension Document {
       add(heading: heading, depth: 2)
       add(list: items.map { words.extreme($0, of: reported.assessed) })
     }
-    let steps = NextSteps(reported).first(3)
+    let steps = NextSteps(reported, words).first(3)
     if !steps.isEmpty {
       add(heading: texts("report.next-steps"), depth: 2)
       blocks.append(.numbered(steps.map { words.step($0, reported) }))
@@ -56,33 +57,61 @@ extension Words {
     }
   }
 
-  /// A step on a line or two: what, and what for.
+  /// A step on a line or two: what to do, from what to what, what it brings.
   fileprivate func step(_ step: NextSteps.Step, _ reported: ReportedCluster) -> [Document.Span] {
-    let model = reported.assessed.score.questionnaire
+    let score = reported.assessed.score
+    let model = score.questionnaire
     switch step {
     case .answer(let questions):
+      let purpose = score.total.value == nil ? "report.step.for-total" : "report.step.for-level"
       return [
         .strong(texts("report.step.answer", ["count": .count(questions.count)])),
-        .text(": " + model.names(questions, texts) + "."),
+        .text(": " + model.names(questions, texts) + ". " + texts(purpose)),
       ]
-    case .improve(let improved):
+    case .improve(let improved, let gain):
       let question = model.questions[improved.question]
-      let now = texts("report.step.now", ["answer": .text(short(improved.from, of: question))])
-      let needs = improved.serves.map { need($0, reported.assessed.score) }
-      let purpose =
-        needs.isEmpty
-        ? "" : "; " + texts("plan.needed-for", ["needs": .text(listed(needs, atMost: 2))])
       return [
-        .text(leading(question) + " – "),
-        .strong(answers.value(improved.to, of: question.kind)),
-        .text(" (" + now + purpose + ")."),
+        .text(leading(question) + " – " + beginning(of: improved, question)),
+        .strong(target(of: improved, question)),
+        .text(". " + purpose(of: improved, gain, score)),
       ]
     case .confirm(let questions):
-      return [
-        .strong(texts("report.step.confirm")), .text(": " + model.names(questions, texts) + "."),
-      ]
+      var text = ": " + model.names(questions, texts) + "."
+      if let next = score.next.map({ score.levels[$0].level }) {
+        text += " " + texts("report.step.for-next-level", ["level": .text(self(next.title))])
+      }
+      return [.strong(texts("report.step.confirm")), .text(text)]
     case .advice(let recommendation):
-      return [.strong(self(recommendation.title)), .text(". " + self(recommendation.say))]
+      let towards = recommendation.towards.map { self(model.nodes[$0].title) }
+      let purpose =
+        towards.isEmpty
+        ? "" : " " + texts("report.step.towards", ["capacities": .text(listed(towards, atMost: 3))])
+      return [
+        .strong(self(recommendation.title)), .text(". " + self(recommendation.say) + purpose),
+      ]
     }
+  }
+
+  /// The present answer, where it may be told.
+  private func beginning(of improved: ImprovedAnswer, _ question: Question) -> String {
+    let answer = printed(improved.from, of: question)
+    return answer == texts("report.answered-confidential")
+      ? texts("report.confidential") + " → " : answer + " → "
+  }
+
+  /// `Total: +1.2. Needed for: total at least 70.`
+  private func purpose(
+    of improved: ImprovedAnswer, _ gain: Rational, _ score: AssessmentScore
+  ) -> String {
+    var sentences: [String] = []
+    let tellsGain = score.questionnaire.questions[improved.question].pointsMayBeTold
+    if tellsGain, gain != .zero, let change = score.total.shown(change: gain) {
+      sentences.append(texts("report.step.gain", ["change": .text(self.change(change))]))
+    }
+    let needs = improved.serves.map { need($0, score) }
+    if !needs.isEmpty {
+      sentences.append(texts("report.step.needed", ["needs": .text(listed(needs, atMost: 2))]))
+    }
+    return sentences.joined(separator: " ")
   }
 }

@@ -22,6 +22,7 @@ extension Document {
       add(paragraph: texts("trend.none"))
       return
     }
+    addVersions(of: trend, onlyEarlier: true, words)
     add(paragraph: words.movement(trend))
     add(list: words.transitions(trend))
     add(words.changes(trend))
@@ -74,9 +75,9 @@ extension Words {
         guard let earlier = row.earlier, let later = row.later else { return [] }
         return [
           .text(row.cluster.name), .text(earlier.period + "\u{A0}→\u{A0}" + later.period),
-          cell(later.score.total.shown(earlier.score.total.value)), cell(later.score.total),
+          cell(row.before?.total.shown), cell(later.score.total),
           cell(change: later.score.total.shown(change: row.trend?.total)),
-          .text(levels(earlier.score, later.score)),
+          levelCell(row),
         ]
       },
       // The rows are the ends only; what the picture says of all of them stands below.
@@ -88,8 +89,8 @@ extension Words {
           ]
         ]
       } ?? [])
-    func total(_ round: ClusterRounds.Round?) -> Document.Reading? {
-      axis.reading(round?.score.total.value, on: scale, self)
+    func total(_ score: AssessmentScore?) -> Document.Reading? {
+      axis.reading(score?.total.value, on: scale, self)
     }
     let periods = Set(compared.map { [$0.earlier?.period ?? "", $0.later?.period ?? ""] })
     let names = periods.count == 1 ? periods.first : nil
@@ -101,7 +102,7 @@ extension Words {
           before: names?[0] ?? texts("trend.before"),
           now: names?[1] ?? texts("table.now"),
           lines: compared.map { row in
-            .init(row.cluster.name, before: total(row.earlier), now: total(row.later))
+            .init(row.cluster.name, before: total(row.before), now: total(row.later?.score))
           }))
       : .strip(changeStrip(changes, spread))
     return Document.Figure(

@@ -96,13 +96,3 @@ extension ComparedCluster {
       facts: ClusterFacts(assessed.interview))
   }
 }
-
-extension ClusterRounds {
-  /// An assessment with the rounds before it, the earliest first.
-  init(_ assessed: AssessedCluster) {
-    let rounds =
-      assessed.earlier.reversed().map { Round(period: $0.period, score: $0.score) }
-      + [Round(period: assessed.period, score: assessed.score)]
-    self.init(id: assessed.id, name: assessed.shownName, rounds: rounds)
-  }
-}
