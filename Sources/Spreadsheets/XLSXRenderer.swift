@@ -1,5 +1,6 @@
 internal import CLibXLSXWriter
 public import Documents
+internal import Synchronization
 
 #if canImport(Glibc)
   internal import Glibc
@@ -32,6 +33,14 @@ public struct XLSXRenderer: Sendable {
   ///
   /// - Throws: where the system gives no room for the file that the library writes on the way.
   public func bytes(_ workbook: Workbook) throws(SpreadsheetFailure) -> [UInt8] {
+    try Self.library.withLock { _ throws(SpreadsheetFailure) in try write(workbook) }
+  }
+
+  /// One at a time: what the library asks the system for dates and errors stands in memory that
+  /// threads share.
+  private static let library = Mutex(())
+
+  private func write(_ workbook: Workbook) throws(SpreadsheetFailure) -> [UInt8] {
     let file = try TemporaryFile(in: folder)
     let book = try OpenWorkbook(path: file.path)
     var writing = WorkbookWriting(book)

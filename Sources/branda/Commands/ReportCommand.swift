@@ -135,7 +135,7 @@ struct ReportCommand: ParsableCommand {
   /// questionnaire, however few are reported on: two selections would tell who makes the difference.
   private func own(
     _ clusters: [AssessedCluster], among everyone: [AssessmentProgress], _ date: Day?
-  ) throws(Failure) -> [() -> any Readable] {
+  ) throws(Failure) -> [@Sendable () -> any Readable] {
     var tables: [String: ComparisonTable] = [:]
     for digest in Set(clusters.map(\.score.questionnaire.digest)) {
       let comparables = Comparables(

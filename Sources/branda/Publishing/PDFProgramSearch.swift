@@ -3,9 +3,6 @@ import Language
 
 /// Where the programs that make PDF are looked for.
 struct PDFProgramSearch {
-  /// What printing a report may take: many times what five hundred clusters need.
-  static let seconds = 300
-
   private let environment: [String: String]
 
   init(_ environment: [String: String]) { self.environment = environment }

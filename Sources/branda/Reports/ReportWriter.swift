@@ -3,11 +3,11 @@ import Documents
 import Language
 import Rendering
 import Spreadsheets
-import Terminal
+import Synchronization
 
-/// Writes reports into files, each whole or not at all. What fails is kept until the end and stands in
-/// no other report's way.
-struct ReportWriter {
+/// Writes reports into files, each whole or not at all, several at a time. What fails is kept until the
+/// end and stands in no other report's way.
+struct ReportWriter: Sendable {
   let formats: [ReportFormat]
   /// The folder, or `-` for standard output.
   let output: String
@@ -19,17 +19,33 @@ struct ReportWriter {
   ///
   /// - Throws: with the exit code of what failed first, after everything else has been written and all
   ///   failures have been told of.
-  func write(_ reports: [() -> any Readable]) throws(Failure) {
+  func write(_ reports: [@Sendable () -> any Readable]) throws(Failure) {
     if output == "-" {
       guard reports.count * formats.count == 1, let format = formats.first,
         let report = reports.first?()
       else { throw Failure("exit.one-format", exit: .usage) }
+      return try console.print(bytes: try bytes(of: report, format))
+    }
+    Interruption.say(console.texts("report.interrupted"))
+    try Files.makeFolder(output)
+    let failures = EndingSignals.held { writeFiles(reports) }
+    for failure in failures { failure.report() }
+    if let first = failures.first { throw .silent(first.exit) }
+  }
+
+  /// One report in one format.
+  private func bytes(of report: any Readable, _ format: ReportFormat) throws(Failure) -> [UInt8] {
+    try EndingSignals.held { () throws(Failure) in
       let printer = format == .pdf ? try PDFPrinter(console) : nil
       var rendering = ReportRendering(report, in: console.texts.language, look, csv, printer)
-      return try console.print(bytes: try rendering.bytes(format))
+      return try rendering.bytes(format)
     }
-    try Files.makeFolder(output)
-    Interruption.say(console.texts("report.interrupted"))
+  }
+
+  /// Each report in each format.
+  ///
+  /// - Returns: What failed, in the order of the reports.
+  private func writeFiles(_ reports: [@Sendable () -> any Readable]) -> [Failure] {
     var formats = formats
     var failures: [Failure] = []
     var printer: PDFPrinter?
@@ -42,45 +58,31 @@ struct ReportWriter {
         formats.removeAll { $0 == .pdf }
       }
     }
-    failures += writeFiles(reports, formats, printer)
-    for failure in failures { failure.report() }
-    if let first = failures.first { throw .silent(first.exit) }
+    let delivery = Mutex(ReportDelivery(of: reports.count, into: output, console))
+    reports.forEachOnAllCores { [formats, printer] place, make in
+      guard !EndingSignals.haveCome else { return }
+      let outcomes = writeFiles(of: make(), formats, printer)
+      delivery.withLock { $0.take(outcomes, of: place) }
+    }
+    return failures + delivery.withLock { $0.end() }
   }
 
-  /// Each report in each format, and what failed of it.
+  /// One report in each format: where it stands now, or why it does not.
   private func writeFiles(
-    _ reports: [() -> any Readable], _ formats: [ReportFormat], _ printer: PDFPrinter?
-  ) -> [Failure] {
-    var failures: [Failure] = []
-    var written = 0
-    let showsProgress = reports.count > 1 && !console.isQuiet && Output.error.isTerminal
-    do {
-      var progress = Progress(
-        console.texts("report.progress"), total: reports.count, glyphs: console.glyphs,
-        isShown: showsProgress)
-      for make in reports {
-        let report = make()
-        var rendering = ReportRendering(report, in: console.texts.language, look, csv, printer)
-        for format in formats {
-          do throws(Failure) {
-            let path = path(of: report, format)
-            try Files.write(try rendering.bytes(format), to: path)
-            written += 1
-            if !showsProgress { console.say("common.written", ["file": .text(path.madeVisible)]) }
-          } catch {
-            failures.append(error)
-          }
-        }
-        progress.advance()
+    of report: any Readable, _ formats: [ReportFormat], _ printer: PDFPrinter?
+  ) -> [ReportDelivery.Outcome] {
+    var rendering = ReportRendering(report, in: console.texts.language, look, csv, printer)
+    var outcomes: [ReportDelivery.Outcome] = []
+    for format in formats where !EndingSignals.haveCome {
+      do throws(Failure) {
+        let path = path(of: report, format)
+        try Files.write(try rendering.bytes(format), to: path)
+        outcomes.append(.success(path))
+      } catch {
+        outcomes.append(.failure(error))
       }
     }
-    // The bar is gone by now, and nothing else has said what there is.
-    if showsProgress {
-      console.say(
-        "report.written",
-        ["count": .count(written), "folder": .text(output.madeVisible)])
-    }
-    return failures
+    return outcomes
   }
 
   private func path(of report: any Readable, _ format: ReportFormat) -> String {

@@ -15,4 +15,9 @@ extension Array where Element: Sendable {
       made = count
     }
   }
+
+  /// Does something with each element and its place, on all cores and in no certain order.
+  func forEachOnAllCores(_ body: @Sendable (_ place: Int, _ element: Element) -> Void) {
+    DispatchQueue.concurrentPerform(iterations: count) { place in body(place, self[place]) }
+  }
 }

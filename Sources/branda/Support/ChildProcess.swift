@@ -9,6 +9,7 @@
 /// Another program, started without a shell.
 struct ChildProcess {
   private let identifier: pid_t
+  private let leadsGroup: Bool
 
   /// Starts a program, looked for in `PATH` unless its name has a slash.
   ///
@@ -17,10 +18,13 @@ struct ChildProcess {
   ///   - descriptors: What it has as its standard input, output and errors; by default what this
   ///     program has.
   ///   - variables: Its environment; by default this program's.
+  ///   - leadsGroup: Whether it is set apart with all that it starts, and so out of the terminal's reach.
   /// - Returns: `nil` where there is no such program, or it cannot be started.
   init?(
-    _ words: [String], descriptors: [Int32] = [], variables: [String: String]? = nil
+    _ words: [String], descriptors: [Int32] = [], variables: [String: String]? = nil,
+    leadsGroup: Bool = false
   ) {
+    self.leadsGroup = leadsGroup
     #if canImport(Darwin)
       var attributes: posix_spawnattr_t?
       var actions: posix_spawn_file_actions_t?
@@ -36,7 +40,16 @@ struct ChildProcess {
     sigaddset(&usual, SIGPIPE)
     sigaddset(&usual, SIGXFSZ)
     posix_spawnattr_setsigdefault(&attributes, &usual)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    // So is what is blocked on the thread that starts it.
+    var blocked = sigset_t()
+    sigemptyset(&blocked)
+    posix_spawnattr_setsigmask(&attributes, &blocked)
+    var flags = POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
+    if leadsGroup {
+      posix_spawnattr_setpgroup(&attributes, 0)
+      flags |= POSIX_SPAWN_SETPGROUP
+    }
+    posix_spawnattr_setflags(&attributes, Int16(flags))
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     for (number, descriptor) in descriptors.enumerated() {
@@ -89,34 +102,9 @@ struct ChildProcess {
     return signal == 0 ? status >> 8 & 0xFF : 128 + signal
   }
 
-  /// Ends it at once.
-  func kill() { _ = endProcess(identifier, SIGKILL) }
-
-  /// Does something, and should a person or the system end this program meanwhile, ends the other, too.
-  func endingWithThisProgram<Result>(_ body: () -> Result) -> Result {
-    childToEnd = identifier
-    let signals = [SIGINT, SIGTERM, SIGHUP]
-    // What Ctrl-C does otherwise, such as say how far the program has come, follows.
-    atInterruption = signal(SIGINT, SIG_DFL)
-    for number in signals {
-      signal(number) { number in
-        // Only calls that are safe in a handler: kill, signal, raise.
-        if childToEnd > 0 { _ = endProcess(childToEnd, SIGKILL) }
-        signal(number, number == SIGINT ? atInterruption : SIG_DFL)
-        raise(number)
-      }
-    }
-    defer {
-      for number in signals { signal(number, number == SIGINT ? atInterruption : SIG_DFL) }
-      childToEnd = 0
-    }
-    return body()
-  }
+  /// Ends it at once, and where it leads a group, everything that it has started.
+  func kill() { _ = endProcess(leadsGroup ? -identifier : identifier, SIGKILL) }
 }
-
-/// Set before the handlers are, and only read by them.
-nonisolated(unsafe) private var childToEnd: pid_t = 0
-nonisolated(unsafe) private var atInterruption: (@convention(c) (Int32) -> Void)?
 
 /// The system's `kill`, which the method of the same name would hide.
 private func endProcess(_ identifier: pid_t, _ signal: Int32) -> Int32 { kill(identifier, signal) }

@@ -6,11 +6,17 @@ struct Failure: Error {
   let name: String
   let arguments: [String: TextArgument]
   let exit: Exit
+  /// The last lines of what another program said to it, made visible.
+  let otherWords: [String]
 
-  init(_ name: String, _ arguments: [String: TextArgument] = [:], exit: Exit) {
+  init(
+    _ name: String, _ arguments: [String: TextArgument] = [:], exit: Exit,
+    otherWords: [String] = []
+  ) {
     self.name = name
     self.arguments = arguments
     self.exit = exit
+    self.otherWords = otherWords
   }
 
   /// Ends the command with nothing more to say: everything has been said already.
@@ -20,7 +26,8 @@ struct Failure: Error {
   func report() {
     guard !name.isEmpty else { return }
     let texts = Texts.spoken
-    var text = "branda: " + texts(name, arguments) + "\n"
+    var text = otherWords.map { "  | " + $0 + "\n" }.joined()
+    text += "branda: " + texts(name, arguments) + "\n"
     if let help = texts.optional(name + ".help", arguments) { text += "  = " + help + "\n" }
     Output.error.say(text)
   }

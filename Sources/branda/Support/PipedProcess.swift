@@ -13,7 +13,7 @@ enum PipedProcess {
     /// There is no such program, or it cannot be started.
     case notStarted
     case ended(status: Int32, output: [UInt8], errors: String)
-    /// It took longer, or wrote more, than it may.
+    /// It took longer, or wrote more, than it may, or this program is about to end.
     case stopped
   }
 
@@ -28,18 +28,18 @@ enum PipedProcess {
   static func run(
     _ words: [String], input: [UInt8] = [], variables: [String: String]? = nil, _ limits: Limits
   ) -> Outcome {
-    guard let toChild = Pipe(), let output = Pipe(), let errors = Pipe(),
-      let child = ChildProcess(
-        words,
-        descriptors: [
-          toChild.readEnd.descriptor, output.writeEnd.descriptor, errors.writeEnd.descriptor,
-        ],
-        variables: variables)
-    else { return .notStarted }
-    toChild.readEnd.close()
-    output.writeEnd.close()
-    errors.writeEnd.close()
-    return child.endingWithThisProgram {
+    EndingSignals.held {
+      guard let toChild = Pipe(), let output = Pipe(), let errors = Pipe(),
+        let child = ChildProcess(
+          words,
+          descriptors: [
+            toChild.readEnd.descriptor, output.writeEnd.descriptor, errors.writeEnd.descriptor,
+          ],
+          variables: variables, leadsGroup: true)
+      else { return .notStarted }
+      toChild.readEnd.close()
+      output.writeEnd.close()
+      errors.writeEnd.close()
       var exchange = Exchange(
         input: input, to: toChild.writeEnd, output: output.readEnd, errors: errors.readEnd, limits)
       // Whoever has closed its ends may still go on.
@@ -111,7 +111,7 @@ private struct Exchange {
     _ = fcntl(to.descriptor, F_SETFL, O_NONBLOCK)
   }
 
-  var isOver: Bool { Self.now > end }
+  var isOver: Bool { Self.now > end || EndingSignals.haveCome }
 
   /// - Returns: `false` where a limit was reached.
   mutating func run() -> Bool {
@@ -123,8 +123,10 @@ private struct Exchange {
         pollfd(fd: to.descriptor, events: Int16(POLLOUT), revents: 0),
         pollfd(fd: output.descriptor, events: Int16(POLLIN), revents: 0),
         pollfd(fd: errors.descriptor, events: Int16(POLLIN), revents: 0),
+        // Wakes; what has come is seen above.
+        pollfd(fd: EndingSignals.descriptor, events: Int16(POLLIN), revents: 0),
       ]
-      guard poll(&polled, 3, 1000) >= 0 || errno == EINTR else { return false }
+      guard poll(&polled, nfds_t(polled.count), 1000) >= 0 || errno == EINTR else { return false }
       if polled[0].revents != 0 { send() }
       if polled[1].revents != 0 { Self.receive(output, into: &written, limits.outputBytes + 1) }
       if polled[2].revents != 0 { Self.receive(errors, into: &said, limits.errorBytes) }

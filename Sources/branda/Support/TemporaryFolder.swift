@@ -31,7 +31,14 @@ final class TemporaryFolder {
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  deinit {
+    // A program that was ended a moment ago may have put something in meanwhile.
+    for _ in 0..<10 {
+      try? FileManager.default.removeItem(atPath: path)
+      guard FileManager.default.fileExists(atPath: path) else { return }
+      usleep(10_000)
+    }
+  }
 }
 
 /// Whether the program runs as the system's administrator.
