@@ -49,6 +49,10 @@ struct ChildProcess {
       posix_spawnattr_setpgroup(&attributes, 0)
       flags |= POSIX_SPAWN_SETPGROUP
     }
+    #if canImport(Darwin)
+      // No descriptor but those named, whatever other threads have just opened.
+      if !descriptors.isEmpty { flags |= POSIX_SPAWN_CLOEXEC_DEFAULT }
+    #endif
     posix_spawnattr_setflags(&attributes, Int16(flags))
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }

@@ -87,11 +87,9 @@ enum EndingSignals {
   /// Opened once; the system closes it.
   private static func openPipe() {
     guard wakeReading.load(ordering: .acquiring) < 0 else { return }
-    var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else { return }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    wakeWriting.store(ends[1], ordering: .releasing)
-    wakeReading.store(ends[0], ordering: .releasing)
+    guard let ends = PipeDescriptors() else { return }
+    wakeWriting.store(ends.writeEnd, ordering: .releasing)
+    wakeReading.store(ends.readEnd, ordering: .releasing)
   }
 }
 

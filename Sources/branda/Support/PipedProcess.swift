@@ -72,17 +72,15 @@ private final class PipeEnd {
 /// The system's `close`, which the method of the same name would hide.
 private func closeDescriptor(_ descriptor: Int32) -> Int32 { close(descriptor) }
 
-/// Two ends; no other program started meanwhile gets them.
+/// Two ends, closed when nobody needs them any more.
 private struct Pipe {
   let readEnd: PipeEnd
   let writeEnd: PipeEnd
 
   init?() {
-    var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else { return nil }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    readEnd = PipeEnd(ends[0])
-    writeEnd = PipeEnd(ends[1])
+    guard let ends = PipeDescriptors() else { return nil }
+    readEnd = PipeEnd(ends.readEnd)
+    writeEnd = PipeEnd(ends.writeEnd)
   }
 }
 
