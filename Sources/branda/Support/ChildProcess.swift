@@ -49,10 +49,6 @@ struct ChildProcess {
       posix_spawnattr_setpgroup(&attributes, 0)
       flags |= POSIX_SPAWN_SETPGROUP
     }
-    #if canImport(Darwin)
-      // No descriptor but those named, whatever other threads have just opened.
-      if !descriptors.isEmpty { flags |= POSIX_SPAWN_CLOEXEC_DEFAULT }
-    #endif
     posix_spawnattr_setflags(&attributes, Int16(flags))
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -63,13 +59,14 @@ struct ChildProcess {
     let entries = variables?.sorted { $0.key < $1.key }.map { strdup($0.key + "=" + $0.value) }
     defer { for text in arguments + (entries ?? []) { free(text) } }
     var identifier = pid_t()
-    let error =
+    let error = PipeDescriptors.betweenOpenings {
       if let entries {
         posix_spawnp(
           &identifier, words.first ?? "", &actions, &attributes, arguments, entries + [nil])
       } else {
         posix_spawnp(&identifier, words.first ?? "", &actions, &attributes, arguments, environ)
       }
+    }
     guard error == 0 else { return nil }
     self.identifier = identifier
   }

@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -6,22 +8,29 @@
   import Darwin
 #endif
 
-/// The descriptors of a new pipe, which programs started by any thread do not get unless handed over:
+/// The descriptors of a new pipe, which programs that any thread starts do not get unless handed over:
 /// who held a copy of a write end would keep its reader waiting.
 struct PipeDescriptors {
   let readEnd: Int32
   let writeEnd: Int32
 
+  /// Held between opening and marking, when no program may be started.
+  private static let opening = Mutex(())
+
   init?() {
     var ends: [Int32] = [-1, -1]
-    #if canImport(Darwin)
-      // Between the two calls another thread may start a program; `ChildProcess` hands it nothing.
-      guard pipe(&ends) == 0 else { return nil }
+    let isOpen = Self.opening.withLock { _ in
+      guard pipe(&ends) == 0 else { return false }
       for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    #else
-      guard pipe2(&ends, O_CLOEXEC) == 0 else { return nil }
-    #endif
+      return true
+    }
+    guard isOpen else { return nil }
     readEnd = ends[0]
     writeEnd = ends[1]
+  }
+
+  /// Starts a program while no pipe is half open.
+  static func betweenOpenings<Result>(_ start: () -> Result) -> Result {
+    opening.withLock { _ in start() }
   }
 }
