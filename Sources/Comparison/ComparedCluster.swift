@@ -9,6 +9,9 @@ public struct ComparedCluster: Sendable {
   public let name: String
   /// The round, such as `2026` or `2026-H1`.
   public let period: String
+  /// The version of the questionnaire that was answered, where another one scored the answers and that
+  /// may be told.
+  public let answeredVersion: String?
   /// By a model with the digest of the table's, or the table is refused.
   public let score: AssessmentScore
   /// In which groups it is.
@@ -16,12 +19,13 @@ public struct ComparedCluster: Sendable {
 
   /// One row's worth; a cluster may come with several rounds. By default in the group of all alone.
   public init(
-    id: String, name: String, period: String, score: AssessmentScore,
-    facts: ClusterFacts = ClusterFacts()
+    id: String, name: String, period: String, answeredVersion: String? = nil,
+    score: AssessmentScore, facts: ClusterFacts = ClusterFacts()
   ) {
     self.id = id
     self.name = name
     self.period = period
+    self.answeredVersion = answeredVersion
     self.score = score
     self.facts = facts
   }

@@ -18,6 +18,12 @@ public struct EncodedDiagnostic: Encodable, Sendable {
     public var offset: Int
     /// Bytes in the region; 0 where something is missing at this place.
     public var length: Int
+
+    enum CodingKeys: String, CodingKey {
+      case line, column, offset, length
+      case endLine = "end_line"
+      case endColumn = "end_column"
+    }
   }
 
   /// The stable name of the kind of finding, the same in every language.
@@ -45,5 +51,17 @@ public struct EncodedDiagnostic: Encodable, Sendable {
     region = Region(
       line: start.line, column: start.column, endLine: end.line, endColumn: end.column,
       offset: place.range.lowerBound, length: place.range.count)
+  }
+  private enum CodingKeys: CodingKey { case code, severity, message, help, file, region }
+
+  /// What is not there is `null`; a synthesized coding would leave out its key.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(code, forKey: .code)
+    try container.encode(severity, forKey: .severity)
+    try container.encode(message, forKey: .message)
+    try container.encode(help, forKey: .help)
+    try container.encode(file, forKey: .file)
+    try container.encode(region, forKey: .region)
   }
 }

@@ -9,21 +9,26 @@ extension Records {
   /// what stands below the capacities, where the comparison has it.
   public static func comparison(_ table: ComparisonTable, order: ComparisonOrder) -> Records {
     let model = table.questionnaire
+    let capacities = Set(Breakdown.capacity.measures(of: model))
+    // The capacities stand in the row already.
+    let detail = table.detail.filter { !capacities.contains($0) }
     let heads =
       scoreHeads(model.capacities) + [
         "rank", "rank_best", "rank_worst", "peers_by", "peers_group", "peers_n", "percentile",
-      ] + table.detail.map { $0.identifier(in: model) }
+      ] + detail.map { $0.identifier(in: model) }
     return Records(
       heads: heads,
       rows: table.rows(in: order).map { row in
         let cluster = row.cluster
         let group = row.peers.group
         let name = cluster.name == cluster.id ? nil : cluster.name
-        return scoreFields(cluster.score, of: cluster.id, name, cluster.period) + [
-          .number(row.rank?.value), .number(row.rank?.best), .number(row.rank?.worst),
-          .text(group?.grouping.word(in: model)), .text(group?.word(in: model)),
-          .number(group?.members.count), .number(row.percentile?.doubleValue),
-        ] + table.detail.map { number(cluster.score.share($0), on: $0, model) }
+        return scoreFields(
+          cluster.score, of: cluster.id, name, cluster.period,
+          answeredVersion: cluster.answeredVersion) + [
+            .number(row.rank?.value), .number(row.rank?.best), .number(row.rank?.worst),
+            .text(group?.grouping.word(in: model)), .text(group?.word(in: model)),
+            .number(group?.members.count), .number(row.percentile?.doubleValue),
+          ] + detail.map { .number($0.shown(cluster.score.share($0), in: model)) }
       })
   }
 
@@ -45,17 +50,11 @@ extension Records {
         ]
         return [
           .text(position.cluster.id), .text(position.cluster.period),
-          .text(measure.identifier(in: model)), number(standing.own, on: measure, model),
+          .text(measure.identifier(in: model)), .number(measure.shown(standing.own, in: model)),
           .number(standing.percentile?.doubleValue), .number(standing.peers.count),
-        ] + bounds.flatMap { [$0?.low, $0?.high] }.map { number($0, on: measure, model) } + [
+        ] + bounds.flatMap { [$0?.low, $0?.high] }.map { .number(measure.shown($0, in: model)) } + [
           .text(group?.grouping.word(in: model)), .text(group?.word(in: model)),
         ]
       })
-  }
-
-  private static func number(
-    _ share: Rational?, on measure: Measure, _ model: Questionnaire
-  ) -> Field {
-    .number(share.flatMap { try? measure.scale(in: model).shown($0) }?.doubleValue)
   }
 }

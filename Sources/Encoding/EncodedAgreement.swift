@@ -17,12 +17,15 @@ public struct EncodedAgreement: Encodable, Sendable {
   let discrimination: [Discrimination]
   @OrNull var selection: EncodedSelection?
   let leftOut: [String]
+  /// Versions answered other than that of `questionnaire`: how many assessments each.
+  let answeredVersions: [String: Int]
 
   enum CodingKeys: String, CodingKey {
     case schema, questionnaire, period, clusters, questions, facilitators, together, capacities
     case discrimination
     case selection
     case leftOut = "left_out"
+    case answeredVersions = "answered_versions"
   }
 
   struct Interval: Encodable, Sendable {
@@ -100,6 +103,7 @@ public struct EncodedAgreement: Encodable, Sendable {
     questionnaire = EncodedQuestionnaire(model)
     period = scope.period
     leftOut = scope.leftOut
+    answeredVersions = scope.answeredVersions
     selection = scope.encodedSelection(in: model)
     clusters = table.clusters
     questions = table.members.map { Agreement($0, model) }

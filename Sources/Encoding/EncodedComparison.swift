@@ -19,18 +19,22 @@ public struct EncodedComparison: Encodable, Sendable {
   let differences: Differences?
   @OrNull var selection: EncodedSelection?
   let leftOut: [String]
+  /// Versions answered other than that of `questionnaire`: how many assessments each.
+  let answeredVersions: [String: Int]
 
   enum CodingKeys: String, CodingKey {
     case schema, questionnaire, period, minimum, peers, clusters, distribution, groups, detail
     case differences
     case selection
     case leftOut = "left_out"
+    case answeredVersions = "answered_versions"
   }
 
   struct Cluster: Encodable, Sendable {
     let cluster: String
     let period: String
     let form: String
+    @OrNull var answeredVersion: String?
     @OrNull var total: Double?
     @OrNull var rank: EncodedRank?
     @OrNull var percentile: Double?
@@ -45,6 +49,7 @@ public struct EncodedComparison: Encodable, Sendable {
 
     enum CodingKeys: String, CodingKey {
       case cluster, period, form, total, rank, percentile, coverage, level, capacities, peers
+      case answeredVersion = "answered_version"
       case toBest = "to_best"
       case percentiles
     }
@@ -95,6 +100,7 @@ public struct EncodedComparison: Encodable, Sendable {
     differences = pair.map { Differences($0) }
     let model = table.questionnaire
     leftOut = scope.leftOut
+    answeredVersions = scope.answeredVersions
     selection = scope.encodedSelection(in: model)
     questionnaire = EncodedQuestionnaire(model)
     period = scope.period
@@ -132,6 +138,7 @@ public struct EncodedComparison: Encodable, Sendable {
   public init(_ position: PublishedPosition, _ scope: ComparisonScope) {
     let model = position.questionnaire
     leftOut = scope.leftOut
+    answeredVersions = scope.answeredVersions
     selection = scope.encodedSelection(in: model)
     questionnaire = EncodedQuestionnaire(model)
     period = scope.period
@@ -172,7 +179,7 @@ public struct EncodedComparison: Encodable, Sendable {
             id: standing.measure.identifier(in: model),
             scores: [
               position.cluster.id + " " + position.cluster.period:
-                shown(standing.own, standing.measure, model)
+                standing.measure.shown(standing.own, in: model)
             ],
             distribution: EncodedDistribution(
               standing.peers, on: standing.measure.scale(in: model)))
@@ -189,12 +196,12 @@ extension EncodedComparison.Cluster {
     let model = score.questionnaire
     self.init(
       cluster: cluster.id, period: cluster.period, form: score.formIdentifier,
-      total: score.total.shown?.doubleValue,
+      answeredVersion: cluster.answeredVersion, total: score.total.shown?.doubleValue,
       rank: rank.map { .init(value: $0.value, best: $0.best, worst: $0.worst) },
       percentile: percentile?.doubleValue, coverage: EncodedCoverage(score.total.coverage),
       level: score.levelReached?.level.id,
       capacities: byIdentifier(Breakdown.capacity.measures(of: model), model) { measure in
-        shown(score.share(measure), measure, model)
+        measure.shown(score.share(measure), in: model)
       },
       peers: EncodedPeers(peers, in: model), toBest: toBest, percentiles: percentiles)
   }
@@ -212,7 +219,7 @@ extension EncodedComparison.Detail {
           scores: Dictionary(
             table.rows.map { row in
               let share = row.cluster.score.share(measure)
-              return (row.cluster.id + " " + row.cluster.period, shown(share, measure, model))
+              return (row.cluster.id + " " + row.cluster.period, measure.shown(share, in: model))
             }, uniquingKeysWith: { first, _ in first }),
           distribution: table.everyone?.distribution(of: measure).map {
             EncodedDistribution($0, on: measure.scale(in: model))
@@ -239,20 +246,6 @@ extension EncodedComparison.Differences {
           difference: difference.doubleValue)
       })
   }
-}
-
-extension Measure {
-  func identifier(in model: Questionnaire) -> String {
-    switch self {
-    case .total: "total"
-    case .node(let node): model.nodes[node].id
-    case .question(let question): model.questions[question].id
-    }
-  }
-}
-
-private func shown(_ share: Rational?, _ measure: Measure, _ model: Questionnaire) -> Double? {
-  share.flatMap { try? measure.scale(in: model).shown($0).doubleValue }
 }
 
 /// How long a difference of shares is on a scale, whichever way it runs.

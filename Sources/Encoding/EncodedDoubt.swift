@@ -17,6 +17,8 @@ public struct EncodedDoubt: Encodable, Sendable {
   let leavingOut: [Effect]
   @OrNull var selection: EncodedSelection?
   let leftOut: [String]
+  /// Versions answered other than that of `questionnaire`: how many assessments each.
+  let answeredVersions: [String: Int]
 
   enum CodingKeys: String, CodingKey {
     case schema, questionnaire, period, weights, draws, seed, clusters, unranked
@@ -24,6 +26,7 @@ public struct EncodedDoubt: Encodable, Sendable {
     case leavingOut = "leaving_out"
     case selection
     case leftOut = "left_out"
+    case answeredVersions = "answered_versions"
   }
 
   struct Weights: Encodable, Sendable {
@@ -52,6 +55,7 @@ public struct EncodedDoubt: Encodable, Sendable {
   struct Cluster: Encodable, Sendable {
     let cluster: String
     let period: String
+    @OrNull var answeredVersion: String?
     @OrNull var total: Double?
     let rank: Int
     let tiedWith: [String]
@@ -63,6 +67,7 @@ public struct EncodedDoubt: Encodable, Sendable {
 
     enum CodingKeys: String, CodingKey {
       case cluster, period, total, rank, unanswered, views, drawn
+      case answeredVersion = "answered_version"
       case tiedWith = "tied_with"
       case leavingOut = "leaving_out"
       case surelyAheadOf = "surely_ahead_of"
@@ -94,6 +99,7 @@ public struct EncodedDoubt: Encodable, Sendable {
     questionnaire = EncodedQuestionnaire(model)
     period = scope.period
     leftOut = scope.leftOut
+    answeredVersions = scope.answeredVersions
     selection = scope.encodedSelection(in: doubt.questionnaire)
     weights =
       switch doubt.terms.weights {
@@ -112,6 +118,7 @@ public struct EncodedDoubt: Encodable, Sendable {
       }
       return Cluster(
         cluster: row.cluster.id, period: row.cluster.period,
+        answeredVersion: row.cluster.answeredVersion,
         total: row.cluster.score.total.shown?.doubleValue, rank: row.rank.value,
         tiedWith: row.tiedWith,
         unanswered: Range(best: row.rank.best, worst: row.rank.worst),

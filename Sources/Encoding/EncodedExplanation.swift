@@ -13,7 +13,13 @@ public struct EncodedExplanation: Encodable, Sendable {
   let cluster: String
   let period: String
   let questionnaire: EncodedQuestionnaire
+  @OrNull var answeredVersion: String?
   let explanations: [EncodedDerivation]
+
+  enum CodingKeys: String, CodingKey {
+    case schema, cluster, period, questionnaire, explanations
+    case answeredVersion = "answered_version"
+  }
 
   /// Unfolded to the last answer.
   public init(_ derivations: [Derivation], about assessed: AssessedCluster) {
@@ -21,6 +27,7 @@ public struct EncodedExplanation: Encodable, Sendable {
     cluster = assessed.id
     period = assessed.period
     questionnaire = EncodedQuestionnaire(model)
+    answeredVersion = assessed.answeredVersion
     explanations = derivations.map { EncodedDerivation($0, assessed.score) }
   }
 }

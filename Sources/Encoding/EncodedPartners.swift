@@ -1,5 +1,4 @@
 public import Comparison
-public import Documents
 import Numbers
 import Questionnaire
 
@@ -14,11 +13,14 @@ public struct EncodedPartners: Encodable, Sendable {
   let left: [String]
   @OrNull var selection: EncodedSelection?
   let leftOut: [String]
+  /// Versions answered other than that of `questionnaire`: how many assessments each.
+  let answeredVersions: [String: Int]
 
   enum CodingKeys: String, CodingKey {
     case schema, questionnaire, cluster, target, pairs, groups, left
     case selection
     case leftOut = "left_out"
+    case answeredVersions = "answered_versions"
   }
 
   struct Pair: Encodable, Sendable {
@@ -68,29 +70,7 @@ public struct EncodedPartners: Encodable, Sendable {
     }
     left = findings.left.map(\.id)
     leftOut = scope.leftOut
+    answeredVersions = scope.answeredVersions
     selection = scope.encodedSelection(in: findings.matching.questionnaire)
-  }
-}
-
-extension Records {
-  /// One row for each pair.
-  public static func partners(_ findings: PartnerFindings) -> Records {
-    let model = findings.matching.questionnaire
-    func names(_ gains: Complementarity?) -> Field {
-      .text((gains?.capacities ?? []).map { model.capacities[$0].id }.joined(separator: " "))
-    }
-    return Records(
-      heads: [
-        "first", "second", "mutual", "first_gains", "second_gains", "first_learns",
-        "second_learns",
-      ],
-      rows: findings.pairs.map { pair in
-        [
-          .text(pair.first.id), .text(pair.second.id), .number(pair.mutual.doubleValue),
-          .number(pair.firstGains?.share.doubleValue),
-          .number(pair.secondGains?.share.doubleValue), names(pair.firstGains),
-          names(pair.secondGains),
-        ]
-      })
   }
 }

@@ -11,6 +11,7 @@ public struct EncodedPlan: Encodable, Sendable {
   let cluster: String
   let period: String
   let questionnaire: EncodedQuestionnaire
+  @OrNull var answeredVersion: String?
   let target: String
   let outcome: String
   @OrNull var reportingYear: Int?
@@ -75,6 +76,7 @@ public struct EncodedPlan: Encodable, Sendable {
 
   enum CodingKeys: String, CodingKey {
     case schema, cluster, period, questionnaire, target, outcome, plan, alternatives, obstacles
+    case answeredVersion = "answered_version"
     case reportingYear = "reporting_year"
     case isSmallest = "is_smallest"
     case mayHaveMore = "may_have_more"
@@ -86,6 +88,7 @@ public struct EncodedPlan: Encodable, Sendable {
     cluster = assessed.id
     period = assessed.period
     questionnaire = EncodedQuestionnaire(model)
+    answeredVersion = assessed.answeredVersion
     target = model.levels[plan.target].id
     var ways: Ways?
     var obstacles: [Planning.Obstacle] = []

@@ -13,6 +13,7 @@ public struct EncodedScore: Encodable, Sendable {
   let cluster: String
   let period: String
   let questionnaire: EncodedQuestionnaire
+  @OrNull var answeredVersion: String?
   let form: String
   let coverage: EncodedCoverage
   let total: Total
@@ -26,6 +27,13 @@ public struct EncodedScore: Encodable, Sendable {
   let practices: [EncodedPractice]
   let checks: [Check]
   let recommendations: [Advice]
+
+  enum CodingKeys: String, CodingKey {
+    case schema, cluster, period, questionnaire, form, coverage, total, capacities, level,
+      thresholds
+    case quotas, capabilities, gates, caps, practices, checks, recommendations
+    case answeredVersion = "answered_version"
+  }
 
   struct Total: Encodable, Sendable {
     @OrNull var score: Double?
@@ -85,6 +93,7 @@ public struct EncodedScore: Encodable, Sendable {
     cluster = assessed.id
     period = assessed.period
     questionnaire = EncodedQuestionnaire(model)
+    answeredVersion = assessed.answeredVersion
     form = score.formIdentifier
     coverage = EncodedCoverage(score.total.coverage)
     total = Total(score.total)
@@ -149,42 +158,5 @@ extension EncodedScore.Capacity {
           highestPossible: result.highestPossible)
       },
       parts: node.children.map { Self(model.nodes[$0], assessment) })
-  }
-}
-
-/// The model a document speaks of.
-struct EncodedQuestionnaire: Encodable, Sendable {
-  let id: String
-  let version: String
-  let digest: String
-
-  init(_ questionnaire: Questionnaire) {
-    id = questionnaire.id
-    version = questionnaire.version
-    digest = questionnaire.digest
-  }
-}
-
-struct EncodedCoverage: Encodable, Sendable {
-  let answered: Int
-  let applicable: Int
-
-  init(_ coverage: Coverage) {
-    answered = coverage.answered
-    applicable = coverage.applicable
-  }
-}
-
-/// A value whose absence is written as `null`, where a plain optional would leave out the key.
-// swift-format-ignore: UseSynthesizedInitializer
-@propertyWrapper struct OrNull<Value: Encodable & Sendable>: Encodable, Sendable {
-  var wrappedValue: Value?
-
-  // Written out: the synthesized one does not let a wrapped property begin as a plain value.
-  init(wrappedValue: Value?) { self.wrappedValue = wrappedValue }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    if let wrappedValue { try container.encode(wrappedValue) } else { try container.encodeNil() }
   }
 }

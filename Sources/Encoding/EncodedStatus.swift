@@ -1,5 +1,4 @@
 public import Clusters
-public import Documents
 import Interview
 import Numbers
 import Questionnaire
@@ -15,6 +14,8 @@ public struct EncodedStatus: Encodable, Sendable {
     let cluster: String
     @OrNull var name: String?
     let questionnaire: String
+    /// The one that was answered.
+    let version: String
     let period: String
     let status: String
     @OrNull var since: String?
@@ -30,7 +31,8 @@ public struct EncodedStatus: Encodable, Sendable {
     @OrNull var level: String?
 
     enum CodingKeys: String, CodingKey {
-      case cluster, name, questionnaire, period, status, since, by, answered, asked, updated
+      case cluster, name, questionnaire, version, period, status, since, by, answered, asked,
+        updated
       case confirmed, returned, members, facilitators, level
       case toConfirm = "to_confirm"
     }
@@ -42,6 +44,7 @@ public struct EncodedStatus: Encodable, Sendable {
       let cluster = assessment.cluster
       return Assessment(
         cluster: cluster.id, name: cluster.name, questionnaire: cluster.score.questionnaire.id,
+        version: cluster.answeredVersion ?? cluster.score.questionnaire.version,
         period: cluster.period, status: cluster.status,
         since: assessment.changed?.description, by: assessment.changedBy,
         answered: cluster.interview.progress.answered, asked: cluster.interview.progress.asked,
@@ -50,26 +53,5 @@ public struct EncodedStatus: Encodable, Sendable {
         members: assessment.members, facilitators: assessment.facilitators,
         level: cluster.score.levelReached?.level.id)
     }
-  }
-}
-
-extension Records {
-  /// One row for each assessment: how far it has come.
-  public static func status(_ assessments: [AssessmentProgress]) -> Records {
-    Records(
-      heads: [
-        "cluster", "name", "questionnaire", "period", "status", "since", "by", "answered",
-        "asked", "updated", "confirmed", "to_confirm", "returned", "members", "level",
-        "facilitators",
-      ],
-      rows: EncodedStatus(assessments).assessments.map {
-        [
-          .text($0.cluster), .text($0.name), .text($0.questionnaire), .text($0.period),
-          .text($0.status), .text($0.since), .text($0.by), .number($0.answered),
-          .number($0.asked), .text($0.updated), .number($0.confirmed), .number($0.toConfirm),
-          .number($0.returned), .number($0.members), .text($0.level),
-          .number($0.facilitators),
-        ]
-      })
   }
 }

@@ -11,24 +11,29 @@ extension Records {
     let capacities = assessments.first?.score.questionnaire.capacities ?? []
     return Records(
       heads: scoreHeads(capacities),
-      rows: assessments.map { scoreFields($0.score, of: $0.id, $0.name, $0.period) })
+      rows: assessments.map {
+        scoreFields(
+          $0.score, of: $0.id, $0.name, $0.period, answeredVersion: $0.answeredVersion)
+      })
   }
 
   static func scoreHeads(_ capacities: [ScoreNode]) -> [String] {
     [
-      "cluster", "name", "period", "questionnaire", "version", "form", "level", "level_number",
+      "cluster", "name", "period", "questionnaire", "version", "answered_version", "form", "level",
+      "level_number",
       "total", "low", "high", "answered", "applicable",
     ] + capacities.flatMap { [$0.id, $0.id + "_low", $0.id + "_high"] }
   }
 
   static func scoreFields(
-    _ score: AssessmentScore, of cluster: String, _ name: String?, _ period: String
+    _ score: AssessmentScore, of cluster: String, _ name: String?, _ period: String,
+    answeredVersion: String?
   ) -> [Field] {
     let level = score.levelReached?.level
     return [
       .text(cluster), .text(name), .text(period),
       .text(score.questionnaire.id), .text(score.questionnaire.version),
-      .text(score.formIdentifier), .text(level?.id), .number(level?.number),
+      .text(answeredVersion), .text(score.formIdentifier), .text(level?.id), .number(level?.number),
     ] + numbers(score.total) + [
       .number(score.total.coverage.answered), .number(score.total.coverage.applicable),
     ] + score.capacities.flatMap(numbers)

@@ -166,6 +166,7 @@ import Testing
       arguments: ["five", "--format", "json"],
       output: """
         {
+          "answered_version" : null,
           "cluster" : "oak",
           "explanations" : [
             {

@@ -177,4 +177,30 @@ import Testing
     let old = try Program.run(["report", "beta", "-o", "-"] + models, in: folder)
     #expect(old.output.contains("Short assessment, version 1.0.0\n") && old.end == .exited(0))
   }
+
+  /// Programs are told what was answered by which version; under codes only of how many.
+  @Test func programsAreToldOfVersionsAsWell() throws {
+    let folder = try folder(
+      "alfa 2026 2", "beta 2026 1", "delta 2026 2", "gama 2026 2", "omega 2026 2")
+    func output(_ arguments: String...) throws -> String {
+      try Program.run(
+        arguments + ["--questionnaire", "v2.yaml", "--lang", "en"], in: folder
+      ).output
+    }
+    for command in ["compare", "match", "summary"] {
+      let json = try output(command, "--format", "json")
+      #expect(json.contains("\"answered_versions\" : {\n    \"1.0.0\" : 1\n  }"), "\(json)")
+    }
+    let compared = try output("compare", "--format", "json")
+    let anonymous = try output("compare", "--format", "json", "--anonymous", "--key", "key.csv")
+    #expect(compared.matches(of: #/"answered_version" : "1\.0\.0"/#).count == 1)
+    #expect(compared.matches(of: #/"answered_version" : null/#).count == 4)
+    #expect(anonymous.matches(of: #/"answered_version" : null/#).count == 5)
+    let scores = try output("score", "--format", "csv")
+    #expect(scores.contains("beta,,2026,short,2.0.0,1.0.0,full,"), "\(scores)")
+    #expect(scores.contains("alfa,,2026,short,2.0.0,,full,"))
+    let status = try output("status", "--format", "csv")
+    #expect(status.contains("beta,,short,1.0.0,2026,"), "\(status)")
+    #expect(status.contains("alfa,,short,2.0.0,2026,"))
+  }
 }

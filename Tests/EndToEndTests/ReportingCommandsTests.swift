@@ -79,7 +79,7 @@ import Testing
     ("compare -q --sort PEO", 0, "Comparison of maturity", ""),
     ("status -q", 0, "Assessments in “results”\n", ""),
     ("report alfa -q -o -", 0, "# Maturity report: =Alfa, ", ""),
-    ("report --together -q -o - --format json", 0, "{\n  \"clusters\" : [", ""),
+    ("report --together -q -o - --format json", 0, "{\n  \"answered_versions\" : {", ""),
     ("score nobody", 66, "", "branda: no cluster “nobody” in “results”\n"),
     ("score ../alfa", 66, "", "branda: no cluster “../alfa” in “results”\n"),
     ("score alfa --period 2019", 66, "", "branda: cluster “alfa” has no assessment of 2019\n"),

@@ -157,9 +157,9 @@ import Testing
     #expect(
       status.output
         == """
-        cluster,name,questionnaire,period,status,since,by,answered,asked,updated,confirmed,to_confirm,returned,members,level,facilitators
-        oak,,round,2024,locked,2025-02-04,Rasa,4,4,2025-02-03,2,2,0,0,second,0
-        oak,,round,2025,submitted,2026-03-02,manager,4,4,2026-03-02,0,2,0,0,first,0
+        cluster,name,questionnaire,version,period,status,since,by,answered,asked,updated,confirmed,to_confirm,returned,members,level,facilitators
+        oak,,round,1.0.0,2024,locked,2025-02-04,Rasa,4,4,2025-02-03,2,2,0,0,second,0
+        oak,,round,1.0.0,2025,submitted,2026-03-02,manager,4,4,2026-03-02,0,2,0,0,first,0
 
         """.replacing("\n", with: "\r\n"))
   }

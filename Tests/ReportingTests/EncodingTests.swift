@@ -35,12 +35,21 @@ import Testing
     #expect(
       CSVRenderer().text(.scores(try SmallGroup().assessments)).components(separatedBy: "\r\n")
         == [
-          "cluster,name,period,questionnaire,version,form,level,level_number,total,low,high,answered,applicable,people,people_low,people_high,money,money_low,money_high",
-          "alfa,Alfa,2026,small,1.2.0,full,beginning,1,33.333333333333336,27.77777777777778,38.888888888888886,3,4,50,33.333333333333336,66.66666666666667,25,25,25",
-          "beta,Beta,2026,small,1.2.0,full,growing,2,87.22222222222223,87.22222222222223,87.22222222222223,6,6,95,95,95,83.33333333333333,83.33333333333333,83.33333333333333",
-          "gama,Gama,2026,small,1.2.0,full,beginning,1,,0,100,0,5,,0,100,,0,100",
+          "cluster,name,period,questionnaire,version,answered_version,form,level,level_number,total,low,high,answered,applicable,people,people_low,people_high,money,money_low,money_high",
+          "alfa,Alfa,2026,small,1.2.0,,full,beginning,1,33.333333333333336,27.77777777777778,38.888888888888886,3,4,50,33.333333333333336,66.66666666666667,25,25,25",
+          "beta,Beta,2026,small,1.2.0,,full,growing,2,87.22222222222223,87.22222222222223,87.22222222222223,6,6,95,95,95,83.33333333333333,83.33333333333333,83.33333333333333",
+          "gama,Gama,2026,small,1.2.0,,full,beginning,1,,0,100,0,5,,0,100,,0,100",
           "",
         ])
+  }
+
+  /// A capacity without parts is compared as one, but stands in its own column only.
+  @Test func noColumnOfAComparisonStandsTwice() throws {
+    let group = try SmallGroup()
+    let table = try ComparisonTable(
+      group.table.questionnaire, group.assessments.map { ComparedCluster($0) }, by: .area)
+    let heads = Records.comparison(table, order: .total).heads
+    #expect(Set(heads).count == heads.count && !table.detail.isEmpty, "\(heads)")
   }
 
   /// Answered, unanswered, not applicable, no data and not asked stay apart; of a confidential answer
@@ -71,6 +80,7 @@ import Testing
 
   private static let score = #"""
     {
+      "answered_version" : null,
       "capabilities" : [
 
       ],
@@ -296,8 +306,12 @@ import Testing
 
   private static let comparison = #"""
     {
+      "answered_versions" : {
+
+      },
       "clusters" : [
         {
+          "answered_version" : null,
           "capacities" : {
             "money" : 83.33333333333333,
             "people" : 95
@@ -336,6 +350,7 @@ import Testing
           "total" : 87.22222222222223
         },
         {
+          "answered_version" : null,
           "capacities" : {
             "money" : 25,
             "people" : 50
@@ -374,6 +389,7 @@ import Testing
           "total" : 33.333333333333336
         },
         {
+          "answered_version" : null,
           "capacities" : {
             "money" : null,
             "people" : null

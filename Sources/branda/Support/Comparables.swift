@@ -17,6 +17,8 @@ struct Comparables {
   private(set) var assessments: [AssessmentProgress]
   /// Those of other questionnaires, which are left out: `alfa 2026`.
   let others: [String]
+  /// Whether codes stand in place of identifiers and names.
+  private(set) var isAnonymous = false
 
   /// Takes the questionnaire that most assessments are of; among equals the one with the first id.
   /// `nil` where there is none at all.
@@ -75,7 +77,9 @@ struct Comparables {
   }
 
   /// The clusters as comparisons take them.
-  var compared: [ComparedCluster] { clusters.map { ComparedCluster($0) } }
+  var compared: [ComparedCluster] {
+    clusters.map { ComparedCluster($0, isAnonymous: isAnonymous) }
+  }
 
   /// The clusters side by side.
   func table(
@@ -113,6 +117,7 @@ struct Comparables {
 
   /// Puts codes in place of identifiers and names.
   mutating func makeAnonymous(_ key: KeyFile) {
+    isAnonymous = true
     assessments = assessments.map { assessment in
       var assessment = assessment
       assessment.cluster.id = key.code(of: assessment.cluster.id)

@@ -90,9 +90,12 @@ public struct Portfolio: Sendable {
 
 extension ComparedCluster {
   /// An assessment with what its profile says.
-  public init(_ assessed: AssessedCluster) {
+  ///
+  /// - Parameter isAnonymous: Who answered an earlier version is known, so it would tell whose a code is.
+  public init(_ assessed: AssessedCluster, isAnonymous: Bool = false) {
     self.init(
-      id: assessed.id, name: assessed.shownName, period: assessed.period, score: assessed.score,
+      id: assessed.id, name: assessed.shownName, period: assessed.period,
+      answeredVersion: isAnonymous ? nil : assessed.answeredVersion, score: assessed.score,
       facts: ClusterFacts(assessed.interview))
   }
 }
