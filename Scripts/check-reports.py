@@ -3,9 +3,10 @@
 Usage: check-reports.py CHROMIUM FOLDER
 
 In the browser: no violation found by axe; no sideways scroll at 320 pixels, which is also 1280 pixels
-at 400 %; every text of a picture inside the picture and over no other text; with forced colours,
-nothing in the colour of what it stands on; every number of a picture in the table below it; nothing
-fetched, no script. In the PDF: language, title, PDF/UA-1, outline, headings without a gap, alternative
+at 400 %; every text of a picture inside the picture and over no other text; every number and every
+sign of a picture as the table below it says (check_pictures.py, which is tried with the mistakes of
+picture_seeds.py); with forced colours, nothing in the colour of what it stands on; nothing fetched, no
+script. In the PDF: language, title, PDF/UA-1, outline, headings without a gap, alternative
 texts of figures, heads of tables, and the words of the HTML. Files in FOLDER/again are the same
 as in FOLDER, byte for byte. Pages in FOLDER/SIZE are looked at in the browser, too.
 """
@@ -18,57 +19,18 @@ import pikepdf
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+import check_pictures
+import picture_seeds
+
 CHROMIUM, FOLDER = sys.argv[1], pathlib.Path(sys.argv[2]).resolve()
 problems = []
+# Mistakes of pictures that no page has been tried with yet.
+seeds = list(picture_seeds.SEEDS)
 
 
 def problem(file, text):
     problems.append(f"{file.relative_to(FOLDER)}: {text}")
 
-
-# Texts of pictures that are shown: cut off by the picture, or over another text.
-TEXTS = """() => {
-  const found = [];
-  for (const svg of document.querySelectorAll('svg')) {
-    const frame = svg.getBoundingClientRect();
-    if (frame.width === 0) continue;
-    const texts = [...svg.querySelectorAll('text')].filter(t => t.textContent.trim());
-    const boxes = texts.map(t => t.getBoundingClientRect());
-    boxes.forEach((box, i) => {
-      const name = texts[i].textContent.trim();
-      // Letters may reach over their advance by a pixel, and nothing cuts them there.
-      if (box.left < frame.left - 1.5 || box.right > frame.right + 1.5
-          || box.top < frame.top - 1.5 || box.bottom > frame.bottom + 1.5)
-        found.push(`“${name}” is cut off by its picture`);
-      for (let j = 0; j < i; j++) {
-        const other = boxes[j];
-        const width = Math.min(box.right, other.right) - Math.max(box.left, other.left);
-        // Line boxes are taller than letters: a third of one may overlap.
-        const height = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top);
-        if (width > 0.5 && height > Math.min(box.height, other.height) / 3)
-          found.push(`“${name}” stands over “${texts[j].textContent.trim()}”`);
-      }
-    });
-  }
-  return found;
-}"""
-
-# Numbers that a picture shows, without those of its scale, and that its table does not.
-NUMBERS = """() => {
-  const found = [];
-  for (const figure of document.querySelectorAll('.figure')) {
-    const picture = figure.querySelector('svg');
-    if (!picture) { found.push(`${figure.id} has no picture`); continue; }
-    const table = figure.querySelector('table').textContent;
-    for (const text of picture.querySelectorAll('text')) {
-      const shown = text.textContent.trim();
-      // With a decimal it is a value; scales have whole numbers.
-      if (/^[+−-]?\\d+[.,]\\d$/.test(shown) && !table.includes(shown))
-        found.push(`${figure.id} shows ${shown}, its table does not`);
-    }
-  }
-  return found;
-}"""
 
 # Texts in the very colour of what they stand on.
 INVISIBLE = """() => {
@@ -100,6 +62,7 @@ def check_page(browser, file):
     fetched = []
     page.on("request", lambda request: fetched.append(request.url))
     page.goto(file.as_uri())
+    language = page.evaluate("document.documentElement.lang")
     for url in fetched:
         if url != file.as_uri() and not url.startswith("data:"):
             problem(file, f"fetches {url}")
@@ -115,17 +78,17 @@ def check_page(browser, file):
         scroll = page.evaluate("document.documentElement.scrollWidth")
         if scroll > width:
             problem(file, f"is {scroll} wide at {width} pixels")
-        for text in page.evaluate(TEXTS):
+        for text in page.evaluate(check_pictures.TEXTS) + check_pictures.check(page, language):
             problem(file, f"at {width} pixels {text}")
-    for text in page.evaluate(NUMBERS):
-        problem(file, text)
+        if width == 1280 and not problems:
+            for seed in picture_seeds.sow(page, language, seeds):
+                problem(file, f"with {seed}, nothing is found wrong")
     page.emulate_media(forced_colors="active")
     for text in page.evaluate(INVISIBLE):
         problem(file, f"with forced colours {text}")
     page.emulate_media(forced_colors="none", media="print")
     text = page.evaluate("document.body.innerText")
     title = page.title()
-    language = page.evaluate("document.documentElement.lang")
     page.close()
     return text, title, language
 
@@ -213,6 +176,8 @@ def main():
     for file in sorted((FOLDER / "again").glob("*")):
         if file.read_bytes() != (FOLDER / file.name).read_bytes():
             problem(file, "has other bytes the second time")
+    if seeds and not problems:
+        problems.append("no page has what these mistakes could be tried on: " + ", ".join(seeds))
     for text in problems:
         print("error: " + text)
     if problems:

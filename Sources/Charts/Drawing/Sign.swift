@@ -50,30 +50,35 @@ extension Canvas {
     }
   }
 
-  mutating func band(from start: Double, to end: Double, middle: Double, height: Double) {
+  mutating func band(
+    from start: Double, to end: Double, middle: Double, height: Double, _ role: Role? = nil
+  ) {
     // A middle half without extent is a line, not nothing.
     rectangle(
       x: start, y: middle - height / 2, width: max(end - start, 1), height: height, fill: .area,
-      stroke: .quiet)
+      stroke: .quiet, role)
   }
 
-  mutating func tick(_ point: Point, height: Double) {
+  mutating func tick(_ point: Point, height: Double, _ role: Role? = nil) {
     line(
       from: Point(x: point.x, y: point.y - height / 2),
-      to: Point(x: point.x, y: point.y + height / 2), .ink, width: 2.5)
+      to: Point(x: point.x, y: point.y + height / 2), .ink, width: 2.5, role)
   }
 
-  mutating func diamond(_ point: Point, radius: Double = 7) {
+  mutating func diamond(_ point: Point, radius: Double = 7, _ role: Role? = nil) {
     polygon(
       [
         Point(x: point.x, y: point.y - radius), Point(x: point.x + radius, y: point.y),
         Point(x: point.x, y: point.y + radius), Point(x: point.x - radius, y: point.y),
-      ], fill: .series(0), stroke: .paper)
+      ], fill: .series(0), stroke: .paper, role)
   }
 
-  mutating func range(from start: Double, to end: Double, middle: Double) {
+  mutating func range(
+    from start: Double, to end: Double, middle: Double, _ role: Role? = nil
+  ) {
     line(
-      from: Point(x: start, y: middle), to: Point(x: end, y: middle), .series(0), width: 2)
+      from: Point(x: start, y: middle), to: Point(x: end, y: middle), .series(0), width: 2,
+      role)
     for x in [start, end] {
       line(
         from: Point(x: x, y: middle - 4), to: Point(x: x, y: middle + 4), .series(0), width: 2)

@@ -13,8 +13,8 @@ extension Document.DotPlot {
           label: row.label, isEmphasised: row.isEmphasised,
           cells: [row.value?.shown ?? absent]
             + (hasReference ? [row.reference?.shown ?? "–"] : []))
-      }, axis: axis, key: key, heads: hasReference ? [.circle, .tick] : [], plotHeight: 22,
-      measures: measures)
+      }, axis: axis, key: key, heads: hasReference ? [.circle, .tick] : [],
+      roles: [.value, .reference], plotHeight: 22, measures: measures)
     var canvas = Canvas(palette: palette, measures: measures)
     frame.draw(on: &canvas)
     canvas.lines(
@@ -28,15 +28,17 @@ extension Document.DotPlot {
       if let range = row.range {
         canvas.range(
           from: frame.scale.place(range.lowerBound), to: frame.scale.place(range.upperBound),
-          middle: middle)
+          middle: middle, .range)
       }
       // The mark is higher than the circle, so that each is seen where both stand on one place.
       if let reference = row.reference {
-        canvas.tick(Point(x: frame.scale.place(reference.value), y: middle), height: 20)
+        canvas.tick(
+          Point(x: frame.scale.place(reference.value), y: middle), height: 20, .reference)
       }
       if let value = row.value {
         canvas.circle(
-          x: frame.scale.place(value.value), y: middle, radius: 6, fill: .series(0), stroke: .paper)
+          x: frame.scale.place(value.value), y: middle, radius: 6, fill: .series(0), stroke: .paper,
+          .value)
       }
     }
     return Drawing(canvas, height: frame.height)

@@ -17,9 +17,11 @@ extension Document.LineCharts {
       }
       let titleHeight = Double(titles.map(\.count).max() ?? 0) * measures.lineHeight
       for (column, (panel, title)) in zip(row, titles).enumerated() {
-        layout.draw(
-          panel, title: title, titleHeight: titleHeight,
-          at: Point(x: Double(column) * (layout.width + between), y: top), on: &canvas)
+        canvas.row {
+          layout.draw(
+            panel, title: title, titleHeight: titleHeight,
+            at: Point(x: Double(column) * (layout.width + between), y: top), on: &$0)
+        }
       }
       top += titleHeight + layout.height + 16
       first += columns
@@ -91,7 +93,7 @@ private struct PanelLayout {
     }
     for run in ends.split(whereSeparator: { $0 == nil }).map({ $0.compactMap(\.self) })
     where run.count > 1 {
-      canvas.polygon(run.map(\.upper) + run.reversed().map(\.lower), fill: .area)
+      canvas.polygon(run.map(\.upper) + run.reversed().map(\.lower), fill: .area, .range)
     }
 
     // As many values as dates; others have no place.
@@ -112,14 +114,14 @@ private struct PanelLayout {
       canvas.polyline(run.compactMap { $0 }, .series(0), width: 2)
     }
     for point in points.compactMap({ $0 }) {
-      canvas.circle(x: point.x, y: point.y, radius: 3.5, fill: .series(0))
+      canvas.circle(x: point.x, y: point.y, radius: 3.5, fill: .series(0), .value)
     }
     if let index = points.lastIndex(where: { $0 != nil }), let point = points[index],
       let reading = panel.values[index]
     {
       canvas.text(
         measures.lines(of: reading.shown, width: 60, isBold: true, most: 1),
-        x: point.x + 8, middle: point.y, isBold: true)
+        x: point.x + 8, middle: point.y, isBold: true, .value)
     }
   }
 
@@ -132,7 +134,7 @@ private struct PanelLayout {
     for tick in ticks {
       let y = scale.place(tick.value)
       canvas.text(
-        [tick.text], x: origin.x + left - 10, middle: y, anchor: .end, paint: .quiet)
+        [tick.text], x: origin.x + left - 10, middle: y, anchor: .end, paint: .quiet, .scale)
     }
   }
 

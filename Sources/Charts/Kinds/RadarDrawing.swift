@@ -27,12 +27,12 @@ extension Document.RadarChart {
     web(scale, centre: centre, on: &canvas)
     let references = spokes.map { $0.reference.map(scale.place) }
     let values = spokes.map { $0.value.map(scale.place) }
-    outline(references, centre: centre, .ink, dashes: "5 3", on: &canvas)
-    outline(values, centre: centre, .series(0), dashes: nil, on: &canvas)
+    outline(references, centre: centre, .ink, dashes: "5 3", .reference, on: &canvas)
+    outline(values, centre: centre, .series(0), dashes: nil, .line, on: &canvas)
     for (index, value) in values.enumerated() {
       if let value {
         let point = labels.point(index, radius: value, centre: centre)
-        canvas.circle(x: point.x, y: point.y, radius: 3.5, fill: .series(0))
+        canvas.circle(x: point.x, y: point.y, radius: 3.5, fill: .series(0), .value)
       }
     }
     let bottom = labels.draw(on: &canvas, centre: centre)
@@ -111,26 +111,28 @@ extension Document.RadarChart {
       canvas.rectangle(
         x: point.x - width / 2 - 2, y: point.y - measures.lineHeight / 2, width: width + 4,
         height: measures.lineHeight, fill: .paper)
-      canvas.text([text], x: point.x, middle: point.y, anchor: .middle, paint: .quiet)
+      canvas.text([text], x: point.x, middle: point.y, anchor: .middle, paint: .quiet, .scale)
     }
   }
 
   /// Lines between neighbours that both have values.
   private func outline(
-    _ radii: [Double?], centre: Point, _ paint: Paint, dashes: String?, on canvas: inout Canvas
+    _ radii: [Double?], centre: Point, _ paint: Paint, dashes: String?, _ role: Role,
+    on canvas: inout Canvas
   ) {
     let points = radii.enumerated().map { index, radius in
       radius.map { SpokeLabels.point(index, of: radii.count, radius: $0, centre: centre) }
     }
     if points.allSatisfy({ $0 != nil }) {
       canvas.polyline(
-        points.compactMap { $0 }, paint, width: 2.5, dashes: dashes, isClosed: points.count > 2)
+        points.compactMap { $0 }, paint, width: 2.5, dashes: dashes, isClosed: points.count > 2,
+        role)
       return
     }
     for index in points.indices {
       let next = (index + 1) % points.count
       if let start = points[index], let end = points[next], next != index {
-        canvas.line(from: start, to: end, paint, width: 2.5, dashes: dashes)
+        canvas.line(from: start, to: end, paint, width: 2.5, dashes: dashes, role)
       }
     }
   }

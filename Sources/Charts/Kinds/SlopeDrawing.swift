@@ -50,10 +50,12 @@ extension Document.SlopeChart {
     if let before, let now {
       canvas.line(
         from: before, to: now, paint, width: line.isEmphasised ? 4 : 2,
-        dashes: change < 0 ? (line.isEmphasised ? "12 4" : "7 3") : nil)
+        dashes: change < 0 ? (line.isEmphasised ? "12 4" : "7 3") : nil,
+        .line)
     }
-    for end in [before, now].compactMap({ $0 }) {
-      canvas.circle(x: end.x, y: end.y, radius: line.isEmphasised ? 5 : 4, fill: paint)
+    for (end, role) in [(before, Role.reference), (now, .value)] {
+      guard let end else { continue }
+      canvas.circle(x: end.x, y: end.y, radius: line.isEmphasised ? 5 : 4, fill: paint, role)
     }
   }
 }
@@ -120,10 +122,14 @@ private struct SlopeSide {
         to: Point(x: edge + direction * (Self.leader - 4), y: middle), .grid)
       // Numbers stand flush right on both sides.
       let number = edge + direction * Self.leader + (direction > 0 ? numberWidth : 0)
-      canvas.text(block.shown, x: number, middle: middle, anchor: .end, isBold: block.isBold)
-      canvas.text(
-        block.name, x: edge + direction * (Self.leader + numberWidth + 8), middle: middle,
-        anchor: direction > 0 ? .start : .end, isBold: block.isBold)
+      canvas.row { canvas in
+        canvas.text(
+          block.shown, x: number, middle: middle, anchor: .end, isBold: block.isBold,
+          direction > 0 ? .value : .reference)
+        canvas.text(
+          block.name, x: edge + direction * (Self.leader + numberWidth + 8), middle: middle,
+          anchor: direction > 0 ? .start : .end, isBold: block.isBold)
+      }
     }
   }
 }

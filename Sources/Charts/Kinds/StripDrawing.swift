@@ -17,8 +17,8 @@ extension Document.StripChart {
         if hasMedian || !hasOwn { cells.append(row.median?.shown ?? absent) }
         return RowFrame.Row(label: row.label, isEmphasised: row.isEmphasised, cells: cells)
       }, axis: axis, key: entries,
-      heads: (hasOwn ? [.diamond] : []) + (hasMedian ? [.tick] : []), plotHeight: plotHeight,
-      measures: measures)
+      heads: (hasOwn ? [.diamond] : []) + (hasMedian ? [.tick] : []),
+      roles: (hasOwn ? [.value] : []) + [.reference], plotHeight: plotHeight, measures: measures)
     var canvas = Canvas(palette: palette, measures: measures)
     frame.draw(on: &canvas)
     func place(_ value: Double) -> Double { frame.scale.place(value) }
@@ -28,16 +28,18 @@ extension Document.StripChart {
       if let half = row.middleHalf {
         canvas.band(
           from: place(half.lowerBound), to: place(half.upperBound), middle: middle,
-          height: plotHeight - 4)
+          height: plotHeight - 4, .range)
       }
       let swarm = swarms[index]
       canvas.dots(
         swarm.points.map { Point(x: $0.x, y: middle + $0.y) }, diameter: swarm.diameter - 0.5,
-        .quiet)
+        .quiet, .dots)
       if let median = row.median {
-        canvas.tick(Point(x: place(median.value), y: middle), height: plotHeight)
+        canvas.tick(Point(x: place(median.value), y: middle), height: plotHeight, .reference)
       }
-      if let own = row.own { canvas.diamond(Point(x: place(own.value), y: middle), radius: 8) }
+      if let own = row.own {
+        canvas.diamond(Point(x: place(own.value), y: middle), radius: 8, .value)
+      }
     }
     return Drawing(canvas, height: frame.height)
   }

@@ -31,6 +31,7 @@ struct RowFrame {
   private let axis: Document.Axis
   private let key: Key
   private let heads: [Sign]
+  private let roles: [Role]
   private let placed: [Placed]
   private let columns: [(right: Double, width: Double)]
   private let left: Double
@@ -47,14 +48,16 @@ struct RowFrame {
 
   /// - Parameters:
   ///   - heads: The sign that a column of numbers belongs to, for each; none where it is plain.
+  ///   - roles: What the numbers of a column are; at least as many as there are columns.
   ///   - plotHeight: What the signs of a row need.
   init(
     rows: [Row], axis: Document.Axis, key entries: [(sign: Sign, name: String)], heads: [Sign],
-    plotHeight: Double, measures: Measures
+    roles: [Role], plotHeight: Double, measures: Measures
   ) {
     self.measures = measures
     self.axis = axis
     self.heads = heads
+    self.roles = roles
     self.plotHeight = plotHeight
     key = Key(entries, measures)
     let lineHeight = measures.lineHeight
@@ -181,17 +184,22 @@ struct RowFrame {
       }
     }
     for row in placed {
-      canvas.text(row.label, x: 0, middle: row.textMiddle, isBold: row.isEmphasised)
-      for (index, lines) in row.cells.enumerated() where !lines.isEmpty {
-        let column = columns[index]
-        canvas.text(
-          lines, x: column.right, middle: row.textMiddle, anchor: .end, isBold: row.isEmphasised)
-        if measures.isNarrow, index < heads.count {
-          let width = measures.width(of: lines, isBold: row.isEmphasised)
-          let sign = heads[index]
-          canvas.sample(
-            sign, at: Point(x: column.right - width - 4 - sign.width / 2, y: row.textMiddle))
-        }
+      canvas.row { texts(of: row, on: &$0) }
+    }
+  }
+
+  private func texts(of row: Placed, on canvas: inout Canvas) {
+    canvas.text(row.label, x: 0, middle: row.textMiddle, isBold: row.isEmphasised)
+    for (index, lines) in row.cells.enumerated() where !lines.isEmpty {
+      let column = columns[index]
+      canvas.text(
+        lines, x: column.right, middle: row.textMiddle, anchor: .end, isBold: row.isEmphasised,
+        roles[index])
+      if measures.isNarrow, index < heads.count {
+        let width = measures.width(of: lines, isBold: row.isEmphasised)
+        let sign = heads[index]
+        canvas.sample(
+          sign, at: Point(x: column.right - width - 4 - sign.width / 2, y: row.textMiddle))
       }
     }
   }

@@ -32,7 +32,7 @@ struct TickLabels {
     for label in labels {
       canvas.text(
         [label.text], x: label.x, middle: top + measures.lineHeight / 2, anchor: .middle,
-        paint: .quiet)
+        paint: .quiet, .scale)
     }
   }
 }
