@@ -61,9 +61,9 @@ public struct Words: Sendable {
       "common.from-to", ["low": .text(self.score(low)), "high": .text(self.score(high))])
   }
 
-  /// How many of the applicable questions are answered: `58 of 64`.
+  /// How many of the applicable questions are answered: `58 of 64`; a dash where none applies.
   public func coverage(_ coverage: Coverage) -> String {
-    part(coverage.answered, of: coverage.applicable)
+    coverage.applicable == 0 ? "–" : part(coverage.answered, of: coverage.applicable)
   }
 
   /// So many of so many.

@@ -23,8 +23,8 @@ import Testing
       Status         submitted
       Coverage       44 of 50 answered; 1 question not applicable
 
-      Level 1 of 5: Cluster initiative. Total 19.2 (between 17.5 and 26.9, depending
-      on the answers still open).
+      Level 1 of 5: Cluster initiative. Total 19.2 of 100 (between 17.5 and 26.9,
+      depending on the answers still open).
 
       Effort 2; answers to improve: 2. No other plan attains the level with less
       effort.
@@ -44,19 +44,13 @@ import Testing
            alongside another job, at less than 0.5 FTE (needed for: somebody
            coordinates)
 
-      Profile now and after the plan
+      How scores will change
 
-      Capacity                                              Now  Then  Change
-      ---------------------------------------------------  ----  ----  ------
-      Human capacity                                       14.3  21.4    +7.1
-      Technical capacity                                   37.5  37.5     0.0
-      Scientific capacity                                   8.3   8.3     0.0
-      Capital capacity                                     16.7  16.7     0.0
-      Innovation capacity                                  18.8  18.8     0.0
-      Partnership capacity (with governance and strategy)  20.5  20.5     0.0
-      Internationalisation capacity                        18.8  18.8     0.0
-      ---------------------------------------------------  ----  ----  ------
-      Total                                                19.2  20.3    +1.0
+      Capacity         Now  Then  Change
+      --------------  ----  ----  ------
+      Human capacity  14.3  21.4    +7.1
+      --------------  ----  ----  ------
+      Total           19.2  20.3    +1.0
       """
     ),
     (
@@ -68,8 +62,8 @@ import Testing
       Būsena       pateikta
       Išsamumas    atsakyta 44 iš 50; 1 klausimas netaikomas
 
-      1 lygis iš 5: Klasterio iniciatyva. Bendras įvertis 19,2 (nuo 17,5 iki 26,9,
-      nelygu, kokie bus likę atsakymai).
+      1 lygis iš 5: Klasterio iniciatyva. Bendras įvertis 19,2 iš 100 (nuo 17,5 iki
+      26,9, nelygu, kokie bus likę atsakymai).
 
       Pastangos: 2; gerintinų atsakymų: 2. Mažesnėmis pastangomis šio lygio
       nepasieksite.
@@ -89,19 +83,13 @@ import Testing
            koordinuoja greta kito darbo, skirdamas mažiau kaip 0,5 etato
            (reikalaujama: yra kas koordinuoja)
 
-      Profilis dabar ir įvykdžius planą
+      Kaip pasikeis įverčiai
 
-      Pajėgumai                                          Dabar  Tada  Pokytis
-      -------------------------------------------------  -----  ----  -------
-      Žmogiškieji pajėgumai                               14,3  21,4     +7,1
-      Techniniai pajėgumai                                37,5  37,5      0,0
-      Moksliniai pajėgumai                                 8,3   8,3      0,0
-      Kapitalo pajėgumai                                  16,7  16,7      0,0
-      Inovaciniai pajėgumai                               18,8  18,8      0,0
-      Partnerystės pajėgumai (su valdymu ir strategija)   20,5  20,5      0,0
-      Tarptautiškumo pajėgumai                            18,8  18,8      0,0
-      -------------------------------------------------  -----  ----  -------
-      Bendras                                             19,2  20,3     +1,0
+      Pajėgumai              Dabar  Tada  Pokytis
+      ---------------------  -----  ----  -------
+      Žmogiškieji pajėgumai   14,3  21,4     +7,1
+      ---------------------  -----  ----  -------
+      Bendras                 19,2  20,3     +1,0
       """
     ),
   ]

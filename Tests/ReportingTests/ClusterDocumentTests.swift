@@ -124,7 +124,7 @@ import Testing
     - **Status:** draft
     - **Coverage:** 3 of 4 answered; 1 question not applicable
 
-    **Level 1 of 2: Beginning**. Total 33.3 (between 27.8 and 38.9, depending on the answers still open).
+    **Level 1 of 2: Beginning**. Total 33.3 of 100 (between 27.8 and 38.9, depending on the answers still open).
 
     | Capacity | Score | 0–100 | Range | Coverage |
     | --- | --: | --- | --: | --: |
@@ -137,7 +137,7 @@ import Testing
     | Condition | State | Now |
     | --- | --- | --- |
     | total at least 70 | ✗ not met | 33.3 |
-    | there is a reserve | ✗ not met |  |
+    | there is a reserve | ✗ not met | MON-01: confidential |
     | half of the members are trained | ? not known yet | waiting for answers: PEO-02 |
     | People at least 20 | ✓ met | 50.0 |
     | Money at least 20 | ✓ met | 25.0 |
@@ -161,7 +161,7 @@ import Testing
     - **Būsena:** juodraštis
     - **Išsamumas:** atsakyta 3 iš 4; 1 klausimas netaikomas
 
-    **1 lygis iš 2: Pradedantis**. Bendras įvertis 33,3 (nuo 27,8 iki 38,9, nelygu, kokie bus likę atsakymai).
+    **1 lygis iš 2: Pradedantis**. Bendras įvertis 33,3 iš 100 (nuo 27,8 iki 38,9, nelygu, kokie bus likę atsakymai).
 
     | Pajėgumai | Įvertis | 0–100 | Ribos | Išsamumas |
     | --- | --: | --- | --: | --: |
@@ -174,7 +174,7 @@ import Testing
     | Sąlyga | Būsena | Dabar |
     | --- | --- | --- |
     | bendras įvertis ne mažesnis kaip 70 | ✗ netenkinama | 33,3 |
-    | yra atsarga | ✗ netenkinama |  |
+    | yra atsarga | ✗ netenkinama | MON-01: konfidencialu |
     | apmokyta pusė narių | ? dar nežinoma | laukiama atsakymų: PEO-02 |
     | Žmonės – ne mažiau kaip 20 | ✓ tenkinama | 50,0 |
     | Pinigai – ne mažiau kaip 20 | ✓ tenkinama | 25,0 |

@@ -50,8 +50,8 @@ import Testing
   ]
 
   private static let hidden = [
-    "en": "| better answers to 2 confidential questions |  |  | – | – |",
-    "lt": "| geresni atsakymai į 2 konfidencialius klausimus |  |  | – | – |",
+    "en": "| better answers to 2 confidential questions |  |  |  | – | – |",
+    "lt": "| geresni atsakymai į 2 konfidencialius klausimus |  |  |  | – | – |",
   ]
 
   private static let yaml = """

@@ -63,8 +63,8 @@ struct DocumentContext {
   /// Whether paper has to be turned for it.
   private static func isWide(_ block: Outline.Block) -> Bool {
     switch block {
-    case .other(.table(let table), _): table.columns.count > 8
-    case .other(.figure(let figure), _): figure.table.columns.count > 8
+    case .other(.table(let table), _): table.columns.count > 9
+    case .other(.figure(let figure), _): figure.table.columns.count > 9
     default: false
     }
   }

@@ -53,7 +53,8 @@ struct HTMLFormat: DocumentFormat {
 
   /// Text with its breaks.
   func lines(_ text: String) -> String {
-    text.split(whereSeparator: \.isNewline).map { HTMLEscaping.escape($0) }
+    text.split(whereSeparator: \.isNewline)
+      .map { UnbrokenWords.marked(HTMLEscaping.escape($0)) }
       .joined(separator: "<br>")
   }
 }

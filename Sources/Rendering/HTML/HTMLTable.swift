@@ -12,15 +12,25 @@ struct HTMLTable {
   }
 
   var head: String {
-    let cells = table.columns.map { column in
+    let cells = table.columns.enumerated().map { place, column in
       let text = format.line(column.heading)
       // A head without a word heads nothing.
-      return text.isEmpty
-        ? "<td></td>"
-        : "<th scope=\"col\"\(column.kind == .number ? " class=\"number\"" : "")>\(text)</th>"
+      guard !text.isEmpty else { return "<td></td>" }
+      let name = column.kind == .number ? "number" : isLong(place) ? "long" : nil
+      return "<th scope=\"col\"\(name.map { " class=\"\($0)\"" } ?? "")>\(text)</th>"
     }
     return "<tr>" + cells.joined() + "</tr>"
   }
+
+  /// Whether a column has sentences in it, which on a narrow screen need room of their own.
+  private func isLong(_ column: Int) -> Bool {
+    table.rows.contains { row in
+      if case .text(let text) = row[column] { text.utf8.count > Self.longest } else { false }
+    }
+  }
+
+  /// The longest text, in bytes, that may be broken anywhere between its words.
+  private static let longest = 24
 
   /// One line for each row.
   func rows(_ rows: [[Document.Cell]]) -> String {

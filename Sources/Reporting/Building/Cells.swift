@@ -18,6 +18,11 @@ extension Words {
     value.map { .number(change($0), value: $0.doubleValue) } ?? .missing("–")
   }
 
+  /// Several things in one cell, a line each.
+  func lines(_ items: [String]) -> String {
+    items.count > 1 ? items.map { "• " + $0 }.joined(separator: "\n") : items.joined()
+  }
+
   func cell(_ count: Int) -> Document.Cell { .number(String(count), value: Double(count)) }
 
   func cell(_ status: Status) -> Document.Cell {

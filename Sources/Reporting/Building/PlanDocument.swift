@@ -24,12 +24,12 @@ extension Document {
           "level": .text(words(level.title)), "cluster": .text(assessed.shownName),
           "period": .text(assessed.period),
         ]),
-      language: texts.language, facts: Array(words.facts(of: assessed).dropFirst(2)))
+      language: texts.language, facts: words.facts(of: assessed))
     document.blocks.append(
       .paragraph([
         .strong(words.level(plan.before)), .text(". " + words.total(plan.before) + "."),
       ]))
-    document.add(plan, words, depth: 1, hidesConfidential: false)
+    document.add(plan, words, depth: 1, isHandedOn: false)
     return document
   }
 
@@ -37,8 +37,9 @@ extension Document {
   ///
   /// - Parameters:
   ///   - depth: Of its headings.
-  ///   - hidesConfidential: Whether it is handed on, so that it must not give confidential answers away.
-  mutating func add(_ plan: Plan, _ words: Words, depth: Int, hidesConfidential: Bool) {
+  ///   - isHandedOn: Whether it stands in a report: it tells all in one table, and gives no confidential
+  ///     answers away.
+  mutating func add(_ plan: Plan, _ words: Words, depth: Int, isHandedOn: Bool) {
     let texts = words.texts
     switch plan.outcome {
     case .reached: add(paragraph: texts("plan.reached"))
@@ -46,12 +47,12 @@ extension Document {
     case .impossible(let obstacles):
       add(paragraph: texts("plan.impossible"))
       add(list: obstacles.map { words.obstacle($0, plan.before) })
-    case .attainable(let ways): add(ways, plan, words, depth, hidesConfidential)
+    case .attainable(let ways): add(ways, plan, words, depth, isHandedOn)
     }
   }
 
   private mutating func add(
-    _ ways: Ways, _ plan: Plan, _ words: Words, _ depth: Int, _ hidesConfidential: Bool
+    _ ways: Ways, _ plan: Plan, _ words: Words, _ depth: Int, _ isHandedOn: Bool
   ) {
     let texts = words.texts
     let best = ways.best
@@ -69,9 +70,10 @@ extension Document {
     blocks.append(.paragraph([.strong(effort), .text(". " + proof)]))
     if !best.improvements.isEmpty {
       add(heading: texts("plan.improve"), depth: depth)
-      add(words.improvements(best, plan, hidesConfidential: hidesConfidential))
-      let told = words.told(best, plan, hidesConfidential: hidesConfidential)
-      if !told.isEmpty { blocks.append(.numbered(told.map { words.detail($0, plan) })) }
+      add(words.improvements(best, plan, isHandedOn: isHandedOn))
+      if !isHandedOn {
+        blocks.append(.numbered(best.improvements.map { words.detail($0, plan) }))
+      }
     }
     if !best.confirmations.isEmpty {
       add(heading: texts("plan.confirm"), depth: depth)
@@ -87,7 +89,7 @@ extension Document {
     blocks.append(
       .numbered(
         ways.alternatives.map {
-          words.alternative($0, to: best, plan, hidesConfidential: hidesConfidential)
+          words.alternative($0, to: best, plan, isHandedOn: isHandedOn)
         }))
     if ways.mayHaveMore { add(paragraph: texts("plan.more")) }
   }

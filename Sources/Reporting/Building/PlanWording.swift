@@ -11,56 +11,61 @@ import Wording
 extension Words {
   /// Question, present answer, answer to come to, what it does to the total, effort.
   ///
-  /// - Parameter hidesConfidential: Whether improvements that would give a confidential answer away are
-  ///   only counted, and what others of confidential questions bring is left out.
-  func improvements(
-    _ way: Way, _ plan: Plan, hidesConfidential: Bool
-  ) -> Document.Table {
-    let model = plan.before.questionnaire
+  /// - Parameter isHandedOn: Whether it stands in a report. Then questions and answers are told in full,
+  ///   with what needs each; improvements that would give a confidential answer away are only counted,
+  ///   and what others of confidential questions bring is left out.
+  func improvements(_ way: Way, _ plan: Plan, isHandedOn: Bool) -> Document.Table {
     let gains = PlanGains(way, from: plan.before)
     var columns: [Document.Table.Column] = [
       .init(texts("table.question")), .init(texts("table.now")), .init(texts("table.to")),
     ]
+    if isHandedOn { columns.append(.init(texts("table.needed-for"))) }
     if !gains.isEmpty { columns.append(.init(texts("table.gain"), .number)) }
     columns.append(.init(texts("table.effort"), .number))
-    func effort(_ value: Rational) -> Document.Cell {
-      .number(plain(value), value: value.doubleValue)
-    }
-    func gain(_ value: Rational?) -> Document.Cell {
-      cell(change: plan.before.total.shown(change: value))
-    }
     func cells(
-      _ start: [Document.Cell], _ own: Rational?, _ cost: Rational?
+      _ start: [Document.Cell], _ gain: Rational?, _ effort: Rational?
     ) -> [Document.Cell] {
-      start + (gains.isEmpty ? [] : [gain(own)]) + [cost.map(effort) ?? .missing("–")]
+      let gap = Array(repeating: Document.Cell.text(""), count: (isHandedOn ? 4 : 3) - start.count)
+      let gain = cell(change: plan.before.total.shown(change: gain))
+      let effort = effort.map { Document.Cell.number(plain($0), value: $0.doubleValue) }
+      return start + gap + (gains.isEmpty ? [] : [gain]) + [effort ?? .missing("–")]
     }
-    let told = told(way, plan, hidesConfidential: hidesConfidential)
-    let hidden = way.improvements.count - told.count
-    let all = try? Rational.sum(way.improvements.map { gains[$0.question] })
+    let told = told(way, plan, isHandedOn: isHandedOn)
     var rows = told.map { improved in
-      let question = model.questions[improved.question]
-      let tellsAll = !hidesConfidential || question.pointsMayBeTold
+      let question = plan.before.questionnaire.questions[improved.question]
+      let tellsAll = !isHandedOn || question.pointsMayBeTold
       return cells(
-        [
-          .text(name(of: question)), .text(short(improved.from, of: question)),
-          .text(
-            isAnyAnswer(improved, question)
-              ? texts("plan.any-answer") : short(to: improved.to, of: question)),
-        ], tellsAll ? gains[improved.question] : nil, tellsAll ? improved.effort : nil)
+        isHandedOn
+          ? inFull(improved, question, plan)
+          : [
+            .text(name(of: question)), .text(short(improved.from, of: question)),
+            .text(shortTarget(of: improved, question)),
+          ], tellsAll ? gains[improved.question] : nil, tellsAll ? improved.effort : nil)
     }
+    let hidden = way.improvements.count - told.count
     if hidden > 0 {
-      rows.append(
-        cells([.text(texts("plan.hidden", ["count": .count(hidden)])), "", ""], nil, nil))
+      rows.append(cells([.text(texts("plan.hidden", ["count": .count(hidden)]))], nil, nil))
     }
+    let all = try? Rational.sum(way.improvements.map { gains[$0.question] })
     return Document.Table(
       columns: columns, rows: rows,
-      footer: [cells([.strong(texts("table.total")), "", ""], all, way.effort)])
+      footer: [cells([.strong(texts("table.total"))], all, way.effort)])
+  }
+
+  private func inFull(
+    _ improved: ImprovedAnswer, _ question: Question, _ plan: Plan
+  ) -> [Document.Cell] {
+    [
+      .text(self.question(question)), .text(short(improved.from, of: question)),
+      .text(target(of: improved, question)),
+      .text(listed(improved.serves.map { need($0, plan.before) }, atMost: 4)),
+    ]
   }
 
   /// The improvements of a plan that may be told.
-  func told(_ way: Way, _ plan: Plan, hidesConfidential: Bool) -> [ImprovedAnswer] {
+  func told(_ way: Way, _ plan: Plan, isHandedOn: Bool) -> [ImprovedAnswer] {
     way.improvements.filter {
-      !hidesConfidential || mayTell($0, of: plan.before.questionnaire)
+      !isHandedOn || mayTell($0, of: plan.before.questionnaire)
     }
   }
 
@@ -96,6 +101,12 @@ extension Words {
       ? texts("plan.any-answer") : answers.value(improved.to, of: question.kind)
   }
 
+  /// The same, a step by its number.
+  func shortTarget(of improved: ImprovedAnswer, _ question: Question) -> String {
+    isAnyAnswer(improved, question)
+      ? texts("plan.any-answer") : short(to: improved.to, of: question)
+  }
+
   /// Whether a practice that is only suggested asks for an answer, whatever it is.
   private func isAnyAnswer(_ improved: ImprovedAnswer, _ question: Question) -> Bool {
     guard question.practice?.strength == .suggested else { return false }
@@ -105,29 +116,30 @@ extension Words {
 
   /// An answer to come to: a step by its number, anything else in its words. Nobody has given it, so
   /// it gives nobody away.
-  func short(to value: AnswerValue, of question: Question) -> String {
+  private func short(to value: AnswerValue, of question: Question) -> String {
     if case .step(let step) = value, case .ladder(let steps) = question.kind {
       return part(step, of: steps.count)
     }
     return answers.value(value, of: question.kind)
   }
 
-  /// Node by node and in all: now, then, by how much.
-  func profile(
-    before: AssessmentScore, after: AssessmentScore
-  ) -> Document.Table {
+  /// The capacities whose scores change, and the total: now, then, by how much.
+  func profile(before: AssessmentScore, after: AssessmentScore) -> Document.Table {
     func cells(_ before: Score, _ after: Score) -> [Document.Cell] {
       let difference = after.shown.flatMap { later in
         before.shown.flatMap { try? later.subtracting($0) }
       }
       return [cell(before.shown), cell(after.shown), cell(change: difference)]
     }
+    let changed = before.questionnaire.capacities.filter {
+      before.nodes[$0.node].value != after.nodes[$0.node].value
+    }
     return Document.Table(
       columns: [
         .init(texts("table.capacity")), .init(texts("table.now"), .number),
         .init(texts("table.then"), .number), .init(texts("table.change"), .number),
       ],
-      rows: before.questionnaire.capacities.map { capacity in
+      rows: changed.map { capacity in
         [.text(self(capacity.title))]
           + cells(before.nodes[capacity.node], after.nodes[capacity.node])
       },
@@ -136,16 +148,16 @@ extension Words {
 
   /// How another way differs from the one told first.
   func alternative(
-    _ way: Way, to best: Way, _ plan: Plan, hidesConfidential: Bool
+    _ way: Way, to best: Way, _ plan: Plan, isHandedOn: Bool
   ) -> [Document.Span] {
     func words(_ improvements: [ImprovedAnswer]) -> String {
       let model = plan.before.questionnaire
-      let told = improvements.filter { !hidesConfidential || mayTell($0, of: model) }
+      let told = improvements.filter { !isHandedOn || mayTell($0, of: model) }
       let hidden = improvements.count - told.count
       return
         (told.map { improved in
           let question = model.questions[improved.question]
-          return question.name(texts) + " → " + short(to: improved.to, of: question)
+          return question.name(texts) + " → " + shortTarget(of: improved, question)
         } + (hidden == 0 ? [] : [texts("plan.hidden", ["count": .count(hidden)])]))
         .joined(separator: ", ")
     }

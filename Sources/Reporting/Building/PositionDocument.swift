@@ -100,55 +100,73 @@ extension PublishedPosition.Standing {
 }
 
 extension Words {
-  /// Columns that a group this small leaves empty are not there.
+  /// Columns that a group this small leaves empty are not there; nor is how many have a score, where
+  /// all of the group do. The total stands last, as in every table of scores.
   ///
   /// - Parameters:
   ///   - standings: The rows; all of the position where none are named.
-  ///   - showsTop: Whether the distance to the greatest score there can be stands beside the own one.
+  ///   - showsTop: Whether the distances to the greatest score there can be and to the best one stand
+  ///     there, too.
   func positionTable(
     _ position: PublishedPosition, of standings: [PublishedPosition.Standing]? = nil,
     showsTop: Bool = false
   ) -> Document.Table {
     let standings = standings ?? position.standings
-    let model = position.questionnaire
     let hasSpread = standings.contains { $0.peers.spread != nil }
+    let size = position.peers.group?.members.count
+    let hasCount = standings.contains { $0.peers.median == nil || $0.peers.count != size }
     var columns: [Document.Table.Column] = [
       .init(texts("table.score")), .init(texts("table.own"), .number),
     ]
     if showsTop { columns.append(.init(texts("table.to-top"), .number)) }
-    columns += [.init(texts("table.percentile"), .number), .init("n", .number)]
+    columns.append(.init(texts("table.percentile"), .number))
+    if hasCount { columns.append(.init("n", .number)) }
     if hasSpread { columns.append(.init(texts("table.lower-quartile"), .number)) }
     columns.append(.init(texts("table.median"), .number))
     if hasSpread {
       columns += [
         .init(texts("table.upper-quartile"), .number), .init(texts("table.best"), .number),
-        .init(texts("table.to-best"), .number),
       ]
+      if showsTop { columns.append(.init(texts("table.to-best"), .number)) }
+    }
+    func cells(_ standing: PublishedPosition.Standing) -> [Document.Cell] {
+      let model = position.questionnaire
+      let measure = standing.measure
+      let name = name(of: measure, in: model)
+      var cells = [
+        measure == .total ? Document.Cell.strong(name) : .text(name),
+        self.cell(standing.own, on: measure, model),
+      ]
+      if showsTop { cells.append(toTop(of: standing, model)) }
+      cells.append(standing.percentile.map { cell($0) } ?? .missing("–"))
+      if hasCount { cells.append(count(of: standing, minimum: position.minimum)) }
+      guard hasSpread else { return cells + [bounds(standing.peers.median, on: measure, model)] }
+      cells += spread(of: standing, model)
+      if showsTop { cells.append(bounds(standing.toBest, on: measure, model, isDifference: true)) }
+      return cells
     }
     return Document.Table(
-      columns: columns,
-      rows: standings.map { standing in
-        let measure = standing.measure
-        func cell(_ bounds: ScoreBounds?) -> Document.Cell {
-          self.bounds(bounds, on: measure, model)
-        }
-        let spread = standing.peers.spread
-        let own = self.cell(standing.own, on: measure, model)
-        let percentile = standing.percentile.map { self.cell($0) } ?? .missing("–")
-        // Of a few clusters, not even how many they are.
-        let count: Document.Cell =
-          standing.peers.median == nil
-          ? .missing(texts("agreement.fewer-than", ["count": .text(String(position.minimum))]))
-          : self.cell(standing.peers.count)
-        let start =
-          [.text(name(of: measure, in: model)), own]
-          + (showsTop ? [toTop(of: standing, model)] : []) + [percentile, count]
-        guard hasSpread else { return start + [cell(standing.peers.median)] }
-        return start + [
-          cell(spread?.firstQuartile), cell(standing.peers.median), cell(spread?.thirdQuartile),
-          cell(spread?.best), self.bounds(standing.toBest, on: measure, model, isDifference: true),
-        ]
-      })
+      columns: columns, rows: standings.filter { $0.measure != .total }.map(cells),
+      footer: standings.filter { $0.measure == .total }.map(cells))
+  }
+
+  /// How many have the score; of a few, not even that.
+  private func count(
+    of standing: PublishedPosition.Standing, minimum: Int
+  ) -> Document.Cell {
+    standing.peers.median == nil
+      ? .missing(texts("agreement.fewer-than", ["count": .text(String(minimum))]))
+      : cell(standing.peers.count)
+  }
+
+  /// The quartiles with the median between them, and the best.
+  private func spread(
+    of standing: PublishedPosition.Standing, _ model: Questionnaire
+  ) -> [Document.Cell] {
+    let spread = standing.peers.spread
+    return [
+      spread?.firstQuartile, standing.peers.median, spread?.thirdQuartile, spread?.best,
+    ].map { bounds($0, on: standing.measure, model) }
   }
 
   /// Questions of which nothing is told of the others.

@@ -13,7 +13,11 @@ import Wording
 /// the interview promises that others see no more.
 extension Words {
   /// The answer in words; of a confidential one what others may see.
-  func printed(_ state: AnswerState, of question: Question) -> String {
+  ///
+  /// - Parameter hidden: The text that stands for an answer of which others may see nothing.
+  func printed(
+    _ state: AnswerState, of question: Question, hidden: String = "report.answered-confidential"
+  ) -> String {
     guard question.isConfidential else { return answers.state(state, of: question) }
     // A reason in somebody's own words can give away what was not to be told.
     if case .notApplicable = state {
@@ -21,7 +25,7 @@ extension Words {
     }
     guard case .answered(let value) = state else { return answers.state(state, of: question) }
     if case .number(let number) = value, let band = band(of: number, for: question) { return band }
-    return texts("report.answered-confidential")
+    return texts(hidden)
   }
 
   /// The answer to a question of an assessment. A text that a facilitator has to confirm is somebody's
@@ -36,14 +40,14 @@ extension Words {
     return printed(state, of: question)
   }
 
-  /// A step by its number, anything else as it is printed.
+  /// A step by its number, what may not be told by a word, anything else as it is printed.
   func short(_ state: AnswerState, of question: Question) -> String {
     if !question.isConfidential, case .answered(.step(let step)) = state,
       case .ladder(let steps) = question.kind
     {
       return part(step, of: steps.count)
     }
-    return printed(state, of: question)
+    return printed(state, of: question, hidden: "report.confidential")
   }
 
   /// The points of an answer; of a confidential one only where they tell no more than a band does.

@@ -17,15 +17,13 @@ extension Document {
       title: texts(
         "score.title",
         ["cluster": .text(assessed.shownName), "period": .text(assessed.period)]),
-      language: texts.language,
-      // Cluster and period stand in the title.
-      facts: Array(words.facts(of: assessed).dropFirst(2)))
+      language: texts.language, facts: words.facts(of: assessed))
     document.blocks.append(
       .paragraph([.strong(words.level(score)), .text(". " + words.total(score) + ".")]))
-    if let range = words.levelRange(score) { document.add(paragraph: range) }
+    if let range = words.levelRange(score, naming: true) { document.add(paragraph: range) }
     document.add(words.capacityTable(score))
     document.add(list: words.scoreCaps(score))
-    let next = words.nextLevel(score)
+    let next = words.nextLevel(assessed)
     document.add(heading: next.heading)
     if let table = next.table { document.add(table) }
     if !score.checks.isEmpty {

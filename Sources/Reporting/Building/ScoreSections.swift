@@ -2,25 +2,28 @@ import Clusters
 import Documents
 import Interview
 import Language
+import Numbers
 import Questionnaire
 import Scoring
 import Wording
 
 /// The parts that several documents share, each written once.
 extension Words {
-  /// Who, when, by which model.
+  /// By which model, in which state, how much of it answered. Whose it is and of which round stands in
+  /// the title.
   func facts(of assessed: AssessedCluster) -> [Document.Definition] {
-    var facts = [
-      Document.Definition(texts("table.cluster"), assessed.shownName),
-      Document.Definition(texts("table.period"), assessed.period),
-      Document.Definition(texts("table.questionnaire"), model(of: assessed)),
-    ]
+    var facts = [questionnaire(of: assessed)]
     if assessed.score.formUsed != nil {
       facts.append(Document.Definition(texts("table.form"), form(of: assessed.score)))
     }
     facts.append(Document.Definition(texts("table.status"), texts("status.\(assessed.status)")))
     facts.append(Document.Definition(texts("table.coverage"), coverage(of: assessed)))
     return facts
+  }
+
+  /// By which model.
+  func questionnaire(of assessed: AssessedCluster) -> Document.Definition {
+    Document.Definition(texts("table.questionnaire"), model(of: assessed))
   }
 
   /// How many of the scored questions that apply are answered, and how many do not apply.
@@ -64,7 +67,7 @@ extension Words {
   func total(_ score: AssessmentScore) -> String {
     let total = score.total
     let value =
-      total.shown.map { texts("score.total", ["score": .text(self.score($0))]) }
+      total.shown.map { self.total($0, on: total.scale) }
       ?? texts(
         "score.total-none",
         ["reason": .text(ScoreAbsenceWording(texts, score.questionnaire)(total.absence))])
@@ -72,6 +75,16 @@ extension Words {
     let range = texts(
       "score.range", ["low": .text(self.score(low)), "high": .text(self.score(high))])
     return value + " (" + range + ")"
+  }
+
+  /// `Total 66.5 of 100`; of a scale that begins elsewhere than at 0, both ends.
+  private func total(_ shown: Rational, on scale: Scale) -> String {
+    texts(
+      scale.from == .zero ? "score.total" : "score.total-scale",
+      [
+        "score": .text(score(shown)), "worst": .text(plain(scale.from)),
+        "best": .text(plain(scale.to)),
+      ])
   }
 
   /// Node by node, parts indented below the capacity they belong to: score, bar, range, coverage.
@@ -123,50 +136,6 @@ extension Words {
     ]
   }
 
-  /// What the next level asks for, and how the assessment stands to it: what is not met first.
-  func nextLevel(_ score: AssessmentScore) -> (heading: String, table: Document.Table?) {
-    guard let next = score.next.map({ score.levels[$0] }) else {
-      return (texts("score.top-level"), nil)
-    }
-    let thresholds = next.thresholds.map { threshold in
-      (
-        words: self.threshold(threshold, of: score), status: threshold.status,
-        now: threshold.shownScore.map(self.score) ?? whyWithoutScore(threshold, of: score)
-      )
-    }
-    let gates = next.gates.map { gate in
-      (
-        words: self(gate.condition.say), status: gate.status,
-        now: gate.status == .unknown
-          ? waiting(for: gate.waitingFor, of: score.questionnaire) : ""
-      )
-    }
-    let needs = practiceNeeds(of: next, score)
-    let rows = [Status.unmet, .unknown, .met].flatMap { status in
-      (thresholds + needs + gates + levelCaps(score, below: next.level)).filter {
-        $0.status == status
-      }
-      .map { [Document.Cell.text($0.words), cell($0.status), .text($0.now)] }
-    }
-    return (
-      texts("score.next-level", ["level": .text(self(next.level.title))]),
-      Document.Table(
-        columns: [
-          .init(texts("table.condition")), .init(texts("table.state")), .init(texts("table.now")),
-        ], rows: rows)
-    )
-  }
-
-  /// What a threshold waits for; where none of a capacity counts, so that it is met, that.
-  private func whyWithoutScore(
-    _ threshold: ThresholdResult, of score: AssessmentScore
-  ) -> String {
-    if case .node(let node) = threshold.kind, score.nodes[node].isEmpty {
-      return ScoreAbsenceWording(texts, score.questionnaire)(score.nodes[node].absence)
-    }
-    return waiting(for: threshold.waitingFor, of: score.questionnaire)
-  }
-
   func threshold(_ threshold: ThresholdResult, of score: AssessmentScore) -> String {
     let needed = Language.TextArgument.text(plain(threshold.shownNeed))
     return switch threshold.kind {
@@ -197,7 +166,7 @@ extension Words {
         }
         return [
           .text(self(result.check.title)), cell(result.status),
-          .text(lacking.joined(separator: "; ")),
+          .text(lines(lacking)),
         ]
       })
   }
@@ -207,13 +176,14 @@ extension Words {
 
   /// Some of the advice, likewise.
   func advice(_ recommendations: [Recommendation]) -> [[Document.Span]] {
-    byPriority(recommendations).map { item in
-      [
-        .strong(self(item.title)),
-        .text(
-          " (" + texts("report.priority", ["priority": .text(priority(item.priority))]) + "). "),
-        .text(self(item.say)),
-      ]
-    }
+    byPriority(recommendations).map { title(of: $0) + [.text(". " + self($0.say))] }
+  }
+
+  /// **Save** (priority: high)
+  func title(of item: Recommendation) -> [Document.Span] {
+    [
+      .strong(self(item.title)),
+      .text(" (" + texts("report.priority", ["priority": .text(priority(item.priority))]) + ")"),
+    ]
   }
 }

@@ -19,7 +19,11 @@ extension Document {
     let words = Words(language)
     var document = Document(
       title: words.texts("explain.title", ["cluster": .text(assessed.shownName)]),
-      language: words.texts.language, facts: Array(words.facts(of: assessed).dropFirst().prefix(2)))
+      language: words.texts.language,
+      facts: [
+        Definition(words.texts("table.period"), assessed.period),
+        words.questionnaire(of: assessed),
+      ])
     let wording = DerivationWording(assessed, words)
     for tree in derivations.map(wording.branch) {
       document.blocks.append(.tree([tree.folded(to: depth ?? tree.depth(ofLines: lines), words)]))

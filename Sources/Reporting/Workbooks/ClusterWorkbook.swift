@@ -21,7 +21,11 @@ extension Workbook {
     workbook.add(.answers(of: reported.assessed, words))
     workbook.add(.weights(of: reported.assessed, words))
     workbook.addSections(
-      of: document, except: ["summary", "profile", "tables", "answers", "privacy"], words)
+      of: document,
+      except: ["summary", "profile", "recommendations", "tables", "answers", "privacy"], words)
+    if !reported.assessed.score.recommendations.isEmpty {
+      workbook.add(.advice(reported.assessed.score, words))
+    }
     return workbook.opened(by: document, words)
   }
 

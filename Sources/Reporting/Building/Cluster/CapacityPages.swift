@@ -67,30 +67,6 @@ extension Document {
     add(list: words.levelThresholds(on: node, assessed.score))
     add(list: words.scoreCaps(assessed.score, on: node.node))
   }
-
-  /// The answers to questions that were asked, and which were not; nothing where there are none.
-  mutating func addAnswers(
-    to questions: Range<Int>, of assessed: AssessedCluster, showsPoints: Bool = true,
-    _ words: Words
-  ) {
-    add(words.answerTable(questions, of: assessed, showsPoints: showsPoints))
-    addNotAsked(questions, of: assessed.interview, words)
-  }
-
-  /// The questions that were not asked, and which of them have an answer that was put aside.
-  private mutating func addNotAsked(
-    _ questions: Range<Int>, of interview: Interview, _ words: Words
-  ) {
-    let notAsked = questions.filter { interview.state(of: $0) == .notAsked }
-    guard !notAsked.isEmpty else { return }
-    let parked = notAsked.filter(interview.isParked)
-    let text = [("report.not-asked", notAsked), ("report.parked", parked)].filter { !$0.1.isEmpty }
-      .map { name, questions in
-        words.texts(
-          name, ["questions": .text(interview.questionnaire.allNames(questions, words.texts))])
-      }.joined(separator: "; ")
-    add(paragraph: text + ".")
-  }
 }
 
 extension Words {
@@ -170,115 +146,9 @@ extension Words {
       ]
     }
   }
-
-  /// Questions that were asked, with the answers; those that were not stand below.
-  fileprivate func answerTable(
-    _ questions: Range<Int>, of assessed: AssessedCluster, showsPoints: Bool
-  ) -> Document.Table {
-    let interview = assessed.interview
-    let asked = interview.questionnaire.questions[questions]
-      .filter { interview.state(of: $0.index) != .notAsked }
-    let showsPoints = showsPoints && asked.contains(where: \.isScored)
-    let members = asked.contains { assessed.membersMeans[$0.index] != nil }
-    var columns: [Document.Table.Column] = [
-      .init(texts("table.question")), .init(texts("table.answer")),
-    ]
-    if showsPoints { columns.append(.init(texts("table.points"), .number)) }
-    if members { columns.append(.init(texts("report.members-mean"), .number)) }
-    columns.append(.init(texts("table.remarks")))
-    let rows = asked.map { question in
-      var cells: [Document.Cell] = [
-        .text(self.question(question)),
-        .text(printedAnswer(to: question, of: interview)),
-      ]
-      if showsPoints {
-        cells.append(
-          printedPoints(of: question, assessed.score)
-            .map { .number(plain($0), value: $0.doubleValue) } ?? .missing("–"))
-      }
-      if members { cells.append(membersMean(assessed.membersMeans[question.index], question)) }
-      cells.append(.text(remarks(on: question, of: assessed)))
-      return cells
-    }
-    return Document.Table(columns: columns, rows: rows)
-  }
-
-  /// Members answer of themselves; what they say of a confidential question is not told.
-  private func membersMean(_ mean: Double?, _ question: Question) -> Document.Cell {
-    guard let mean, !question.isConfidential,
-      let number = DecimalNumber(rounding: mean, places: 1)
-    else { return .missing("–") }
-    return .number(
-      numbers.format(number, minimumPlaces: 1, maximumPlaces: 1), value: mean)
-  }
-
-  /// Comment, evidence, confirmation and what is missing of them, a line each. Of a confidential
-  /// question only whether there is evidence: what people write beside an answer can give it away.
-  private func remarks(on question: Question, of assessed: AssessedCluster) -> String {
-    let interview = assessed.interview
-    var lines = question.isConfidential ? [texts("report.confidential")] : []
-    let response = interview.response(to: question.index)
-    if let response {
-      if question.isConfidential {
-        if !response.evidence.isEmpty { lines.append(texts("report.evidence-given")) }
-      } else {
-        if let comment = response.comment { lines.append(comment) }
-        lines += response.evidence.map { evidence in
-          let until = evidence.validUntil.map {
-            texts("report.valid-until", ["day": .text($0.description)])
-          }
-          return texts("table.evidence") + ": " + evidence.text
-            + (until.map { " (\($0))" } ?? "")
-        }
-      }
-    }
-    if question.demandsEvidence(by: assessed.score), response?.evidence.isEmpty ?? true {
-      lines.append(texts("report.evidence-missing"))
-    }
-    if let period = response?.carried {
-      lines.append(texts("report.carried", ["period": .text(period)]))
-    }
-    return (lines + confirmation(of: question, interview)).joined(separator: "\n")
-  }
-
-  private func confirmation(of question: Question, _ interview: Interview) -> [String] {
-    let response = interview.response(to: question.index)
-    if let confirmation = response?.confirmation {
-      return [
-        texts(
-          "report.confirmed",
-          ["person": .text(confirmation.by), "day": .text(confirmation.on.description)])
-      ]
-    }
-    if let returned = response?.returned {
-      return [
-        texts(
-          "report.returned",
-          [
-            "person": .text(returned.by), "day": .text(returned.on.description),
-            "note": .text(
-              question.isConfidential ? texts("report.confidential") : returned.note),
-          ])
-      ]
-    }
-    guard question.needsConfirmation, case .answered = interview.state(of: question.index) else {
-      return []
-    }
-    return [texts("report.not-confirmed")]
-  }
 }
 
 extension ScoreNode {
   /// The place of its page: `capacity-human`.
   var anchor: String { "capacity-" + id.replacing("_", with: "-") }
-}
-
-extension Question {
-  /// Whether the model asks for proof of an answer as good as this one.
-  fileprivate func demandsEvidence(by score: AssessmentScore) -> Bool {
-    guard let required = evidence?.requiredFrom, let points = score.questions[index]?.points else {
-      return false
-    }
-    return points >= required
-  }
 }

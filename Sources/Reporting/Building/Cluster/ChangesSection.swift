@@ -153,8 +153,7 @@ extension Words {
         ["rose": .count(rose), "same": .count(same), "fell": .count(fell)]),
       chart: .slope(
         Document.SlopeChart(
-          axis: axis.axis(self, thresholdsOf: score.questionnaire), before: changes.before,
-          now: changes.now,
+          axis: axis.axis(self), before: changes.before, now: changes.now,
           lines: changes.rows.enumerated().map { place, row in
             Document.SlopeChart.Line(
               row.title, before: axis.reading(row.before, on: row.scale, self),

@@ -41,25 +41,13 @@ extension Document {
     document.addNextLevel(reported, words)
     document.addPlan(reported, words)
     document.addChanges(reported, words)
-    document.addAdvice(score, words)
+    document.addChecks(score, words)
+    document.addRecommendations(score, words)
     document.addTables(of: assessed, words)
     document.addMethod(score.questionnaire, words)
     document.addExplanation(of: assessed, words, depth: 2)
     document.add(heading: texts("report.privacy"), anchor: "privacy")
     document.add(paragraph: texts("report.privacy.own"))
     return document
-  }
-
-  /// Readiness checks and recommendations.
-  private mutating func addAdvice(_ score: AssessmentScore, _ words: Words) {
-    let texts = words.texts
-    if !score.checks.isEmpty {
-      add(heading: texts("score.checks"), anchor: "checks")
-      add(words.checkTable(score))
-    }
-    if score.questionnaire.recommendations.isEmpty { return }
-    add(heading: texts("score.recommendations"), anchor: "recommendations")
-    if score.recommendations.isEmpty { add(paragraph: texts("score.recommendations-none")) }
-    add(list: words.advice(score))
   }
 }

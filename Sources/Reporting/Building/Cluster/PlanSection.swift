@@ -20,6 +20,6 @@ extension Document {
       return
     }
     add(paragraph: texts("report.plan.about"))
-    add(plan, words, depth: 2, hidesConfidential: true)
+    add(plan, words, depth: 2, isHandedOn: true)
   }
 }

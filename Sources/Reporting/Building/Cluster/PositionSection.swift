@@ -35,7 +35,11 @@ extension Words {
   ) -> Document.Figure {
     let model = position.questionnaire
     let axis = ScoreAxis(of: position.standings.map { $0.measure.scale(in: model) })
-    let rows = position.standings.map { standing in
+    // The total last, as in the table.
+    let standings =
+      position.standings.filter { $0.measure != .total }
+      + position.standings.filter { $0.measure == .total }
+    let rows = standings.map { standing in
       let scale = standing.measure.scale(in: model)
       let spread = standing.peers.spread
       return Document.StripChart.Row(

@@ -16,6 +16,7 @@ extension Document {
     let profile = Profile(reported, words)
     add(heading: texts("report.profile"), anchor: "profile", startsPage: true)
     let axis = ScoreAxis(of: profile.rows.map(\.score.scale))
+    let drawn = axis.axis(words, thresholdsOf: score.questionnaire)
     let rows = profile.rows.map { row in
       DotPlot.Row(
         row.title, value: axis.reading(row.score, words), range: axis.range(row.score),
@@ -28,10 +29,10 @@ extension Document {
         title: texts(
           "report.profile.title",
           ["cluster": .text(assessed.shownName), "period": .text(assessed.period)]),
-        description: words.description(of: profile),
+        description: words.description(of: profile) + words.note(onMarksOf: drawn),
         chart: .dots(
           DotPlot(
-            axis: axis.axis(words, thresholdsOf: score.questionnaire), rows: rows,
+            axis: drawn, rows: rows,
             valueName: assessed.period, rangeName: texts("report.profile.open"),
             referenceName: profile.referenceName, absent: texts("report.no-score"))),
         table: words.table(of: profile, score)))

@@ -17,7 +17,9 @@ extension Document {
     var spans: [Span] = [.strong(words.level(score)), .text(". " + words.total(score) + ".")]
     if let about = score.levelReached?.level.about { spans.append(.text(" " + words(about))) }
     blocks.append(.paragraph(spans))
-    if let range = words.levelRange(score) { add(paragraph: range) }
+    let steps = NextSteps(reported, words).first(3)
+    let namesDeciders = !steps.contains(where: \.isToAnswer)
+    if let range = words.levelRange(score, naming: namesDeciders) { add(paragraph: range) }
 
     let extremes = Extremes(of: reported.assessed)
     if extremes.areAllEqual { add(paragraph: texts("report.all-equal")) }
@@ -27,12 +29,14 @@ extension Document {
       add(heading: heading, depth: 2)
       add(list: items.map { words.extreme($0, of: reported.assessed) })
     }
-    let steps = NextSteps(reported, words).first(3)
-    if !steps.isEmpty {
-      add(heading: texts("report.next-steps"), depth: 2)
-      blocks.append(.numbered(steps.map { words.step($0, reported) }))
-    }
+    guard !steps.isEmpty else { return }
+    add(heading: texts("report.next-steps"), depth: 2)
+    blocks.append(.numbered(steps.map { words.step($0, score) }))
   }
+}
+
+extension NextSteps.Step {
+  fileprivate var isToAnswer: Bool { if case .answer = self { true } else { false } }
 }
 
 extension Words {
@@ -58,29 +62,34 @@ extension Words {
   }
 
   /// A step on a line or two: what to do, from what to what, what it brings.
-  fileprivate func step(_ step: NextSteps.Step, _ reported: ReportedCluster) -> [Document.Span] {
-    let score = reported.assessed.score
+  fileprivate func step(_ step: NextSteps.Step, _ score: AssessmentScore) -> [Document.Span] {
     let model = score.questionnaire
-    switch step {
-    case .answer(let questions):
-      let purpose = score.total.value == nil ? "report.step.for-total" : "report.step.for-level"
-      return [
-        .strong(texts("report.step.answer", ["count": .count(questions.count)])),
-        .text(": " + model.names(questions, texts) + ". " + texts(purpose)),
+    func questions(
+      _ name: String, _ places: [Int], _ purpose: String = ""
+    ) -> [Document.Span] {
+      [
+        .strong(texts(name, ["count": .count(places.count)])),
+        .text(": " + self.questions(places, model) + "." + (purpose.isEmpty ? "" : " " + purpose)),
       ]
+    }
+    switch step {
+    case .answer(let places):
+      let purpose = score.total.value == nil ? "report.step.for-total" : "report.step.for-level"
+      return questions("report.step.answer", places, texts(purpose))
+    case .reconsider(let places): return questions("report.step.reconsider", places)
     case .improve(let improved, let gain):
       let question = model.questions[improved.question]
       return [
-        .text(leading(question) + " – " + beginning(of: improved, question)),
+        .text(
+          leading(question) + " – "
+            + printed(improved.from, of: question, hidden: "report.confidential") + " → "),
         .strong(target(of: improved, question)),
         .text(". " + purpose(of: improved, gain, score)),
       ]
-    case .confirm(let questions):
-      var text = ": " + model.names(questions, texts) + "."
-      if let next = score.next.map({ score.levels[$0].level }) {
-        text += " " + texts("report.step.for-next-level", ["level": .text(self(next.title))])
-      }
-      return [.strong(texts("report.step.confirm")), .text(text)]
+    case .confirm(let places):
+      let level = score.next.map { TextArgument.text(self(score.levels[$0].level.title)) }
+      let purpose = level.map { texts("report.step.for-next-level", ["level": $0]) }
+      return questions("report.step.confirm", places, purpose ?? "")
     case .advice(let recommendation):
       let towards = recommendation.towards.map { self(model.nodes[$0].title) }
       let purpose =
@@ -89,14 +98,20 @@ extension Words {
       return [
         .strong(self(recommendation.title)), .text(". " + self(recommendation.say) + purpose),
       ]
+    case .prove(let places): return questions("report.step.prove", places)
+    case .complete(let places): return questions("report.step.answer", places)
     }
   }
 
-  /// The present answer, where it may be told.
-  private func beginning(of improved: ImprovedAnswer, _ question: Question) -> String {
-    let answer = printed(improved.from, of: question)
-    return answer == texts("report.answered-confidential")
-      ? texts("report.confidential") + " → " : answer + " → "
+  /// One or two questions in full, of more only what people know them by.
+  private func questions(_ places: [Int], _ model: Questionnaire) -> String {
+    places.count > 2
+      ? model.names(places, texts)
+      : places.map { place in
+        let question = model.questions[place]
+        let text = texts("common.quoted", ["text": .text(self(question.ask).withoutFullStop)])
+        return question.code.map { $0 + " " + text } ?? text
+      }.joined(separator: "; ")
   }
 
   /// `Total: +1.2. Needed for: total at least 70.`

@@ -12,7 +12,7 @@ extension Document {
     let texts = words.texts
     let score = assessed.score
     let model = score.questionnaire
-    add(heading: texts("report.tables"), anchor: "tables", startsPage: true)
+    add(heading: texts("report.tables"), anchor: "tables")
     if model.nodes.count > model.capacities.count || !model.aspects.isEmpty {
       add(heading: texts("report.tables.scores"), depth: 2)
       add(words.capacityTable(score))

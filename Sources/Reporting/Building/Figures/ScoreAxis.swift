@@ -97,3 +97,10 @@ struct ScoreAxis {
     return marks.sorted { $0.value < $1.value }
   }
 }
+
+extension Words {
+  /// Says what the marks on an axis are, after another sentence; nothing where there are none.
+  func note(onMarksOf axis: Document.Axis) -> String {
+    axis.marks.isEmpty ? "" : " " + texts("report.axis.marks")
+  }
+}
