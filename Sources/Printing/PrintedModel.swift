@@ -18,7 +18,7 @@ extension Document {
         Definition(texts("print.languages"), model.languages.joined(separator: ", ")),
         Definition(texts("print.questions"), String(model.questions.count)),
         Definition(texts("print.period"), texts("print.period.\(model.periodUnit.rawValue)")),
-      ] + (model.origin.map { [Definition(texts("print.origin"), $0)] } ?? []))
+      ] + (model.origin.map { [Definition(texts("print.origin"), words($0))] } ?? []))
     document.addAbout(model, words)
     if !model.profile.isEmpty {
       document.add(heading: texts("plain.profile"), anchor: "profile")

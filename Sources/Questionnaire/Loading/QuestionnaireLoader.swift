@@ -166,7 +166,7 @@ private struct QuestionnaireLoader {
     draft.languages = reader.languages
     draft.title = mapping.requiredText("title")
     draft.about = mapping.text("about")
-    draft.origin = mapping.scalar("source")?.text
+    draft.origin = mapping.text("source")
     draft.periodUnit = mapping.option("period") ?? .year
   }
 

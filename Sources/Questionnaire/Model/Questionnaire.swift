@@ -18,8 +18,8 @@ public final class Questionnaire: Sendable {
   public let title: LocalizedText
   /// The introduction read before the first question; `nil` where the model has none.
   public let about: LocalizedText?
-  /// Where the model comes from, as its author says; plain text.
-  public let origin: String?
+  /// Where the model comes from, as its author says; `nil` where nothing is said.
+  public let origin: LocalizedText?
   /// What one round covers.
   public let periodUnit: PeriodUnit
   /// The scale of points, and what missing answers do to scores.
@@ -119,7 +119,7 @@ struct Draft {
   var languages: [String] = []
   var title = LocalizedText([])
   var about: LocalizedText?
-  var origin: String?
+  var origin: LocalizedText?
   var periodUnit = PeriodUnit.year
   var scoring = ScoringPolicy()
   var forms: [Form] = []
