@@ -109,6 +109,32 @@ import Testing
     #expect(page.contains("<html lang=\"lt\">") && page.contains("<title>T &amp; T</title>"))
   }
 
+  /// Days and numbers of questions stay on one line; longer words, names of files and ranges may break.
+  @Test(arguments: [
+    ("by 2026-03-16.", "by <u>2026-03-16</u>."), ("(HUM-01, Š-2)", "(<u>HUM-01</u>, <u>Š-2</u>)"),
+    ("a-b – 3-", "a-b – 3-"), ("-1 of 5", "-1 of 5"), ("R&D-2", "R&amp;<u>D-2</u>"),
+    ("long-word-beyond-16", "long-word-beyond-16"), ("2014–2020", "2014–2020"),
+  ])
+  func unbroken(_ text: String, _ expected: String) throws {
+    let page = try HTMLRenderer().text(document(saying: text))
+    let marked = expected.replacing("<u>", with: "<span class=\"unbroken\">")
+      .replacing("</u>", with: "</span>")
+    #expect(page.contains("<p>" + marked + "</p>"))
+  }
+
+  /// A column of sentences keeps room on a narrow screen; one of words does not need it.
+  @Test func longColumns() throws {
+    var document = Document(title: "T", language: LanguageTag("en"))
+    document.add(
+      Document.Table(
+        columns: [.init("A"), .init("B"), .init("C", .number)],
+        rows: [["a", "a sentence of several words", .text("a number of several words")]]))
+    #expect(
+      try HTMLRenderer().text(document).contains(
+        "<th scope=\"col\">A</th><th scope=\"col\" class=\"long\">B</th>"
+          + "<th scope=\"col\" class=\"number\">C</th>"))
+  }
+
   /// Every colour that text or a sign has, on what it stands on.
   @Test(
     arguments: [

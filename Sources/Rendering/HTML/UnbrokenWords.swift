@@ -25,25 +25,22 @@ enum UnbrokenWords {
 
   /// Letters beyond ASCII belong to words, too.
   private static func isPart(_ byte: UInt8) -> Bool {
-    byte == hyphen || byte >= 0x80 || isLetterOrDigit(byte)
-  }
-
-  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "a")...UInt8(ascii: "z"):
-      true
-    default: false
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): true
+    default: byte == hyphen || byte >= 0x80 || isDigit(byte)
     }
   }
 
-  /// Whether a digit stands behind a hyphen, and a letter or digit before it.
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+
+  /// Whether a digit stands behind a hyphen that is not the first.
   private static func isUnbroken(_ word: Substring) -> Bool {
     let bytes = Array(word.utf8)
     guard bytes.count <= longest, let last = bytes.last, last != hyphen else { return false }
     return bytes.indices.dropFirst().dropLast().contains { place in
-      bytes[place] == hyphen && isLetterOrDigit(bytes[place - 1])
-        && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[place + 1])
+      bytes[place] == hyphen && bytes[place - 1] != hyphen && isDigit(bytes[place + 1])
     }
   }
 }

@@ -85,26 +85,32 @@ struct ReportCommand: ParsableCommand {
         of: clusters, .init(period), by: models, takesAnyModel: takesAny, in: folders.results,
         console)
       let others = try peers(of: assessments, models, takesAnyModel: takesAny, console)
-      try writer.write(
-        try own(
-          assessments.clusters, among: assessments.list + others.flatMap(\.list), date))
+      // Each was read for one version only: by another one it may have been read once more.
+      let everyone =
+        assessments.list
+        + others.flatMap { digest, others in
+          others.list.filter { $0.cluster.score.questionnaire.digest == digest }
+        }
+      try writer.write(try own(assessments.clusters, among: everyone, date))
       try assessments.finish()
-      for other in others { try other.finish() }
+      for (_, other) in others { try other.finish() }
     }
   }
 
-  /// Everybody else, scored by each version of the questionnaire that the clusters reported on are.
+  /// Everybody else, for each version of the questionnaire that the clusters reported on are scored by,
+  /// by its digest.
   private func peers(
     of assessments: Assessments, _ models: Models, takesAnyModel: Bool, _ console: Console
-  ) throws -> [Assessments] {
+  ) throws -> [(digest: String, others: Assessments)] {
     let own = Dictionary(grouping: assessments.clusters, by: \.score.questionnaire.digest)
-    return try own.sorted { $0.key < $1.key }.compactMap { _, clusters in
+    return try own.sorted { $0.key < $1.key }.compactMap { digest, clusters in
       guard let model = clusters.first?.score.questionnaire else { return nil }
       let isNewest = models.model(of: model.id, digest: nil)?.digest == model.digest
-      return try Assessments(
+      let others = try Assessments(
         of: [], except: clusters.map(\.id), .init(period),
         by: isNewest ? models : Models(model), takesAnyModel: isNewest && takesAnyModel,
         readsByNewest: true, in: folders.results, console)
+      return (digest, others)
     }
   }
 

@@ -10,20 +10,26 @@ import Wording
 
 extension Document {
   /// A page for each capacity: its score and what it means, the parts and answers behind it, what is
-  /// advised for it.
+  /// advised for it. Where all are small, several share a page.
   mutating func addCapacities(of reported: ReportedCluster, _ words: Words) {
-    for capacity in reported.assessed.score.questionnaire.capacities {
-      addPage(capacity, of: reported, words)
+    let model = reported.assessed.score.questionnaire
+    let sizes = Dictionary(grouping: model.questions.compactMap(\.capacity)) { $0 }
+    let areSmall = sizes.values.allSatisfy { $0.count <= Self.mostQuestionsOfSmall }
+    for (place, capacity) in model.capacities.enumerated() {
+      addPage(capacity, of: reported, startsPage: place == 0 || !areSmall, words)
     }
   }
 
+  /// Capacities with no more questions leave half a page empty and more.
+  private static let mostQuestionsOfSmall = 5
+
   private mutating func addPage(
-    _ capacity: ScoreNode, of reported: ReportedCluster, _ words: Words
+    _ capacity: ScoreNode, of reported: ReportedCluster, startsPage: Bool, _ words: Words
   ) {
     let texts = words.texts
     let assessed = reported.assessed
     let model = assessed.score.questionnaire
-    add(heading: words(capacity.title), anchor: capacity.anchor, startsPage: true)
+    add(heading: words(capacity.title), anchor: capacity.anchor, startsPage: startsPage)
     addMeaning(of: capacity, reported, words)
     let parts = model.nodes.filter { $0.capacity == capacity.capacity && $0.depth > 0 }
     if !parts.isEmpty {

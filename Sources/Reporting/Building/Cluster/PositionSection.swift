@@ -18,12 +18,11 @@ extension Document {
     }
     addPeers(of: position, words)
     guard position.peers.group != nil else { return }
-    let table = words.positionTable(position)
-    if position.standings.contains(where: { $0.peers.median != nil }) {
-      add(words.positionFigure(position, table))
-    } else {
-      add(table)
+    guard position.standings.contains(where: { $0.peers.median != nil }) else {
+      add(paragraph: texts("report.position.few", ["minimum": .text("\(position.minimum)")]))
+      return
     }
+    add(words.positionFigure(position, words.positionTable(position)))
     addBands(of: position, words)
   }
 }

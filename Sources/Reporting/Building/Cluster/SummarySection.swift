@@ -29,9 +29,12 @@ extension Document {
       add(heading: heading, depth: 2)
       add(list: items.map { words.extreme($0, of: reported.assessed) })
     }
-    guard !steps.isEmpty else { return }
     add(heading: texts("report.next-steps"), depth: 2)
-    blocks.append(.numbered(steps.map { words.step($0, score) }))
+    if steps.isEmpty {
+      add(paragraph: texts(extremes.gaps.isEmpty ? "report.step.none" : "report.step.only-gaps"))
+    } else {
+      blocks.append(.numbered(steps.map { words.step($0, score) }))
+    }
   }
 }
 
@@ -99,7 +102,7 @@ extension Words {
         .strong(self(recommendation.title)), .text(". " + self(recommendation.say) + purpose),
       ]
     case .prove(let places): return questions("report.step.prove", places)
-    case .complete(let places): return questions("report.step.answer", places)
+    case .complete(let places): return questions("report.step.complete", places)
     }
   }
 
