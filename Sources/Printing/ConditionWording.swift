@@ -22,41 +22,40 @@ struct ConditionWording {
     self.own = own
   }
 
-  /// The whole condition on one line.
-  func sentence(_ expression: Expression) -> String { whole(expression.program.outline) }
-
-  /// The sentence, and below it the questions by which a formula in it goes.
-  func explained(_ expression: Expression) -> String {
-    ([sentence(expression)] + (isWorded(expression) ? [] : legend(of: [expression])))
-      .joined(separator: "\n")
+  /// A condition, and the questions by which a formula in it goes.
+  func worded(_ expression: Expression) -> WordedCondition {
+    let (lead, items) = whole(expression.program.outline)
+    return WordedCondition(
+      lead: lead, items: items, legend: isWorded(expression) ? [] : legend(of: [expression]))
   }
 
   /// How many of its conditions a rule needs, and which they are.
-  func explained(_ rule: Rule) -> String {
+  func worded(_ rule: Rule) -> WordedCondition {
     switch rule {
-    case .expression(let expression): return explained(expression)
+    case .expression(let expression): return worded(expression)
     case .quota(let quota, let expressions):
-      let needed =
+      let lead =
         switch quota {
-        case .count(let count): words.part(count, of: expressions.count)
-        case .share(let share): words.share(share)
+        case .count(let count): texts("print.quota", ["count": .count(count)])
+        case .share(let share): texts("print.quota.share", ["share": .text(words.share(share))])
         }
-      let told = texts(
-        "print.quota",
-        [
-          "needed": .text(needed),
-          "conditions": .text(numbered(expressions.map { whole($0.program.outline) })),
-        ])
-      return ([told] + legend(of: expressions.filter { !isWorded($0) })).joined(separator: "\n")
+      return WordedCondition(
+        lead: lead, items: expressions.map { alone($0.program.outline) },
+        legend: legend(of: expressions.filter { !isWorded($0) }))
     }
   }
 
-  private func whole(_ outline: Outline) -> String {
+  private func whole(_ outline: Outline) -> (lead: String, items: [String]) {
     switch outline {
-    case .all(let parts) where isLong(parts):
-      texts("print.all-of", ["conditions": .text(numbered(parts.map { part($0) }))])
-    case .any(let parts) where isLong(parts):
-      texts("print.any-of", ["conditions": .text(numbered(parts.map { part($0) }))])
+    case .all(let parts) where isLong(parts): (texts("print.all-of"), parts.map(alone))
+    case .any(let parts) where isLong(parts): (texts("print.any-of"), parts.map(alone))
+    default: (alone(outline), [])
+    }
+  }
+
+  /// A condition with nothing beside it on its line.
+  private func alone(_ outline: Outline) -> String {
+    switch outline {
     case .all(let parts), .any(let parts):
       parts.map { among($0) }.joined(separator: separator(outline))
     case .choice(let condition, let first, let second): choice(condition, first, second)
@@ -75,10 +74,6 @@ struct ConditionWording {
   /// Whether a reader would lose the thread without numbers.
   private func isLong(_ parts: [Outline]) -> Bool { parts.count > 3 }
 
-  private func numbered(_ conditions: [String]) -> String {
-    conditions.enumerated().map { "\($0 + 1)) " + $1 }.joined(separator: "; ")
-  }
-
   private func separator(_ outline: Outline) -> String {
     if case .any = outline { " " + texts("print.or") + " " } else { " " + texts("print.and") + " " }
   }
@@ -88,8 +83,8 @@ struct ConditionWording {
   /// A condition as it stands among others.
   func part(_ outline: Outline) -> String {
     switch outline {
-    case .all(let parts), .any(let parts):
-      return "(" + parts.map { among($0) }.joined(separator: separator(outline)) + ")"
+    case .all, .any, .choice:
+      return "(" + alone(outline) + ")"
     case .not(let denied): return self.denied(denied)
     case .comparison(let left, let relation, let right): return comparison(left, relation, right)
     case .oneOf(let term, let values): return oneOf(term, values)
@@ -97,8 +92,6 @@ struct ConditionWording {
     case .answered(let slot): return about(slot, isAnswer(slot) ? "answered" : "known")
     case .holds(let slot): return about(slot, truth(of: slot))
     case .constant(let holds): return texts(holds ? "print.always" : "print.never")
-    case .choice(let condition, let first, let second):
-      return "(" + choice(condition, first, second) + ")"
     case .other(let source): return texts("print.formula", ["formula": .text(coded(source))])
     }
   }

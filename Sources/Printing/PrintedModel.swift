@@ -19,14 +19,15 @@ extension Document {
         Definition(texts("print.questions"), String(model.questions.count)),
         Definition(texts("print.period"), texts("print.period.\(model.periodUnit.rawValue)")),
       ] + (model.origin.map { [Definition(texts("print.origin"), words($0))] } ?? []))
-    document.addAbout(model, words)
+    let places = DecimalPlaces(model.questions, texts)
+    document.addAbout(model, places, words)
     if !model.profile.isEmpty {
       document.add(heading: texts("plain.profile"), anchor: "profile")
       for question in model.questions[model.profile] {
-        document.addQuestion(question, of: model, depth: 2, words)
+        document.addQuestion(question, of: model, depth: 2, places, words)
       }
     }
-    for node in model.nodes { document.addNode(node, of: model, words) }
+    for node in model.nodes { document.addNode(node, of: model, places, words) }
     document.addLevels(model, words)
     document.addChecks(model, words)
     document.addMethod(model, words, anchor: "scoring")
@@ -37,11 +38,14 @@ extension Document {
     return document
   }
 
-  private mutating func addAbout(_ model: Questionnaire, _ words: Words) {
+  private mutating func addAbout(
+    _ model: Questionnaire, _ places: DecimalPlaces, _ words: Words
+  ) {
     let texts = words.texts
     add(heading: texts("print.about"), anchor: "about")
     if let about = model.about { add(paragraph: words(about)) }
-    add(paragraph: texts("print.how-to-read"))
+    let general = [texts("print.how-to-read")] + places.said
+    add(paragraph: general.joined(separator: " "))
     let areNumbered = model.questions.allSatisfy { $0.code != nil }
     add(paragraph: texts("print.how-to-read." + (areNumbered ? "numbered" : "quoted")))
     guard !model.forms.isEmpty else { return }
@@ -60,7 +64,9 @@ extension Document {
   }
 
   /// A capacity or part: what it weighs, what keeps its score down, its questions.
-  private mutating func addNode(_ node: ScoreNode, of model: Questionnaire, _ words: Words) {
+  private mutating func addNode(
+    _ node: ScoreNode, of model: Questionnaire, _ places: DecimalPlaces, _ words: Words
+  ) {
     addHeading(of: node, words)
     if node.weight == 0 {
       add(paragraph: words.texts("print.weight-of-part.none"))
@@ -78,13 +84,13 @@ extension Document {
               words.words("print.cap", on: scale),
               [
                 "limit": .text(words.exact(limit)),
-                "condition": .text(conditions.explained(cap.condition)),
+                "condition": .text(conditions.worded(cap.condition).run),
                 "reason": .text(words(cap.say)),
               ]))
         ]
       })
     for question in model.questions[node.ownQuestions] {
-      addQuestion(question, of: model, depth: 2 + min(node.depth, 3), words)
+      addQuestion(question, of: model, depth: 2 + min(node.depth, 3), places, words)
     }
   }
 

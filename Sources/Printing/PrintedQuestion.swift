@@ -8,7 +8,8 @@ import Wording
 extension Document {
   /// A question with all that the model says about it.
   mutating func addQuestion(
-    _ question: Question, of model: Questionnaire, depth: Int, _ words: Words
+    _ question: Question, of model: Questionnaire, depth: Int, _ places: DecimalPlaces,
+    _ words: Words
   ) {
     let texts = words.texts
     add(heading: words.question(question), depth: depth, isWhole: true)
@@ -17,7 +18,7 @@ extension Document {
       add(paragraph: texts("plain.why", ["why": .text(words(why))]))
     }
     addAnswers(question, of: model, words)
-    let details = QuestionDetails(question, of: model, words).all
+    let details = QuestionDetails(question, of: model, places, words).all
     if !details.isEmpty { blocks.append(.definitions(details)) }
   }
 }
@@ -29,10 +30,14 @@ private struct QuestionDetails {
   private let words: Words
   private let wording: QuestionWording
   private let conditions: ConditionWording
+  private let places: DecimalPlaces
 
-  init(_ question: Question, of model: Questionnaire, _ words: Words) {
+  init(
+    _ question: Question, of model: Questionnaire, _ places: DecimalPlaces, _ words: Words
+  ) {
     self.question = question
     self.model = model
+    self.places = places
     self.words = words
     wording = QuestionWording(question, of: model, words.texts)
     conditions = ConditionWording(model, words, own: question.index)
@@ -49,7 +54,7 @@ private struct QuestionDetails {
       }
     }
     tell("table.answer", [answer])
-    tell("print.asked-if", [question.showIf.map(conditions.explained)])
+    tell("print.asked-if", [question.showIf.map { conditions.worded($0).lines }])
     tell("print.weight", [weight])
     tell("print.points", points)
     tell("print.measure", [measure])
@@ -70,9 +75,13 @@ private struct QuestionDetails {
   }
 
   private var answer: String? {
-    if let described = wording.described ?? wording.count { return described }
+    if let described = wording.described ?? wording.count {
+      return [described, places.said(of: question, as: "print.answer.places")]
+        .compactMap(\.self).joined(separator: "; ")
+    }
     switch question.kind {
-    case .text: return texts("print.text")
+    case .text(let lines, let maximum):
+      return texts(lines > 1 ? "print.text" : "print.text.line", ["count": .count(maximum)])
     case .yesNo where !question.showsPoints(in: model): return texts("print.yes-no")
     default: return nil
     }
@@ -145,7 +154,7 @@ private struct QuestionDetails {
       texts("strength.\(practice.strength.rawValue)"),
       level.map { texts("print.practice.level", ["level": .text(words($0))]) },
       practice.condition.map {
-        texts("print.practice.if", ["condition": .text(conditions.explained($0))])
+        texts("print.practice.if", ["condition": .text(conditions.worded($0).run)])
       },
       practice.after.isEmpty
         ? nil
@@ -157,7 +166,7 @@ private struct QuestionDetails {
     texts(
       "print.constraint",
       [
-        "condition": .text(conditions.explained(constraint.condition)),
+        "condition": .text(conditions.worded(constraint.condition).run),
         "say": .text(words(constraint.say)),
       ])
   }
@@ -203,11 +212,8 @@ extension Words {
     guard let from = evidence.requiredFrom else {
       return texts("print.evidence.welcome", ["hint": hint])
     }
-    if case .steps(let points) = question.points, case .ladder = question.kind,
-      !question.isReversed, let step = points.firstIndex(where: { $0 >= from })
-    {
-      return texts(
-        "print.evidence.from-step", ["hint": hint, "step": .text(String(step + 1))])
+    if let step = question.step(with: from) {
+      return texts("print.evidence.from-step", ["hint": hint, "step": .text(String(step))])
     }
     return texts("print.evidence.from", ["hint": hint, "points": .text(exact(from))])
   }
@@ -231,5 +237,15 @@ extension Words {
     // Of these, all weights are equal, or 0.
     case .minimum, .median, .best, .path: return nil
     }
+  }
+}
+
+extension Question {
+  /// The lowest step of a ladder with so many points, from 1; `nil` where points are not of steps.
+  func step(with points: Rational) -> Int? {
+    guard case .steps(let ofSteps) = self.points, case .ladder = kind, !isReversed else {
+      return nil
+    }
+    return ofSteps.firstIndex { $0 >= points }.map { $0 + 1 }
   }
 }

@@ -41,7 +41,7 @@ extension Document {
             texts(
               cap.level > 0 ? "print.level-cap" : "print.level-cap-none",
               [
-                "condition": .text(conditions.explained(cap.condition)),
+                "condition": .text(conditions.worded(cap.condition).run),
                 "level": .text(cap.level > 0 ? words(model.levels[cap.level - 1].title) : ""),
                 "reason": .text(words(cap.say)),
               ]))
@@ -70,7 +70,7 @@ extension Document {
       add(heading: words(item.title), depth: 2, isWhole: true)
       add(paragraph: words(item.say))
       var details = [
-        Definition(texts("print.raised-if"), conditions.explained(item.condition)),
+        Definition(texts("print.raised-if"), conditions.worded(item.condition).lines),
         Definition(texts("table.priority"), words.priority(item.priority)),
       ]
       if !item.towards.isEmpty {
@@ -96,7 +96,7 @@ extension Words {
       columns: [.init(texts(heading)), .init(texts("print.when-met"))]
         + (hasProofs ? [.init(texts("print.proof"))] : []),
       rows: zip(conditions, proofs).map { condition, proof in
-        [.text(self(condition.say)), .text(wording.explained(condition.rule))]
+        [.text(self(condition.say)), .text(wording.worded(condition.rule).lines)]
           + (hasProofs ? [.text(proof.isEmpty ? "–" : proof)] : [])
       })
   }

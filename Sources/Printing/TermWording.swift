@@ -107,6 +107,7 @@ extension ConditionWording {
     let name = "print.term.\(function.rawValue)"
     return switch function {
     case .least, .greatest, .sum, .answeredCount: texts(name, ["list": list(terms)])
+    case .count where isOwn(terms.first): texts(name + ".own")
     case .magnitude, .count: texts(name, ["value": .text(place(0))])
     case .rounded:
       terms.count > 1
@@ -122,6 +123,11 @@ extension ConditionWording {
         texts(name, ["value": .text(first), "otherwise": .text(term(next))])
       }
     }
+  }
+
+  /// Whether it is the answer to the question that the condition is about.
+  private func isOwn(_ term: Outline.Term?) -> Bool {
+    if case .variable(let slot)? = term { isOwn(slot) } else { false }
   }
 
   /// Each value with its condition, the last without.

@@ -201,10 +201,10 @@ import Testing
     ),
     (
       "members > 1 || leader > 2 || plan == 'yes' || active > 5.0",
-      "at least one of these holds: 1) P2 is more than 1; 2) Q1 is at least step 3 (“A team”); "
-        + "3) Q2 is “yes”; 4) Q3 is more than 5%",
-      "tenkinama bent viena iš šių sąlygų: 1) P2 – daugiau nei 1; "
-        + "2) Q1 – ne žemiau kaip 3 pakopa („Komanda“); 3) Q2 – „taip“; 4) Q3 – daugiau nei 5 %"
+      "at least one of these holds:\n1) P2 is more than 1\n2) Q1 is at least step 3 (“A team”)\n"
+        + "3) Q2 is “yes”\n4) Q3 is more than 5%",
+      "tenkinama bent viena iš šių sąlygų:\n1) P2 – daugiau nei 1\n"
+        + "2) Q1 – ne žemiau kaip 3 pakopa („Komanda“)\n3) Q2 – „taip“\n4) Q3 – daugiau nei 5 %"
     ),
     // What has no words is a formula, with what its names stand for.
     (

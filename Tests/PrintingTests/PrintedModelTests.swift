@@ -91,4 +91,82 @@ import Testing
     }
     #expect(missing.isEmpty && !points, "\(missing)")
   }
+
+  /// A form says what would be refused once the answer is typed in, as far as its reader knows what
+  /// that is about; and no points.
+  @Test func formsSayWhatIsAccepted() throws {
+    let yaml = """
+      questionnaire: form
+      version: 1.0.0
+      languages: [en]
+      title: Form
+      profile:
+        - {id: members, code: A, ask: Members?, answer: {integer: {min: 1}}, required: true}
+        - {id: name, code: B, ask: Name?, answer: {text: {max: 21}}, confidential: true}
+        - id: days
+          code: C
+          ask: Days?
+          answer: {number: {places: 1, unit: d}}
+          show_if: members > 1 && members < 90 && members > 2 && answered(name)
+      forms: [{id: short, title: Short}]
+      capacities:
+        - id: people
+          title: People
+          questions:
+            - id: kinds
+              code: D
+              ask: Kinds?
+              answer: {multiple: [{id: a, en: A}, {id: b, en: B}, {id: no, en: None, alone: true}]}
+              points: [{below: 1, is: 1}, {is: 5}]
+              require: [{if: count(kinds) <= share, say: too many}]
+            - id: share
+              code: E
+              forms: [short]
+              ask: Share?
+              answer: percent
+              points: [{below: 10, is: 1}, {below: 40, is: 3}, {is: 5}]
+              evidence: {hint: List, required_from: 3}
+            - id: turnover
+              code: F
+              forms: [short]
+              ask: Turnover?
+              answer: {money: {currency: EUR, places: 0}}
+              points: {linear: {from: 0, to: 100}}
+              require: [{if: turnover >= share, say: too little}]
+              evidence: {required_from: 3}
+      levels: [{id: one, title: One}]
+      """
+    let checked = Questionnaire.load(SourceFile(name: "form.yaml", text: yaml))
+    let model = try #require(checked.value, "\(checked.diagnostics)")
+    func told(_ form: BlankForm) -> [String] {
+      Document.blankForm(model, form, in: LanguageTag("en")).blocks.compactMap { block in
+        switch block {
+        case .paragraph(let spans): spans.map(\.text).joined()
+        case .numbered(let items): items.map { $0.map(\.text).joined() }.joined(separator: " | ")
+        case .choices(let choices): choices.joined(separator: " | ")
+        case .blank(let blank) where blank.label.hasPrefix("Evidence"): blank.label
+        default: nil
+        }
+      }
+    }
+    #expect(told(BlankForm()) == Self.whole)
+    // D is not in the short form, nor is what it has to fit.
+    let withoutKinds = Self.whole.filter { !$0.hasPrefix("Tick all") && !$0.hasPrefix("A | B") }
+    let short = told(BlankForm(form: 0))
+    #expect(short.filter { $0 != "I don’t know" } == withoutKinds.filter { $0 != "I don’t know" })
+  }
+
+  private static let whole = [
+    "Tick boxes or write on the lines. Skip a question that says “Answer only if” where that is not "
+      + "so. Percentages may have up to 2 decimal places. Amounts have no decimal places.",
+    "Enter a whole number (from 1). An answer is needed.",
+    "At most 21 characters. Confidential: others see a band or nothing.",
+    "Answer only if all of these hold:",
+    "A is more than 1 | A is less than 90 | A is more than 2 | B is answered",
+    "Enter a number. Unit: d. Up to 1 decimal place.",
+    "Tick all that fit. What has to hold: the number of answers ticked is at most E.",
+    "A | B | None (then no other)", "I don’t know", "Enter a percentage (from 0 to 100).",
+    "Evidence (List; needed if the answer is at least 10%)",
+    "Enter an amount in EUR. What has to hold: the answer is at least E.", "Evidence",
+  ]
 }
