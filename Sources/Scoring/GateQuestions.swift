@@ -36,14 +36,7 @@ extension Questionnaire {
   /// What a facilitator goes through: the questions whose answers need a confirmation, and those
   /// that a gate reads, ascending.
   public var questionsToReview: [Int] {
-    let read = levels.flatMap(\.gates).flatMap(\.expressions).flatMap(\.reads).compactMap { slot in
-      switch slots.variable(in: slot) {
-      case .answer(let question)?, .points(let question)?, .met(let question)?,
-        .confirmed(let question)?:
-        question
-      default: nil
-      }
-    }
+    let read = questionsRead(by: levels.flatMap(\.gates).flatMap(\.expressions))
     let needed = questions.filter(\.needsConfirmation).map(\.index)
     return Set(read + needed).sorted()
   }

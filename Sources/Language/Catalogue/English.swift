@@ -1545,6 +1545,7 @@ let englishCatalogue = #"""
   report.step.for-level = The level depends on this.
   report.step.gain = Total: {change}.
   report.step.needed = Needed for: {needs}.
+  report.step.advice = Advice: {advice}
   report.step.for-next-level = Without that the level “{level}” is not reached.
   report.step.towards = Helps: {capacities}.
   report.step.confirm = Ask a facilitator to confirm

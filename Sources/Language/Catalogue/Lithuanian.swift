@@ -1596,6 +1596,7 @@ let lithuanianCatalogue = #"""
   report.step.for-level = Nuo to priklauso lygis.
   report.step.gain = Bendras įvertis: {change}.
   report.step.needed = Reikalaujama: {needs}.
+  report.step.advice = Patarimas: {advice}
   report.step.for-next-level = Be to lygis „{level}“ nepasiekiamas.
   report.step.towards = Stiprina: {capacities}.
   report.step.confirm = Paprašykite fasilitatoriaus patvirtinimo

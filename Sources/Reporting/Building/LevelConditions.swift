@@ -109,13 +109,7 @@ extension Words {
   /// `CAP-01: 2 of 5; HUM-03: yes`, of many only the first.
   private func answersRead(by expressions: [Expression], _ assessed: AssessedCluster) -> String {
     let model = assessed.score.questionnaire
-    var questions: [Int] = []
-    for slot in expressions.flatMap(\.reads) {
-      guard case .answer(let place)? = model.slots.variable(in: slot), !questions.contains(place)
-      else { continue }
-      questions.append(place)
-    }
-    let parts = questions.map { place in
+    let parts = model.questionsRead(by: expressions).map { place in
       let question = model.questions[place]
       let state = assessed.interview.state(of: place)
       return question.name(texts) + ": " + short(state, of: question)

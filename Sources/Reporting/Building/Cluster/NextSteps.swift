@@ -15,8 +15,8 @@ struct NextSteps {
     case answer([Int])
     /// Said not to apply, so that there is no total.
     case reconsider([Int])
-    /// With what it does to the total, in shares.
-    case improve(ImprovedAnswer, gain: Rational)
+    /// With what it does to the total, in shares, and what the model advises about the answer.
+    case improve(ImprovedAnswer, gain: Rational, advice: Recommendation?)
     /// Answers to have confirmed.
     case confirm([Int])
     case advice(Recommendation)
@@ -33,17 +33,18 @@ struct NextSteps {
     let score = assessed.score
     let deciding = Self.deciding(assessed)
     var steps: [Step] = []
+    var advice = Recommendation.Priority.allCases.flatMap { priority in
+      score.recommendations.filter { $0.priority == priority }
+    }
     if !deciding.isEmpty { steps.append(.answer(deciding)) }
     if score.total.value == nil {
       let excused = score.questions.indices.filter(assessed.isExcused)
       if deciding.isEmpty, !excused.isEmpty { steps.append(.reconsider(excused)) }
     } else if case .attainable(let ways)? = reported.plan?.outcome {
       // A plan from nothing would tell the whole questionnaire.
-      steps += Self.planned(ways.best, beside: deciding, score, words)
+      steps += Self.planned(ways.best, beside: deciding, &advice, score, words)
     }
-    steps += Recommendation.Priority.allCases.flatMap { priority in
-      score.recommendations.filter { $0.priority == priority }.map(Step.advice)
-    }
+    steps += advice.map(Step.advice)
     let unproved = score.questionnaire.questions.filter(assessed.lacksEvidence).map(\.index)
     if !unproved.isEmpty { steps.append(.prove(unproved)) }
     let open = score.total.waitingFor.filter(assessed.isOpen)
@@ -63,16 +64,27 @@ struct NextSteps {
   }
 
   /// The improvements of a plan, and what has to be confirmed for it.
+  ///
+  /// - Parameter advice: What is advised about an answer goes with its improvement: by itself it would be
+  ///   the same step again.
   private static func planned(
-    _ way: Way, beside deciding: [Int], _ score: AssessmentScore, _ words: Words
+    _ way: Way, beside deciding: [Int], _ advice: inout [Recommendation],
+    _ score: AssessmentScore, _ words: Words
   ) -> [Step] {
+    let model = score.questionnaire
     let unanswered = Set(deciding)
     // What would give a confidential answer away is no step to print.
     let improvements = way.improvements.filter {
       !unanswered.contains($0.question) && words.mayTell($0, of: score.questionnaire)
     }
     let gains = PlanGains(way, from: score)
-    let steps = byUrgency(improvements, gains).map { Step.improve($0, gain: gains[$0.question]) }
+    let steps = byUrgency(improvements, gains).map { improved in
+      let about = advice.firstIndex {
+        model.questionsRead(by: [$0.condition]).contains(improved.question)
+      }
+      return Step.improve(
+        improved, gain: gains[improved.question], advice: about.map { advice.remove(at: $0) })
+    }
     return way.confirmations.isEmpty ? steps : steps + [.confirm(way.confirmations)]
   }
 

@@ -80,14 +80,14 @@ extension Words {
       let purpose = score.total.value == nil ? "report.step.for-total" : "report.step.for-level"
       return questions("report.step.answer", places, texts(purpose))
     case .reconsider(let places): return questions("report.step.reconsider", places)
-    case .improve(let improved, let gain):
+    case .improve(let improved, let gain, let advice):
       let question = model.questions[improved.question]
       return [
         .text(
           leading(question) + " – "
             + printed(improved.from, of: question, hidden: "report.confidential") + " → "),
         .strong(target(of: improved, question)),
-        .text(". " + purpose(of: improved, gain, score)),
+        .text(". " + purpose(of: improved, gain, advice, score)),
       ]
     case .confirm(let places):
       let level = score.next.map { TextArgument.text(self(score.levels[$0].level.title)) }
@@ -117,9 +117,10 @@ extension Words {
       }.joined(separator: "; ")
   }
 
-  /// `Total: +1.2. Needed for: total at least 70.`
+  /// `Total: +1.2. Needed for: total at least 70. Advice: Name somebody.`
   private func purpose(
-    of improved: ImprovedAnswer, _ gain: Rational, _ score: AssessmentScore
+    of improved: ImprovedAnswer, _ gain: Rational, _ advice: Recommendation?,
+    _ score: AssessmentScore
   ) -> String {
     var sentences: [String] = []
     let tellsGain = score.questionnaire.questions[improved.question].pointsMayBeTold
@@ -129,6 +130,9 @@ extension Words {
     let needs = improved.serves.map { need($0, score) }
     if !needs.isEmpty {
       sentences.append(texts("report.step.needed", ["needs": .text(listed(needs, atMost: 2))]))
+    }
+    if let advice {
+      sentences.append(texts("report.step.advice", ["advice": .text(self(advice.say))]))
     }
     return sentences.joined(separator: " ")
   }
