@@ -6,16 +6,24 @@ import Wording
 
 extension Document {
   /// The capacities and parts for which something else holds than for the model at large, with all
-  /// that differs; nothing where there are none.
+  /// that differs; nothing where there are none. Those of one rule stand together, each name once.
   mutating func addOwnRules(_ questionnaire: Questionnaire, _ words: Words) {
-    let rules = questionnaire.nodes.compactMap { node -> Definition? in
-      let differing = words.differences(of: node.rule, from: questionnaire.scoring.nodes)
-      guard !differing.isEmpty else { return nil }
-      return Definition(words(node.title), differing.joined(separator: "; "))
+    var groups: [(rule: String, names: [String])] = []
+    for node in questionnaire.nodes {
+      let rule = words.differences(of: node.rule, from: questionnaire.scoring.nodes)
+        .joined(separator: "; ")
+      guard !rule.isEmpty else { continue }
+      let name = words(node.title)
+      if let place = groups.firstIndex(where: { $0.rule == rule }) {
+        if !groups[place].names.contains(name) { groups[place].names.append(name) }
+      } else {
+        groups.append((rule, [name]))
+      }
     }
-    guard !rules.isEmpty else { return }
+    guard !groups.isEmpty else { return }
     add(heading: words.texts("report.method.own-rules"), depth: 2)
-    blocks.append(.definitions(rules))
+    blocks.append(
+      .definitions(groups.map { Definition($0.names.joined(separator: ", "), $0.rule) }))
   }
 }
 

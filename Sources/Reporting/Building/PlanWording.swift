@@ -56,8 +56,8 @@ extension Words {
     _ improved: ImprovedAnswer, _ question: Question, _ plan: Plan
   ) -> [Document.Cell] {
     [
-      .text(self.question(question)), .text(short(improved.from, of: question)),
-      .text(target(of: improved, question)),
+      .text(leading(question, in: plan.before.questionnaire)),
+      .text(short(improved.from, of: question)), .text(target(of: improved, question)),
       .text(listed(improved.serves.map { need($0, plan.before) }, atMost: 4)),
     ]
   }
@@ -75,7 +75,7 @@ extension Words {
     let answer = target(of: improved, question)
     let needs = improved.serves.map { need($0, plan.before) }
     return [
-      .text(leading(question) + " – "), .strong(answer),
+      .text(leading(question, in: plan.before.questionnaire) + " – "), .strong(answer),
       .text(
         needs.isEmpty
           ? "" : " (" + texts("plan.needed-for", ["needs": .text(listed(needs, atMost: 4))]) + ")"),
@@ -92,8 +92,18 @@ extension Words {
   /// The number or the text, in a cell of its own.
   private func name(of question: Question) -> String { question.code ?? self(question.ask) }
 
-  /// The question, before the answer to it on the same line.
-  func leading(_ question: Question) -> String { self.question(question).withoutFullStop }
+  /// The question, before the answer to it on the same line; with the part that it belongs to where
+  /// another one is asked in the same words.
+  func leading(_ question: Question, in model: Questionnaire) -> String {
+    let text = self.question(question).withoutFullStop
+    let isRepeated = model.questions.contains {
+      $0.index != question.index && self.question($0) == self.question(question)
+    }
+    guard isRepeated,
+      let part = model.nodes.first(where: { $0.ownQuestions.contains(question.index) })
+    else { return text }
+    return self(part.title) + ": " + text
+  }
 
   /// The answer to come to in full. Where it is enough that there is one, none is better than another.
   func target(of improved: ImprovedAnswer, _ question: Question) -> String {
@@ -172,45 +182,5 @@ extension Words {
         texts(
           "plan.alternative", ["removed": .text(words(removed)), "added": .text(words(added))]))
     ]
-  }
-
-  /// What cannot be met, and why.
-  func obstacle(_ obstacle: Obstacle, _ score: AssessmentScore) -> [Document.Span] {
-    [.strong(need(obstacle.need, score)), .text(" – " + causes(of: obstacle, score))]
-  }
-
-  /// Why something cannot be met.
-  func causes(of obstacle: Obstacle, _ score: AssessmentScore) -> String {
-    var causes = Obstacle.Reason.allCases.compactMap { reason -> String? in
-      let questions = obstacle.causes.filter { $0.reason == reason }.map(\.question)
-      guard !questions.isEmpty else { return nil }
-      return texts(
-        "plan.cause.\(reason.rawValue)",
-        ["questions": .text(score.questionnaire.names(questions, texts))])
-    }
-    if obstacle.needsEarlierRounds { causes.append(texts("score.waiting-earlier")) }
-    if causes.isEmpty { causes = [texts("plan.cause-together")] }
-    return causes.joined(separator: "; ")
-  }
-
-  /// What a level asks for, in the words of the model where it has any.
-  func need(_ need: PlanNeed, _ score: AssessmentScore) -> String {
-    let model = score.questionnaire
-    switch need {
-    case .threshold(let level, let kind):
-      let result = score.levels[level].thresholds.first { $0.kind == kind }
-      return result.map { threshold($0, of: score) } ?? ""
-    case .gate(let level, let gate): return self(model.levels[level].gates[gate].say)
-    case .capability(let level, let node):
-      let result = score.levels[level].capabilities.first { $0.node == node }
-      return result.map { words(of: $0, model) } ?? ""
-    case .practices(let level, let kind):
-      let result = score.levels[level].practices.first { $0.kind == kind }
-      return result.map { words(of: $0) } ?? ""
-    case .levelCap(let cap): return self(model.levelCaps[cap].say)
-    case .constraint(let question):
-      return texts(
-        "plan.constraint", ["question": .text(model.questions[question].name(texts))])
-    }
   }
 }

@@ -83,7 +83,9 @@ extension Document {
             "period": .text(earlier.period), "version": .text(now.questionnaire.version),
             "questions": .text(
               words.listed(
-                places.map { words.leading(score.questionnaire.questions[$0]) }, atMost: 6)),
+                places.map {
+                  words.leading(score.questionnaire.questions[$0], in: score.questionnaire)
+                }, atMost: 6)),
           ]))
     }
   }

@@ -24,7 +24,7 @@ extension Document {
     let notAsked = questions.filter { interview.state(of: $0) == .notAsked }
     guard !notAsked.isEmpty else { return }
     let names = notAsked.map { place in
-      let name = words.leading(interview.questionnaire.questions[place])
+      let name = words.question(interview.questionnaire.questions[place]).withoutFullStop
       return interview.isParked(place) ? name + " (" + words.texts("report.parked") + ")" : name
     }
     add(

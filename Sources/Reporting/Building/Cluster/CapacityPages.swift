@@ -56,18 +56,12 @@ extension Document {
   ) {
     let assessed = reported.assessed
     let score = assessed.score.nodes[node.node]
-    blocks.append(
-      .paragraph([
-        .strong(
-          score.shown.map(words.score)
-            ?? words.texts(
-              "score.unscored",
-              [
-                "reason": .text(
-                  ScoreAbsenceWording(words.texts, assessed.score.questionnaire)(score.absence))
-              ])), .text(words.remark(score)),
-      ]))
-    if let change = words.change(of: node, reported) { add(paragraph: change) }
+    let reason = ScoreAbsenceWording(words.texts, assessed.score.questionnaire)(score.absence)
+    let shown =
+      score.shown.map(words.score)
+      ?? words.texts("score.unscored", ["reason": .text(reason)])
+    let change = words.change(of: node, reported).map { ". " + $0 } ?? ""
+    blocks.append(.paragraph([.strong(shown), .text(words.remark(score) + change)]))
     if let about = node.about { add(paragraph: words(about)) }
     if let capability = words.capability(of: node, assessed.score) { add(paragraph: capability) }
     add(list: words.levelThresholds(on: node, assessed.score))

@@ -58,7 +58,7 @@ extension Words {
     case .question(let place):
       let question = model.questions[place]
       return [
-        .text(leading(question) + " – "),
+        .text(leading(question, in: model) + " – "),
         .strong(printed(assessed.interview.state(of: place), of: question)),
       ]
     }
@@ -84,7 +84,7 @@ extension Words {
       let question = model.questions[improved.question]
       return [
         .text(
-          leading(question) + " – "
+          leading(question, in: model) + " – "
             + printed(improved.from, of: question, hidden: "report.confidential") + " → "),
         .strong(target(of: improved, question)),
         .text(". " + purpose(of: improved, gain, advice, score)),
