@@ -39,6 +39,14 @@ import Testing
       ("<svg style='background: url( http://e.x )'/>", "style.logo-active"),
       ("<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>", "style.logo-active"),
       ("<svg><animate/></svg>", "style.logo-active"), ("GIF89a", "style.logo-kind"),
+      (
+        "<svg xmlns:s='http://www.w3.org/2000/svg'><s:script>1</s:script></svg>",
+        "style.logo-active"
+      ),
+      ("<svg><rect style='fill:u\\72l(http://e.x)'/></svg>", "style.logo-active"),
+      ("<svg><rect style='fill:ur&#108;(http://e.x)'/></svg>", "style.logo-active"),
+      ("<svg><desc>Settings of a scriptorium</desc></svg>", nil),
+      ("\u{89}PNG", "style.logo-kind"),
       (String(repeating: "<svg>", count: 200_000), "style.logo-too-large"),
     ] as [(String, String?)]) func logos(_ svg: String, _ code: String?)
   {

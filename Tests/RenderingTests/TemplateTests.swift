@@ -32,7 +32,7 @@ import Testing
     ("{{>tabel.md}}", ["1:1 error template.missing-partial"]),
     ("{{>page.md}}", ["1:1 error template.partial-cycle"]),
     ("{{titel}}", ["1:1 warning template.unknown-name"]),
-    ("{{section.any-name.heading}}{{words.any}}{{#first()}}{{/first()}}", []),
+    ("{{section.any-name.heading}}{{words.skip}}{{#first()}}{{/first()}}", []),
     (
       String(repeating: "{{#facts}}", count: 33) + String(repeating: "{{/facts}}", count: 33),
       ["1:321 error template.too-deep"]

@@ -68,8 +68,10 @@ private struct HouseStyleReader {
         report(
           .styleLowContrast, at: value,
           [
-            "colour": .text(text), "contrast": .text(Self.tenths(contrast)),
-            "least": .text(Self.tenths(least)),
+            "colour": .text(text), "whole": .text(String(contrast.tenths.whole)),
+            "tenth": .text(String(contrast.tenths.tenth)),
+            "least": .text(String(least.tenths.whole)),
+            "rest": .text(String(least.tenths.tenth)),
           ])
         continue
       }
@@ -82,12 +84,6 @@ private struct HouseStyleReader {
     if style.palette.series[0] == style.palette.series[1] {
       report(.styleSameColours, at: node)
     }
-  }
-
-  /// Cut, so that what is too little is not shown as enough.
-  private static func tenths(_ number: Double) -> String {
-    let tenths = Int(number * 10)
-    return "\(tenths / 10).\(tenths % 10)"
   }
 
   /// A text in each language.
@@ -134,5 +130,14 @@ private struct HouseStyleReader {
     _ code: Diagnostic.Code, at node: Node, _ arguments: [String: Diagnostic.Argument] = [:]
   ) {
     diagnostics.append(Diagnostic(code, at: node.place, arguments))
+  }
+}
+
+extension Double {
+  /// Its whole part and one decimal place, each for itself, because languages put different signs between
+  /// them; cut, so that what is too little is not shown as enough.
+  fileprivate var tenths: (whole: Int, tenth: Int) {
+    let tenths = Int(self * 10)
+    return (tenths / 10, tenths % 10)
   }
 }

@@ -15,12 +15,16 @@ enum TemplateNames {
     "items", "text", "number", "id", "label", "caption", "isWide", "isScrolling", "head", "body",
     "foot",
     "description", "picture",
-    // Inside `style.shades`.
-    "charts", "shades", "background",
+    // Fixed words.
+    "skip",
+    // The style.
+    "accent", "own", "reference", "ink", "quiet", "paper", "line", "paperFooter", "charts",
+    "shades",
+    "background",
   ]
 
-  /// Names whose members are not known beforehand: anchors, languages, fixed words, the style's parts.
-  static let open: Set<String> = ["section", "is", "in", "words", "style"]
+  /// Names whose members are not known beforehand: anchors and languages.
+  static let open: Set<String> = ["section", "is", "in"]
 
   /// The first part of a path that means nothing; `nil` where all mean something.
   static func unknown(in path: String) -> String? {

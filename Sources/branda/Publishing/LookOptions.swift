@@ -30,7 +30,8 @@ struct LookOptions: ParsableArguments {
       }
       var files: [(name: String, file: SourceFile)] = []
       for name in names where name.hasSuffix(TemplateSet.ending) || TemplateSet.isName(name) {
-        files.append((name, try Files.read(template + "/" + name, limit: 1_000_000)))
+        files.append(
+          (name, try Files.read(template + "/" + name, isNamed: false, limit: 1_000_000)))
       }
       let checked = TemplateSet.overriding(with: files)
       look.templates = checked.value
@@ -38,9 +39,9 @@ struct LookOptions: ParsableArguments {
     }
     if let styleFile {
       let folder = styleFile.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-      let checked = HouseStyle.read(try Files.read(styleFile)) { name in
+      let checked = HouseStyle.read(try Files.read(styleFile, isNamed: style != nil)) { name in
         let path = name.hasPrefix("/") ? name : (folder + [name[...]]).joined(separator: "/")
-        return try? Files.read(path, limit: 10_000_000).bytes
+        return try? Files.read(path, isNamed: false, limit: 10_000_000).bytes
       }
       look.style = checked.value
       diagnostics += checked.diagnostics
