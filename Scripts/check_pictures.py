@@ -10,6 +10,7 @@ how high a radar reaches – is taken from the picture's other signs.
 
 import math
 import re
+import unicodedata
 
 # Every figure that is shown: its table, and its pictures as texts and signs in their own units.
 FIGURES = """() => {
@@ -70,6 +71,14 @@ TEXTS = """() => {
       const beyond = Math.max(
         frame.left - left, right - frame.right, frame.top - top, bottom - frame.bottom);
       if (beyond > 0) found.push(`“${name}” is cut off by its picture (${beyond.toFixed(2)})`);
+      const signs = svg.querySelectorAll(
+        ':is(circle, path.stroke-ink, rect.fill-area):not([class*="is-"])');
+      for (const sign of signs) {
+        const other = sign.getBoundingClientRect();
+        if (Math.min(box.right, other.right) - Math.max(box.left, other.left) > 0.5
+            && Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top) > 0.5)
+          found.push(`“${name}” stands over a sign of the key or of a column`);
+      }
       for (let j = 0; j < i; j++) {
         const other = boxes[j];
         const width = Math.min(box.right, other.right) - Math.max(box.left, other.left);
@@ -87,11 +96,19 @@ TEXTS = """() => {
 class Number:
     """A number as a language writes it, or a band from one to another."""
 
-    def __init__(self, low, high, digits):
+    def __init__(self, low, high, digits, slack=None):
         self.low, self.high, self.digits = low, high, digits
         self.middle = (low + high) / 2
         # What rounding takes off: half of the last digit. Whole numbers are counts and ends of bands.
-        self.slack = 0.5 * 10**-digits if digits else 0
+        self.slack = slack if slack is not None else 0.5 * 10**-digits if digits else 0
+
+    def on(self, scale):
+        """Which share of a scale of its own it is, from the worst end; as it is where there is none."""
+        if scale is None:
+            return self
+        worst, best = scale
+        shares = sorted(100 * (value - worst) / (best - worst) for value in (self.low, self.high))
+        return Number(*shares, self.digits, self.slack * 100 / abs(best - worst))
 
     @staticmethod
     def read(text, language):
@@ -128,7 +145,9 @@ class Scale:
 
 
 def squeezed(text):
-    return re.sub(r"[\s\u00ad]+", "", text)
+    """Without what pictures leave out: spaces at ends of lines, marks upon marks, marks of format."""
+    return "".join(c for c in text if not c.isspace()
+                   and unicodedata.category(c) not in ("Mn", "Me", "Cf", "Cc"))
 
 
 def joined(texts):
@@ -144,9 +163,9 @@ def is_name_of(shown, name):
 class Figure:
     """A figure as shown in one window."""
 
-    def __init__(self, figure, language):
+    def __init__(self, figure, language, scales):
         self.id, self.head, self.table = figure["id"], figure["head"], figure["rows"]
-        self.language = language
+        self.language, self.scales = language, {squeezed(name): scales[name] for name in scales}
         self.main = [picture for picture in figure["pictures"] if not picture["isCompanion"]]
         self.companions = [picture for picture in figure["pictures"] if picture["isCompanion"]]
         self.problems = []
@@ -154,8 +173,10 @@ class Figure:
     def problem(self, text):
         self.problems.append(f"{self.id}: {text}")
 
-    def number(self, text):
-        return Number.read(text, self.language)
+    def number(self, text, name=None):
+        """A number; of a row with a scale of its own, where it is drawn."""
+        number = Number.read(text, self.language)
+        return number and number.on(self.scales.get(squeezed(name or "")))
 
     def check(self):
         if not self.main:
@@ -189,17 +210,17 @@ class Figure:
             return self.number(shown) is None
         return squeezed(shown) == squeezed(cell)
 
-    def column(self, texts, places):
+    def column(self, texts, places, columns):
         """The column of the table that has these texts in these rows; `None` where there is none."""
-        for column in range(1, len(self.head)):
+        for column in columns:
             pairs = [(text, self.table[place][column]) for text, place in zip(texts, places)]
             if all(self.same(*pair) for pair in pairs):
                 return column
         return None
 
-    def check_table(self, texts, places, role):
-        """The numbers of a role are those of one column, and the column has no others."""
-        column = self.column(texts, places)
+    def check_table(self, texts, places, role, columns):
+        """The numbers of a role are those of one of these columns, and the column has no others."""
+        column = self.column(texts, places, columns)
         if column is None:
             shown = [text for text in texts if self.number(text)]
             self.problem(f"no column of the table has {', '.join(shown[:8])} in these rows ({role})")
@@ -226,10 +247,16 @@ class Figure:
             return
         roles = {role for row, _ in rows for role in row["texts"]}
         self.columns = {}
+        numbered = [column for column in range(1, len(self.head))
+                    if any(self.number(row[column]) for row in self.table)]
         for role in sorted(roles):
             texts = [row["texts"].get(role, "") for row, _ in rows]
             if isWhole:
-                self.columns[role] = self.check_table(texts, places, role)
+                columns = range(1, len(self.head))
+                # Where nothing is open, ranges are the same numbers: the first are the values.
+                if role == "value" and any(map(self.number, texts)):
+                    columns = numbered[:1]
+                self.columns[role] = self.check_table(texts, places, role, columns)
             elif not any(squeezed(texts[0]) == squeezed(cell) for row in self.table for cell in row):
                 self.problem(f"shows {texts[0]}, its table does not")
         for row, scale in rows:
@@ -279,7 +306,7 @@ class Figure:
         return rows
 
     def check_sign(self, row, role, scale):
-        number = self.number(row["texts"].get(role, ""))
+        number = self.number(row["texts"].get(role, ""), row["name"])
         signs = row["signs"].get(role, [])
         if len(signs) != (1 if number else 0):
             self.problem(f"“{row['name']}” has {len(signs)} signs for its {role}"
@@ -312,7 +339,8 @@ class Figure:
                     and scale.holds(high.high, signs[0]["right"], high.slack))
 
         def cells(place, columns):
-            return [self.number(self.table[place][column]) for column in columns]
+            row = self.table[place]
+            return [self.number(row[column], row[0]) for column in columns]
 
         count = len(self.head)
         pairs = [(column, column) for column in range(1, count)]
@@ -360,13 +388,21 @@ class Figure:
                     columns[role] = fits[0] if fits else None
                     if not fits:
                         self.problem("no column of the table has the numbers on the left")
+                        return
+                    left = list(self.table)
+                    for place, (_, text, y) in enumerate(side):
+                        row = next(line for line in left
+                                   if squeezed(line[fits[0]]) == squeezed(text))
+                        left.remove(row)
+                        side[place] = (row[0], text, y)
                     continue
                 places = [next((place for place, line in enumerate(self.table)
                                 if is_name_of(name, line[0])), None) for name, _, _ in side]
                 if None in places:
                     self.problem(f"its table has no row “{side[places.index(None)][0]}”")
                     return
-                columns[role] = self.check_table([text for _, text, _ in side], places, role)
+                columns[role] = self.check_table(
+                    [text for _, text, _ in side], places, role, range(1, len(self.head)))
             if None in columns.values():
                 return
             self.check_lines(picture, sides, columns)
@@ -378,7 +414,7 @@ class Figure:
             ends = sorted((sign["top"] + sign["bottom"]) / 2
                           for sign in picture["signs"] if sign["role"] == role)
             ordered = sorted(side, key=lambda entry: entry[2])
-            numbers = [self.number(text) for _, text, _ in ordered]
+            numbers = [self.number(text, name) for name, text, _ in ordered]
             if len(ends) != len(numbers):
                 self.problem(f"{len(ends)} lines end at {len(numbers)} numbers ({role})")
                 return
@@ -398,7 +434,8 @@ class Figure:
                 self.problem(f"{number.middle} ends at {y:.1f}, not {scale.place(number.middle):.1f}")
         lines = [sign["points"] for sign in picture["signs"] if sign["role"] == "line"]
         for row in self.table:
-            before, now = (self.number(row[columns[role]]) for role in ("reference", "value"))
+            before, now = (
+                self.number(row[columns[role]], row[0]) for role in ("reference", "value"))
             if not before or not now:
                 continue
             line = next((line for line in lines
@@ -429,7 +466,7 @@ class Figure:
                 continue
             columns = [self.head.index(date) for date in dates]
             cells = self.table[place][min(columns):max(columns) + 1]
-            numbers = [number for number in map(self.number, cells) if number]
+            numbers = [self.number(cell, name) for cell in cells if self.number(cell)]
             points = [sign for sign in panel["signs"] if sign["role"] == "value"]
             shown = [text["text"] for text in panel["texts"] if text["role"] == "value"]
             last = [cell for cell in cells if self.number(cell)][-1:]
@@ -525,6 +562,11 @@ class Figure:
                 self.problem(f"“{self.table[row][0]}” stands on the wrong side of the radar")
 
 
-def check(page, language):
-    """What is wrong with the pictures that a page shows in its present window."""
-    return [problem for figure in page.evaluate(FIGURES) for problem in Figure(figure, language).check()]
+def check(page, language, scales={}):
+    """What is wrong with the pictures that a page shows in its present window.
+
+    `scales` tells from where to where the scores of some rows go, the worst first, where pictures draw
+    shares of the way.
+    """
+    return [problem for figure in page.evaluate(FIGURES)
+            for problem in Figure(figure, language, scales).check()]

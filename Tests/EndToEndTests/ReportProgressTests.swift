@@ -5,6 +5,8 @@ import Testing
 /// What is seen of many reports while they are written, and what is left where that is interrupted.
 @Suite struct ReportProgressTests {
   private static let count = 40
+  /// Seconds until a program is taken to hang, on a machine that has much else to do.
+  private static let patience = 120.0
 
   private static func prepared() throws -> Folder {
     let folder = try ReportingCommandsTests.prepared()
@@ -43,14 +45,16 @@ import Testing
     for round in 0..<12 {
       let output = "out-\(round)"
       let session = try TerminalSession(Self.arguments(output) + ["-q"], in: folder)
-      let deadline = Date.now.addingTimeInterval(20)
+      let deadline = Date.now.addingTimeInterval(Self.patience)
       while !folder.exists(output), Date.now < deadline { usleep(200) }
+      // Ctrl-C before that is another matter: nothing is written yet, and nothing said of it.
+      try #require(folder.exists(output), "nothing begun after \(Self.patience) seconds")
       usleep(UInt32.random(in: 0...60_000, using: &random))
       session.press(TerminalSession.interrupt)
-      let shown = try session.rest()
+      let shown = try session.rest(timeout: Self.patience)
       let written = try contents(of: output, in: folder)
       for (name, bytes) in written { #expect(expected[name] == bytes, "\(name)") }
-      switch session.wait() {
+      switch session.wait(timeout: Self.patience) {
       case .killed(signal: SIGINT):
         #expect(
           shown.contains("\nInterrupted. The reports written before are whole.\n"), "\(shown)")

@@ -68,7 +68,20 @@ import Testing
   private static func names(of page: String) -> Set<String> {
     Set(
       page.matches(of: /<([a-zA-Z!\/][^\s>]*)/).map { String($0.output.1) }
-        .filter { !["br", "tspan", "/tspan"].contains($0) })
+        .filter { !["br", "wbr", "tspan", "/tspan"].contains($0) })
+  }
+
+  /// Words longer than any may break in tables, whose columns are as wide as their longest word.
+  @Test func longWordsBreakInTables() throws {
+    var document = Document(title: "T", language: LanguageTag("lt"))
+    let word = String(repeating: "ą", count: 36)
+    document.add(Document.Table(columns: [.init("A")], rows: [[.text(word + " a")]]))
+    document.add(Document.Table(columns: [.init("A")], rows: [[.strong("&\(word) b")]]))
+    let half = String(repeating: "ą", count: 18)
+    let page = try HTMLRenderer().text(document)
+    #expect(page.contains(">\(word) a<"))
+    #expect(
+      page.contains("<strong>&amp;\(half.dropLast())<wbr>\(half)<wbr>ą b</strong>"), "\(page)")
   }
 
   @Test func samePagesHaveSameBytes() throws {

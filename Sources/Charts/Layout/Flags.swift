@@ -84,9 +84,11 @@ struct Flags {
   }
 
   /// Draws names and the lines from them down to where the plot begins.
-  func draw(on canvas: inout Canvas, bottom: Double, lineHeight: Double) {
+  ///
+  /// - Parameter clearance: What stays free between the lowest names and the plot.
+  func draw(on canvas: inout Canvas, bottom: Double, clearance: Double, lineHeight: Double) {
     for flag in flags {
-      let middle = bottom - (Double(flag.row) + 0.5) * lineHeight
+      let middle = bottom - clearance - (Double(flag.row) + 0.5) * lineHeight
       canvas.line(
         from: Point(x: flag.x, y: middle - lineHeight * 0.4), to: Point(x: flag.x, y: bottom),
         .quiet, dashes: "4 3")

@@ -42,6 +42,8 @@ struct RowFrame {
   private let name: [String]
   /// Where the names of marks end and the scale above the rows begins.
   private let flagBottom: Double
+  /// What the signs at the heads of columns take between the two.
+  private let headHeight: Double
   private let rowsTop: Double
   private let rowsBottom: Double
   private let hasUpperScale: Bool
@@ -103,8 +105,9 @@ struct RowFrame {
       axis.marks, on: scale, right: measures.width, measures)
     ticks = TickLabels(axis.ticks, on: scale, measures)
     hasUpperScale = isNarrow && (flags.rows > 0 || rows.count > 3) || rows.count > 14
-    let headRows = flags.rows + (heads.isEmpty || isNarrow || hasUpperScale ? 0 : 1)
-    flagBottom = key.height + Double(headRows) * lineHeight + (headRows > 0 ? 4 : 0)
+    headHeight = heads.isEmpty || isNarrow || hasUpperScale ? 0 : lineHeight
+    let flagHeight = Double(flags.rows) * lineHeight + headHeight
+    flagBottom = key.height + flagHeight + (flagHeight > 0 ? 4 : 0)
     rowsTop = flagBottom + (hasUpperScale ? lineHeight + 4 : 0)
 
     // The rows.
@@ -144,7 +147,8 @@ struct RowFrame {
   func draw(on canvas: inout Canvas) {
     key.draw(on: &canvas)
     grid(on: &canvas)
-    flags.draw(on: &canvas, bottom: flagBottom, lineHeight: measures.lineHeight)
+    flags.draw(
+      on: &canvas, bottom: flagBottom, clearance: headHeight, lineHeight: measures.lineHeight)
     if hasUpperScale {
       canvas.line(
         from: Point(x: left, y: flagBottom), to: Point(x: right, y: flagBottom), .quiet)

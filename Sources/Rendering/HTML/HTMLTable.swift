@@ -66,14 +66,36 @@ struct HTMLTable {
 
   private func content(_ cell: Document.Cell) -> String {
     switch cell {
-    case .text(let text), .number(let text, _), .missing(let text): format.lines(text)
-    case .strong(let text): text.isEmpty ? "" : "<strong>\(format.lines(text))</strong>"
+    case .text(let text), .number(let text, _), .missing(let text): lines(text)
+    case .strong(let text): text.isEmpty ? "" : "<strong>\(lines(text))</strong>"
     case .state(let text, let tone):
-      "<span class=\"state \(tone.name)\">\(tone.sign)\(format.lines(text))</span>"
+      "<span class=\"state \(tone.name)\">\(tone.sign)\(lines(text))</span>"
     case .bar(let bar): HTMLPictures.bar(bar)
     case .profile(let fractions): HTMLPictures.profile(fractions)
     }
   }
+
+  /// Text with its breaks, and places to break at within what is longer than any word: columns are as
+  /// wide as their longest word, so one alone would push all others off the paper.
+  private func lines(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline).map { line in
+      line.split(separator: " ", omittingEmptySubsequences: false).map { word in
+        guard word.utf8.count > Self.longestWord, word.count > Self.longestWord else {
+          return HTMLEscaping.escape(word)
+        }
+        var pieces: [String] = []
+        var rest = word
+        while !rest.isEmpty {
+          pieces.append(HTMLEscaping.escape(rest.prefix(Self.longestWord / 2)))
+          rest = rest.dropFirst(Self.longestWord / 2)
+        }
+        return pieces.joined(separator: "<wbr>")
+      }.joined(separator: " ")
+    }.joined(separator: "<br>")
+  }
+
+  /// The letters of a word that stays whole: Lithuanian has none with more.
+  private static let longestWord = 36
 }
 
 extension Document.Tone {
