@@ -62,9 +62,9 @@ extension Document {
 
   /// All advice, the most urgent first, and what raises it.
   mutating func addRecommendations(_ model: Questionnaire, _ words: Words) {
+    guard !model.recommendations.isEmpty else { return }
     let texts = words.texts
     add(heading: texts("score.recommendations"), anchor: "recommendations")
-    if model.recommendations.isEmpty { add(paragraph: texts("score.recommendations-none")) }
     let conditions = ConditionWording(model, words)
     for item in words.byPriority(model.recommendations) {
       add(heading: words(item.title), depth: 2, isWhole: true)
