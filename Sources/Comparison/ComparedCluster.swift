@@ -12,6 +12,9 @@ public struct ComparedCluster: Sendable {
   /// The version of the questionnaire that was answered, where another one scored the answers and that
   /// may be told.
   public let answeredVersion: String?
+  /// The state of the work, by the word of the results format, such as `draft`; `nil` where that may not
+  /// be told.
+  public let status: String?
   /// By a model with the digest of the table's, or the table is refused.
   public let score: AssessmentScore
   /// In which groups it is.
@@ -20,12 +23,13 @@ public struct ComparedCluster: Sendable {
   /// One row's worth; a cluster may come with several rounds. By default in the group of all alone.
   public init(
     id: String, name: String, period: String, answeredVersion: String? = nil,
-    score: AssessmentScore, facts: ClusterFacts = ClusterFacts()
+    status: String? = nil, score: AssessmentScore, facts: ClusterFacts = ClusterFacts()
   ) {
     self.id = id
     self.name = name
     self.period = period
     self.answeredVersion = answeredVersion
+    self.status = status
     self.score = score
     self.facts = facts
   }

@@ -12,8 +12,8 @@ public struct ComparisonScope: Sendable, Hashable {
   /// What clusters have been selected by; `nil` when none is left out.
   public var selection: Selection?
 
-  /// Which clusters are meant: those of any of the levels, for each fact of any of its groups, and with
-  /// any of the tags.
+  /// Which clusters are meant: those of any of the levels, for each fact of any of its groups, with any of
+  /// the tags, and in any of the states of the work.
   public struct Selection: Sendable, Hashable {
     /// Places in `Questionnaire.levels`, ascending.
     public let levels: [Int]
@@ -21,12 +21,17 @@ public struct ComparisonScope: Sendable, Hashable {
     public let groups: [PeerGroup]
     /// Ascending.
     public let tags: [String]
+    /// By the words of the results format, such as `draft`.
+    public let statuses: [String]
 
-    /// A selection by levels, groups and tags; what is empty leaves nobody out.
-    public init(levels: [Int], groups: [PeerGroup], tags: [String] = []) {
+    /// A selection by levels, groups, tags and states; what is empty leaves nobody out.
+    public init(
+      levels: [Int], groups: [PeerGroup], tags: [String] = [], statuses: [String] = []
+    ) {
       self.levels = levels
       self.groups = groups
       self.tags = tags
+      self.statuses = statuses
     }
   }
 

@@ -1,14 +1,16 @@
 /// The known name nearest to one that is not known, if any is near enough to be what was meant.
 ///
 /// Distance is the number of insertions, deletions, substitutions and swaps of neighbours (optimal
-/// string alignment); near enough is at most a third of the length, at least 1. Of equally near
+/// string alignment); near enough is at most a third of the length, at least 1, unless told otherwise. Of equally near
 /// names the first in the alphabet is taken, so that the order of `known` does not matter.
 ///
 /// - Complexity: O(names × length²), with names of very different length passed over.
-public func suggestion(for name: String, among known: some Sequence<String>) -> String? {
+public func suggestion(
+  for name: String, among known: some Sequence<String>, within limit: Int? = nil
+) -> String? {
   let wanted = Array(name.lowercased().unicodeScalars.prefix(64))
   var best: (name: String, distance: Int)?
-  let limit = max(1, wanted.count / 3)
+  let limit = limit ?? max(1, wanted.count / 3)
   for candidate in known {
     let scalars = Array(candidate.lowercased().unicodeScalars.prefix(64))
     guard abs(scalars.count - wanted.count) <= limit else { continue }

@@ -21,9 +21,8 @@ extension Records {
       rows: table.rows(in: order).map { row in
         let cluster = row.cluster
         let group = row.peers.group
-        let name = cluster.name == cluster.id ? nil : cluster.name
         return scoreFields(
-          cluster.score, of: cluster.id, name, cluster.period,
+          cluster.score, of: cluster.id, cluster.givenName, cluster.period, status: cluster.status,
           answeredVersion: cluster.answeredVersion) + [
             .number(row.rank?.value), .number(row.rank?.best), .number(row.rank?.worst),
             .text(group?.grouping.word(in: model)), .text(group?.word(in: model)),
@@ -36,7 +35,8 @@ extension Records {
   public static func position(_ position: PublishedPosition) -> Records {
     let model = position.questionnaire
     let heads = [
-      "cluster", "period", "score", "own", "percentile", "n", "q1_low", "q1_high", "median_low",
+      "cluster", "name", "period", "status", "score", "own", "percentile", "n", "q1_low", "q1_high",
+      "median_low",
       "median_high", "q3_low", "q3_high", "best_low", "best_high", "peers_by", "peers_group",
     ]
     let group = position.peers.group
@@ -49,7 +49,8 @@ extension Records {
           spread?.firstQuartile, standing.peers.median, spread?.thirdQuartile, spread?.best,
         ]
         return [
-          .text(position.cluster.id), .text(position.cluster.period),
+          .text(position.cluster.id), .text(position.cluster.givenName),
+          .text(position.cluster.period), .text(position.cluster.status),
           .text(measure.identifier(in: model)), .number(measure.shown(standing.own, in: model)),
           .number(standing.percentile?.doubleValue), .number(standing.peers.count),
         ] + bounds.flatMap { [$0?.low, $0?.high] }.map { .number(measure.shown($0, in: model)) } + [
@@ -57,4 +58,9 @@ extension Records {
         ]
       })
   }
+}
+
+extension ComparedCluster {
+  /// The name, where the assessment gives one.
+  var givenName: String? { name == id ? nil : name }
 }

@@ -32,7 +32,9 @@ public struct EncodedComparison: Encodable, Sendable {
 
   struct Cluster: Encodable, Sendable {
     let cluster: String
+    @OrNull var name: String?
     let period: String
+    @OrNull var status: String?
     let form: String
     @OrNull var answeredVersion: String?
     @OrNull var total: Double?
@@ -48,7 +50,8 @@ public struct EncodedComparison: Encodable, Sendable {
     let percentiles: [String: Double?]?
 
     enum CodingKeys: String, CodingKey {
-      case cluster, period, form, total, rank, percentile, coverage, level, capacities, peers
+      case cluster, name, period, status, form, total, rank, percentile, coverage, level,
+        capacities, peers
       case answeredVersion = "answered_version"
       case toBest = "to_best"
       case percentiles
@@ -195,7 +198,8 @@ extension EncodedComparison.Cluster {
     let score = cluster.score
     let model = score.questionnaire
     self.init(
-      cluster: cluster.id, period: cluster.period, form: score.formIdentifier,
+      cluster: cluster.id, name: cluster.givenName, period: cluster.period,
+      status: cluster.status, form: score.formIdentifier,
       answeredVersion: cluster.answeredVersion, total: score.total.shown?.doubleValue,
       rank: rank.map { .init(value: $0.value, best: $0.best, worst: $0.worst) },
       percentile: percentile?.doubleValue, coverage: EncodedCoverage(score.total.coverage),

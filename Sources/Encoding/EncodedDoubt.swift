@@ -54,7 +54,9 @@ public struct EncodedDoubt: Encodable, Sendable {
 
   struct Cluster: Encodable, Sendable {
     let cluster: String
+    @OrNull var name: String?
     let period: String
+    @OrNull var status: String?
     @OrNull var answeredVersion: String?
     @OrNull var total: Double?
     let rank: Int
@@ -66,7 +68,7 @@ public struct EncodedDoubt: Encodable, Sendable {
     let surelyAheadOf: [String]
 
     enum CodingKeys: String, CodingKey {
-      case cluster, period, total, rank, unanswered, views, drawn
+      case cluster, name, period, status, total, rank, unanswered, views, drawn
       case answeredVersion = "answered_version"
       case tiedWith = "tied_with"
       case leavingOut = "leaving_out"
@@ -76,7 +78,9 @@ public struct EncodedDoubt: Encodable, Sendable {
 
   struct Unranked: Encodable, Sendable {
     let cluster: String
+    @OrNull var name: String?
     let period: String
+    @OrNull var status: String?
     let reason: String
   }
 
@@ -117,8 +121,8 @@ public struct EncodedDoubt: Encodable, Sendable {
         ahead[rival.cluster.id] = Double(doubt.draws.draws(of: place, aheadOf: other)) / all
       }
       return Cluster(
-        cluster: row.cluster.id, period: row.cluster.period,
-        answeredVersion: row.cluster.answeredVersion,
+        cluster: row.cluster.id, name: row.cluster.givenName, period: row.cluster.period,
+        status: row.cluster.status, answeredVersion: row.cluster.answeredVersion,
         total: row.cluster.score.total.shown?.doubleValue, rank: row.rank.value,
         tiedWith: row.tiedWith,
         unanswered: Range(best: row.rank.best, worst: row.rank.worst),
@@ -137,7 +141,8 @@ public struct EncodedDoubt: Encodable, Sendable {
     }
     unranked = doubt.unranked.map {
       Unranked(
-        cluster: $0.cluster.id, period: $0.cluster.period,
+        cluster: $0.cluster.id, name: $0.cluster.givenName, period: $0.cluster.period,
+        status: $0.cluster.status,
         reason: $0.exclusion == .noTotal ? "no_total" : "too_little_answered")
     }
     leavingOut = doubt.leavingOut.effects.map { effect in

@@ -34,24 +34,35 @@ struct EncodedAnswer: Encodable, Sendable {
     }
   }
 
+  /// From `from` on, and less than `below`.
+  struct Band: Encodable, Sendable {
+    @OrNull var from: Double?
+    @OrNull var below: Double?
+  }
+
   let question: String
   @OrNull var code: String?
   @OrNull var capacity: String?
   let confidential: Bool
   let status: String
   @OrNull var value: PlainValue?
+  /// What may be told of a confidential number.
+  @OrNull var band: Band?
   @OrNull var reason: String?
   @OrNull var points: Double?
   @OrNull var score: Double?
   @OrNull var comment: String?
+  /// Of confidential answers, too.
+  let hasEvidence: Bool
   let evidence: [EncodedEvidence]
   let confirmed: Bool
   @OrNull var confirmedBy: String?
   @OrNull var confirmedOn: String?
 
   enum CodingKeys: String, CodingKey {
-    case question, code, capacity, confidential, status, value, reason, points, score, comment
+    case question, code, capacity, confidential, status, value, band, reason, points, score, comment
     case evidence, confirmed
+    case hasEvidence = "has_evidence"
     case confirmedBy = "confirmed_by"
     case confirmedOn = "confirmed_on"
   }
@@ -67,8 +78,15 @@ struct EncodedAnswer: Encodable, Sendable {
     capacity = question.capacity.map { interview.questionnaire.capacities[$0].id }
     confidential = question.isConfidential
     status = state.kind.rawValue
-    value =
-      question.isConfidential ? nil : state.value.map { PlainValue($0, question.kind) }
+    let isWithheld = question.isConfidential || interview.isUnconfirmedText(question)
+    value = isWithheld ? nil : state.value.map { PlainValue($0, question.kind) }
+    if question.isConfidential, case .answered(.number(let number)) = state {
+      band = question.confidentialBand(of: number).map {
+        Band(from: $0.from?.doubleValue, below: $0.below?.doubleValue)
+      }
+    } else {
+      band = nil
+    }
     if case .notApplicable(let text) = state, !question.isConfidential {
       reason = text
     } else {
@@ -79,6 +97,7 @@ struct EncodedAnswer: Encodable, Sendable {
     // What people write beside a confidential answer can give it away.
     let told = question.isConfidential ? nil : response
     comment = told?.comment
+    hasEvidence = !(response?.evidence.isEmpty ?? true)
     let proofs: [Evidence] = told?.evidence ?? []
     evidence = proofs.map {
       EncodedEvidence(text: $0.text, validUntil: $0.validUntil?.description)

@@ -11,7 +11,9 @@ import Scoring
 public struct EncodedScore: Encodable, Sendable {
   let schema = "branda.score/1"
   let cluster: String
+  @OrNull var name: String?
   let period: String
+  let status: String
   let questionnaire: EncodedQuestionnaire
   @OrNull var answeredVersion: String?
   let form: String
@@ -29,7 +31,8 @@ public struct EncodedScore: Encodable, Sendable {
   let recommendations: [Advice]
 
   enum CodingKeys: String, CodingKey {
-    case schema, cluster, period, questionnaire, form, coverage, total, capacities, level,
+    case schema, cluster, name, period, status, questionnaire, form, coverage, total, capacities,
+      level,
       thresholds
     case quotas, capabilities, gates, caps, practices, checks, recommendations
     case answeredVersion = "answered_version"
@@ -91,7 +94,9 @@ public struct EncodedScore: Encodable, Sendable {
     let score = assessed.score
     let model = score.questionnaire
     cluster = assessed.id
+    name = assessed.name
     period = assessed.period
+    status = assessed.status
     questionnaire = EncodedQuestionnaire(model)
     answeredVersion = assessed.answeredVersion
     form = score.formIdentifier

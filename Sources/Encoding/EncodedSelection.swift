@@ -10,12 +10,15 @@ struct EncodedSelection: Encodable, Sendable {
   let groups: [String: [String]]
   /// Any of which an assessment has.
   let tags: [String]
+  /// Any of which an assessment is in.
+  let statuses: [String]
 
   init(_ selection: ComparisonScope.Selection, in model: Questionnaire) {
     levels = selection.levels.map { model.levels[$0].id }
     groups = Dictionary(grouping: selection.groups) { $0.grouping.word(in: model) }
       .mapValues { $0.map { $0.word(in: model) ?? "" } }
     tags = selection.tags
+    statuses = selection.statuses
   }
 }
 

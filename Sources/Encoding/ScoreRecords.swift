@@ -13,25 +13,25 @@ extension Records {
       heads: scoreHeads(capacities),
       rows: assessments.map {
         scoreFields(
-          $0.score, of: $0.id, $0.name, $0.period, answeredVersion: $0.answeredVersion)
+          $0.score, of: $0.id, $0.name, $0.period, status: $0.status,
+          answeredVersion: $0.answeredVersion)
       })
   }
 
   static func scoreHeads(_ capacities: [ScoreNode]) -> [String] {
     [
-      "cluster", "name", "period", "questionnaire", "version", "answered_version", "form", "level",
-      "level_number",
-      "total", "low", "high", "answered", "applicable",
+      "cluster", "name", "period", "status", "questionnaire", "version", "answered_version", "form",
+      "level", "level_number", "total", "low", "high", "answered", "applicable",
     ] + capacities.flatMap { [$0.id, $0.id + "_low", $0.id + "_high"] }
   }
 
   static func scoreFields(
     _ score: AssessmentScore, of cluster: String, _ name: String?, _ period: String,
-    answeredVersion: String?
+    status: String?, answeredVersion: String?
   ) -> [Field] {
     let level = score.levelReached?.level
     return [
-      .text(cluster), .text(name), .text(period),
+      .text(cluster), .text(name), .text(period), .text(status),
       .text(score.questionnaire.id), .text(score.questionnaire.version),
       .text(answeredVersion), .text(score.formIdentifier), .text(level?.id), .number(level?.number),
     ] + numbers(score.total) + [
@@ -43,16 +43,20 @@ extension Records {
   public static func answers(_ assessed: AssessedCluster) -> Records {
     Records(
       heads: [
-        "question", "code", "capacity", "status", "value", "reason", "points", "score", "comment",
-        "evidence", "confirmed_by", "confirmed_on",
+        "question", "code", "capacity", "status", "confidential", "value", "band_from",
+        "band_below",
+        "reason", "points", "score", "comment", "has_evidence", "evidence", "confirmed_by",
+        "confirmed_on",
       ],
       rows: assessed.interview.questionnaire.questions.map { question in
         let answer = EncodedAnswer(question, of: assessed)
         return [
           .text(answer.question), .text(answer.code), .text(answer.capacity),
-          .text(answer.status), field(answer.value), .text(answer.reason),
+          .text(answer.status), word(answer.confidential), field(answer.value),
+          .number(answer.band?.from), .number(answer.band?.below), .text(answer.reason),
           .number(answer.points), .number(answer.score), .text(answer.comment),
-          evidence(answer.evidence), .text(answer.confirmedBy), .text(answer.confirmedOn),
+          word(answer.hasEvidence), evidence(answer.evidence), .text(answer.confirmedBy),
+          .text(answer.confirmedOn),
         ]
       })
   }
@@ -60,6 +64,8 @@ extension Records {
   private static func numbers(_ score: Score) -> [Field] {
     [score.shown, score.shownLow, score.shownHigh].map { .number($0?.doubleValue) }
   }
+
+  private static func word(_ isSo: Bool) -> Field { .text(isSo ? "yes" : "no") }
 
   /// All proofs in one cell, each on a line of its own.
   private static func evidence(_ proofs: [EncodedAnswer.EncodedEvidence]) -> Field {

@@ -9,13 +9,15 @@ extension Records {
   public static func doubt(_ doubt: RankDoubt) -> Records {
     Records(
       heads: [
-        "cluster", "period", "answered_version", "total", "rank", "unanswered_best",
+        "cluster", "name", "period", "status", "answered_version", "total", "rank",
+        "unanswered_best",
         "unanswered_worst", "drawn_q5",
         "drawn_median", "drawn_q95", "leaving_out_best", "leaving_out_worst", "surely_ahead_of",
       ],
       rows: EncodedDoubt(doubt, ComparisonScope()).clusters.map {
         [
-          .text($0.cluster), .text($0.period), .text($0.answeredVersion), .number($0.total),
+          .text($0.cluster), .text($0.name), .text($0.period), .text($0.status),
+          .text($0.answeredVersion), .number($0.total),
           .number($0.rank), .number($0.unanswered.best), .number($0.unanswered.worst),
           .number($0.drawn.q5),
           .number($0.drawn.median), .number($0.drawn.q95), .number($0.leavingOut.best),

@@ -6,14 +6,15 @@ import Scoring
 
 extension Explainer {
   /// The derivations of what a name stands for: `total`, `level`, an identifier of the model, or the
-  /// code of a question as reports print it, in any case. What several parts of the model are called is
+  /// code of a score or a question as reports print it, in any case. What several parts of the model are called is
   /// explained for each; empty for an unknown name.
   public func derivations(of name: String) -> [Derivation] {
     var found: [Derivation] = []
     if name == "total" { found.append(total) }
     if name == "level" { found.append(level) }
+    let code = name.lowercased()
     for node in questionnaire.nodes {
-      if node.id == name {
+      if node.id == name || node.code?.lowercased() == code {
         found += [self.node(node.node)] + [capability(of: node.node)].compactMap(\.self)
       }
       for (number, cap) in node.rule.caps.enumerated() where cap.id == name {
@@ -38,7 +39,6 @@ extension Explainer {
     for (place, advice) in questionnaire.recommendations.enumerated() where advice.id == name {
       found.append(recommendation(place))
     }
-    let code = name.lowercased()
     for question in questionnaire.questions
     where question.id == name || question.code?.lowercased() == code {
       found += derivations(ofQuestion: question.index)
@@ -60,7 +60,9 @@ extension Explainer {
 
   /// Everything that can be explained, in the order of the model.
   private var names: [String] {
-    let scores = questionnaire.nodes.flatMap { [$0.id] + $0.rule.caps.map(\.id) }
+    let scores = questionnaire.nodes.flatMap {
+      [$0.id] + [$0.code].compactMap(\.self) + $0.rule.caps.map(\.id)
+    }
     let levels = questionnaire.levels.flatMap { [$0.id] + $0.gates.map(\.id) }
     return ["total", "level"] + scores + levels + questionnaire.levelCaps.map(\.id)
       + questionnaire.checks.map(\.id) + questionnaire.recommendations.map(\.id)

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Diagnostics
+import DisplayWidth
 import Language
 import Terminal
 
@@ -24,6 +26,7 @@ import Terminal
     Output.ignoreBrokenPipes()
     Output.ignoreSizeLimits()
     do {
+      try refuseUnknownCommand()
       var command = try parseAsRoot()
       try command.run()
     } catch let failure as Failure {
@@ -32,5 +35,22 @@ import Terminal
     } catch {
       exit(withError: error)
     }
+  }
+
+  /// A word in the place of a command that is none: the parser would find fault with what follows it.
+  private static func refuseUnknownCommand() throws(Failure) {
+    let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"),
+      !commands.contains(word), word != "help"
+    else { return }
+    let suggestion = Diagnostics.suggestion(
+      for: word, among: commands, within: max(1, word.count / 2))
+    var arguments: [String: TextArgument] = [
+      "word": .text(word.madeVisible), "known": .list(commands),
+    ]
+    arguments["suggestion"] = suggestion.map { .text($0) }
+    throw Failure(
+      suggestion == nil ? "exit.unknown-command" : "exit.unknown-command-suggestion", arguments,
+      exit: .usage)
   }
 }

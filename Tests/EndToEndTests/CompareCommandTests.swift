@@ -165,7 +165,7 @@ import Testing
     #expect(run.output.contains("version 1.1.0") && run.output.contains("gama 2026"))
     // The renamed question counts: beta answered nothing else.
     let rows = try Self.run("compare --format csv -q", in: folder).output
-    #expect(rows.contains("beta,'=Beta,2026,small,1.1.0,"), "\(rows)")
+    #expect(rows.contains("beta,'=Beta,2026,draft,small,1.1.0,"), "\(rows)")
     #expect(
       run.errors.contains(
         "1 assessment is not by the questionnaire “small” and is left out: gama 2026"),

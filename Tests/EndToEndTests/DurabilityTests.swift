@@ -78,7 +78,7 @@ import Testing
         == Program.Run(
           output: "",
           errors:
-            "branda: the folder results/oak cannot be created: there is no such file or folder (2)\n",
+            "branda: the folder “results/oak” cannot be created: there is no such file or folder\n",
           end: .exited(73)))
   }
 
@@ -89,7 +89,11 @@ import Testing
       try fill(folder, after: "ulimit -f 1")
         == Program.Run(
           output: "",
-          errors: "branda: \(Self.history) cannot be written: it is too large (27)\n",
+          errors: """
+            reports will say “oak”; give the cluster’s name with --name
+            branda: “\(Self.history)” cannot be written: it is too large
+
+            """,
           end: .exited(74)))
     try FileManager.default.removeItem(atPath: folder.url.path + "/results")
     try FileManager.default.createDirectory(
@@ -97,7 +101,7 @@ import Testing
     #expect(
       try fill(folder)
         == Program.Run(
-          output: "", errors: "branda: \(Self.history) cannot be read: it is a folder (21)\n",
+          output: "", errors: "branda: “\(Self.history)” cannot be read: it is a folder\n",
           end: .exited(74)))
   }
 
@@ -133,7 +137,7 @@ import Testing
     session.type("Oak")
     #expect(
       try session.rest().hasSuffix(
-        "branda: \(Self.history) cannot be written: there is no such file or folder (2)\n"))
+        "branda: “\(Self.history)” cannot be written: there is no such file or folder\n"))
     #expect(session.wait() == .exited(74))
     try FileManager.default.moveItem(atPath: path + "/away", toPath: path + "/results")
     #expect(try folder.read(Self.file).contains("members: {value: 5,"))
@@ -154,7 +158,7 @@ import Testing
     #expect(
       try session.rest().hasSuffix(
         """
-        branda: \(Self.history) has been changed by somebody else while it was open here; the last answer was not recorded
+        branda: “\(Self.history)” has been changed by somebody else while it was open here; the last answer was not recorded
           = start again: what was accepted before is kept, and so is what the others wrote
 
         """))
@@ -188,7 +192,7 @@ import Testing
       run = try fill(folder)
     }
     #expect(run.end == .exited(74) || comments == 100)
-    #expect(run.errors.contains("the disk is full: results/oak/short-2025."), "\(run.errors)")
+    #expect(run.errors.contains("the disk is full: “results/oak/short-2025."), "\(run.errors)")
     // The last comment that was accepted is there, in the one file or in the other.
     let verified = try Program.run(["verify", "--questionnaire", "short.yaml"], in: folder)
     #expect([.exited(0), .exited(1)].contains(verified.end), "\(verified)")

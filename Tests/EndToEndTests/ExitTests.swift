@@ -18,10 +18,22 @@ import Testing
       errors: "branda: nėra failo „nera.yaml“\n", code: 66),
     Case(
       testDescription: "no such id", arguments: ["nera", "--cluster", "a"],
+      // Files of test vectors are no questionnaires.
+      files: [
+        "questionnaires/team.yaml": "questionnaire: team\n",
+        "questionnaires/team.tests.yaml": "tests: []\n",
+      ],
       errors: """
-        branda: aplanke „questionnaires“ nėra klausimyno, kurio identifikatorius – „nera“
-          = nurodykite kelią iki failo arba identifikatorių, kuris aplanko faile įrašytas prie \
-        `questionnaire:`
+        branda: aplanke „questionnaires“ klausimyno „nera“ nėra; yra: team
+          = nurodykite vieną iš jų arba kelią iki klausimyno failo
+
+        """, code: 66),
+    Case(
+      testDescription: "an id with a slip", arguments: ["teem", "--cluster", "a"],
+      files: ["questionnaires/team.yaml": "questionnaire: team\n"],
+      errors: """
+        branda: aplanke „questionnaires“ klausimyno „teem“ nėra; yra: team
+          = gal turėta omenyje „team“?
 
         """, code: 66),
     Case(
@@ -93,18 +105,33 @@ import Testing
     #expect(!folder.exists("results"))
   }
 
+  /// The command that was meant, whatever follows the slip.
+  @Test(arguments: [
+    (["skor", "--lang", "en"], "did you mean “score”?"),
+    (["scor"], "did you mean “score”?"), (["xyz"], "commands: lint, test,"),
+  ])
+  func namesTheCommandThatWasMeant(_ arguments: [String], _ help: String) throws {
+    let run = try Program.run(arguments, in: try Folder())
+    #expect(run.output == "" && run.end == .exited(64))
+    #expect(
+      run.errors.hasPrefix("branda: there is no command “\(arguments[0])”\n  = " + help),
+      "\(run.errors)")
+  }
+
   /// A limit on the size of files is a sentence and a code, not the end by a signal.
   @Test func aLimitOnSizeIsAnError() throws {
     let folder = try Folder()
     try folder.write(shortModel, to: "short.yaml")
     try folder.write("plan: \(String(repeating: "ė", count: 500))", to: "a.yaml")
     let run = try Program.run(
-      ["fill", "short.yaml", "--cluster", "oak", "--period", "2025", "--answers", "a.yaml"],
-      in: folder, after: "ulimit -f 1")
+      [
+        "fill", "short.yaml", "--cluster", "oak", "--period", "2025", "--answers", "a.yaml",
+        "--name", "Oak",
+      ], in: folder, after: "ulimit -f 1")
     #expect(run.end == .exited(74))
     #expect(
       run.errors.hasPrefix(
-        "branda: results/oak/short-2025.history.jsonl cannot be written: it is too large ("),
+        "branda: “results/oak/short-2025.history.jsonl” cannot be written: it is too large"),
       "\(run.errors)")
   }
 

@@ -253,7 +253,7 @@ import Testing
     Case(
       arguments: ["humna"],
       errors: """
-        branda: “humna” is neither total, level, an id nor the code of a question of short
+        branda: “humna” is neither total, level, an id nor a code of short
           = did you mean “human”?
 
         """,
@@ -261,8 +261,8 @@ import Testing
     Case(
       arguments: ["zzzzzz", "--lang", "lt"],
       errors: """
-        branda: „zzzzzz“ nėra nei total, nei level, nei klausimyno „short“ identifikatorius ar klausimo kodas
-          = nurodykite pajėgumų, klausimo, lygio, sąlygos, viršutinės ribos, patikros ar rekomendacijos identifikatorių arba klausimo kodą
+        branda: „zzzzzz“ nėra nei total, nei level, nei klausimyno „short“ identifikatorius ar kodas
+          = nurodykite pajėgumų, klausimo, lygio, sąlygos, viršutinės ribos, patikros ar rekomendacijos identifikatorių arba pajėgumų ar klausimo kodą
 
         """,
       exit: 64),

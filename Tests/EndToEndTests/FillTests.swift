@@ -14,6 +14,7 @@ import Testing
       in: folder)
     #expect(
       try session.screen() == """
+        ataskaitose klasteris bus vadinamas „azuolas“; jo pavadinimą nurodykite su --name
         Trumpas vertinimas
         Klasteris: azuolas. Laikotarpis: 2025.
         8 klausimai. Kiekvienas atsakymas išsaugomas iš karto: galite bet kada
@@ -208,6 +209,7 @@ import Testing
           == Program.Run(
             output: "",
             errors: """
+              reports will say “\(file)”; give the cluster’s name with --name
               10 answers recorded
               Saved in results/\(file)/short-2025.yaml
               For the score: branda score \(file) --questionnaire short.yaml
@@ -259,6 +261,7 @@ import Testing
         [fill.answers-of-other-period]
            | period: "2024"
            |         ^~~~~~
+        reports will say “oak”; give the cluster’s name with --name
         note: 1 confirmation in the file does not count: whoever fills in cannot confirm \
         [fill.confirmations-dropped]
 

@@ -240,7 +240,7 @@ import Testing
         "md,html,xlsx,csv,json",
       ], in: folder, language: "en")
     #expect(run.end == .exited(0), "\(run.errors)")
-    for name in ["all.en.md", "all.en.html", "all.en.xlsx", "all.csv", "all.json"] {
+    for name in ["en.md", "en.html", "en.xlsx", "csv", "json"].map({ "all-codes." + $0 }) {
       let text = try folder.readUnpacked("reports/" + name).lowercased()
       for cluster in ["alfa", "beta", "gama", "delta", "epsilon", "zeta"] {
         #expect(!text.contains(cluster), "\(name) tells \(cluster)")
@@ -295,7 +295,7 @@ import Testing
     let said: String
     if isFolder {
       try folder.write("", to: "results/gama/small-2026.yaml/x")
-      said = "error: results/gama/small-2026.yaml cannot be read: it is a folder (21)"
+      said = "error: “results/gama/small-2026.yaml” cannot be read: it is a folder"
     } else {
       try folder.write(
         Self.assessment("gama", "2026", "").replacing("id: small", with: "id: foreign"),

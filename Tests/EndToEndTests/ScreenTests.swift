@@ -92,6 +92,7 @@ import Testing
       #expect(program.screen.isOrdinary && program.terminal.isOrdinary)
       #expect(
         program.screen.mainText == """
+          ataskaitose klasteris bus vadinamas „oak“; jo pavadinimą nurodykite su --name
           Viskas išsaugota faile results/oak/short-2025.yaml
           Tęsti galite taip: branda fill short.yaml --cluster oak --period 2025
 

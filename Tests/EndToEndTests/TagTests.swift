@@ -57,7 +57,8 @@ import Testing
     #expect(try clusters(["compare", "--tag", "pilot"]) == ["elm", "oak"])
     #expect(try clusters(["compare", "--tag", "esca"]) == ["oak"])
     #expect(try clusters(["compare", "--tag", "esca", "--tag", "pilot"]) == ["elm", "oak"])
-    let selection = #""selection" : {"groups" : {},"levels" : [],"tags" : ["esca","pilot"]}"#
+    let selection =
+      #""selection" : {"groups" : {},"levels" : [],"statuses" : [],"tags" : ["esca","pilot"]}"#
     for command in [
       ["compare"], ["compare", "--doubt"], ["compare", "--agreement"], ["compare", "--trend"],
       ["match"], ["summary"],
@@ -74,6 +75,21 @@ import Testing
     let text = try run(["compare", "--tag", "pilot", "-q"]).output
     #expect(text.contains("Only           tag: pilot\n"), "\(text)")
     #expect(try run(["summary", "--tag", "pilot", "-q"]).output.contains("2 clusters"))
+  }
+
+  /// By state of the work as by tag; the table tells whose is which.
+  @Test func statesSelect() throws {
+    _ = try run(["fill", "small", "--cluster", "ash", "--period", "2025", "--submit"])
+    #expect(try clusters(["compare", "--status", "submitted"]) == ["ash"])
+    #expect(try clusters(["compare", "--status", "draft", "--tag", "pilot"]) == ["elm", "oak"])
+    let scores = try run(["score", "--format", "csv", "-q"]).output
+    #expect(scores.contains("ash,,2025,submitted,") && scores.contains("oak,,2025,draft,"))
+    _ = try run(["report", "--together", "--status", "draft", "--tag", "pilot", "-q"])
+    #expect(folder.exists("reports/all-tag-pilot-status-draft.en.md"))
+    let unknown = try run(["summary", "--status", "done"])
+    #expect(
+      unknown.end == .exited(64)
+        && unknown.errors.hasPrefix("branda: there is no state “done”\n"))
   }
 
   @Test func tablesKeepThem() throws {

@@ -35,10 +35,10 @@ import Testing
     #expect(
       CSVRenderer().text(.scores(try SmallGroup().assessments)).components(separatedBy: "\r\n")
         == [
-          "cluster,name,period,questionnaire,version,answered_version,form,level,level_number,total,low,high,answered,applicable,people,people_low,people_high,money,money_low,money_high",
-          "alfa,Alfa,2026,small,1.2.0,,full,beginning,1,33.333333333333336,27.77777777777778,38.888888888888886,3,4,50,33.333333333333336,66.66666666666667,25,25,25",
-          "beta,Beta,2026,small,1.2.0,,full,growing,2,87.22222222222223,87.22222222222223,87.22222222222223,6,6,95,95,95,83.33333333333333,83.33333333333333,83.33333333333333",
-          "gama,Gama,2026,small,1.2.0,,full,beginning,1,,0,100,0,5,,0,100,,0,100",
+          "cluster,name,period,status,questionnaire,version,answered_version,form,level,level_number,total,low,high,answered,applicable,people,people_low,people_high,money,money_low,money_high",
+          "alfa,Alfa,2026,draft,small,1.2.0,,full,beginning,1,33.333333333333336,27.77777777777778,38.888888888888886,3,4,50,33.333333333333336,66.66666666666667,25,25,25",
+          "beta,Beta,2026,draft,small,1.2.0,,full,growing,2,87.22222222222223,87.22222222222223,87.22222222222223,6,6,95,95,95,83.33333333333333,83.33333333333333,83.33333333333333",
+          "gama,Gama,2026,draft,small,1.2.0,,full,beginning,1,,0,100,0,5,,0,100,,0,100",
           "",
         ])
   }
@@ -66,14 +66,14 @@ import Testing
     let records = Records.answers(try SmallModel.assessed(responses))
     #expect(
       CSVRenderer().text(records).components(separatedBy: "\r\n") == [
-        "question,code,capacity,status,value,reason,points,score,comment,evidence,confirmed_by,confirmed_on",
-        "members,PRO-01,,answered,1200,,,,,,,",
-        "coordination,PEO-01,people,answered,2,,3,50,Part-time,Contract 4,'@Rasa,2026-03-02",
-        "training,PEO-02,people,no_data,,,,,,\"'=1+1 (2027-12-31)\nList\",,",
-        "patents,PEO-03,people,not_applicable,,A service cluster,,,,,,",
-        "reserve,MON-01,money,answered,,,,,,,,",
-        "months,MON-02,money,not_asked,,,,,,,,",
-        "sources,MON-03,money,unanswered,,,,,,,,",
+        "question,code,capacity,status,confidential,value,band_from,band_below,reason,points,score,comment,has_evidence,evidence,confirmed_by,confirmed_on",
+        "members,PRO-01,,answered,no,1200,,,,,,,no,,,",
+        "coordination,PEO-01,people,answered,no,2,,,,3,50,Part-time,yes,Contract 4,'@Rasa,2026-03-02",
+        "training,PEO-02,people,no_data,no,,,,,,,,yes,\"'=1+1 (2027-12-31)\nList\",,",
+        "patents,PEO-03,people,not_applicable,no,,,,A service cluster,,,,no,,,",
+        "reserve,MON-01,money,answered,yes,,,,,,,,no,,,",
+        "months,MON-02,money,not_asked,no,,,,,,,,no,,,",
+        "sources,MON-03,money,unanswered,no,,,,,,,,no,,,",
         "",
       ])
   }
@@ -249,6 +249,7 @@ import Testing
           ]
         }
       },
+      "name" : "Alfa",
       "period" : "2026",
       "practices" : [
 
@@ -272,6 +273,7 @@ import Testing
         }
       ],
       "schema" : "branda.score/1",
+      "status" : "draft",
       "thresholds" : [
         {
           "level" : "growing",
@@ -323,6 +325,7 @@ import Testing
           },
           "form" : "full",
           "level" : "growing",
+          "name" : "Beta",
           "peers" : {
             "by" : "all",
             "fallback" : [
@@ -342,6 +345,7 @@ import Testing
             "value" : 1,
             "worst" : 1
           },
+          "status" : "draft",
           "to_best" : {
             "money" : 0,
             "people" : 0,
@@ -362,6 +366,7 @@ import Testing
           },
           "form" : "full",
           "level" : "beginning",
+          "name" : "Alfa",
           "peers" : {
             "by" : "all",
             "fallback" : [
@@ -381,6 +386,7 @@ import Testing
             "value" : 2,
             "worst" : 2
           },
+          "status" : "draft",
           "to_best" : {
             "money" : 58.333333333333336,
             "people" : 45,
@@ -401,6 +407,7 @@ import Testing
           },
           "form" : "full",
           "level" : "beginning",
+          "name" : "Gama",
           "peers" : {
             "by" : "all",
             "fallback" : [
@@ -416,6 +423,7 @@ import Testing
           "percentile" : null,
           "period" : "2026",
           "rank" : null,
+          "status" : "draft",
           "to_best" : {
             "money" : null,
             "people" : null,
@@ -483,6 +491,7 @@ import Testing
 
   private static let answer = #"""
         {
+          "band" : null,
           "capacity" : "people",
           "code" : "PEO-01",
           "comment" : "Part-time",
@@ -496,6 +505,7 @@ import Testing
               "valid_until" : "2027-12-31"
             }
           ],
+          "has_evidence" : true,
           "points" : 3,
           "question" : "coordination",
           "reason" : null,

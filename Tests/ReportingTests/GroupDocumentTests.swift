@@ -57,7 +57,7 @@ import Testing
     let heads = text.split(separator: "\n").filter { $0.hasPrefix("| ") }
     #expect(Set(heads.map { $0.split(separator: "|").count }).count == 1)
     let rows = CSVRenderer().text(.scores(group.assessments)).components(separatedBy: "\r\n")
-    #expect(rows[1].hasPrefix("alfa,Alfa,2026,small,1.2.0,,short,beginning,1,"))
+    #expect(rows[1].hasPrefix("alfa,Alfa,2026,draft,small,1.2.0,,short,beginning,1,"))
     let json = try JSONRenderer().text(EncodedComparison(group.table, .init()))
     #expect(json.contains("\"form\" : \"short\"") && json.contains("\"form\" : \"full\""))
   }

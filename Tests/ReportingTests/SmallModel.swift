@@ -161,7 +161,8 @@ struct SmallGroup {
     table = try ComparisonTable(
       model,
       assessments.map {
-        ComparedCluster(id: $0.id, name: $0.shownName, period: $0.period, score: $0.score)
+        ComparedCluster(
+          id: $0.id, name: $0.shownName, period: $0.period, status: $0.status, score: $0.score)
       }, minimum: 1)
   }
 }

@@ -107,6 +107,11 @@ extension Words {
         texts(
           "compare.selected-tag", ["tags": .text(selection.tags.joined(separator: ", "))]))
     }
+    if !selection.statuses.isEmpty {
+      let statuses = selection.statuses.map { texts("status.\($0)") }
+      parts.append(
+        texts("compare.selected-status", ["statuses": .text(statuses.joined(separator: ", "))]))
+    }
     return parts.joined(separator: "; ")
   }
 

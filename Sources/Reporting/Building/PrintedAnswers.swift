@@ -24,20 +24,19 @@ extension Words {
       return answers.state(.notApplicable(reason: nil), of: question)
     }
     guard case .answered(let value) = state else { return answers.state(state, of: question) }
-    if case .number(let number) = value, let band = band(of: number, for: question) { return band }
+    if case .number(let number) = value, let band = question.confidentialBand(of: number),
+      let words = text(of: band, question.kind)
+    {
+      return words
+    }
     return texts(hidden)
   }
 
   /// The answer to a question of an assessment. A text that a facilitator has to confirm is somebody's
   /// own claim until then, and is not printed.
   func printedAnswer(to question: Question, of interview: Interview) -> String {
-    let state = interview.state(of: question.index)
-    if case .answered(.text) = state, question.needsConfirmation,
-      interview.response(to: question.index)?.confirmation == nil
-    {
-      return texts("report.text-unconfirmed")
-    }
-    return printed(state, of: question)
+    if interview.isUnconfirmedText(question) { return texts("report.text-unconfirmed") }
+    return printed(interview.state(of: question.index), of: question)
   }
 
   /// A step by its number, what may not be told by a word, anything else as it is printed.
@@ -56,43 +55,15 @@ extension Words {
     return score.questions[question.index]?.points
   }
 
-  /// The band of the model's points, or else of the series 1, 2, 5, 10 …; `nil` where a number says
-  /// too much in any band.
-  private func band(of number: DecimalNumber, for question: Question) -> String? {
-    if case .year = question.kind { return nil }
-    guard !number.isNegative else { return nil }
-    if case .bands(let bands, .answer) = question.points, bands.count > 1 {
-      let place = bands.firstIndex { band in band.below.map { number.rational < $0 } ?? true }
-      guard let place else { return nil }
-      return band(
-        from: place > 0 ? bands[place - 1].below : nil, to: bands[place].below, question.kind)
-    }
-    guard number >= DecimalNumber(1) else { return band(from: nil, to: 1, question.kind) }
-    let maximum = question.kind.numberLimits?.maximum?.rational
-    let series = Self.series.filter { end in maximum.map { end < $0 } ?? true }
-    let low = series.last { $0 <= number.rational }
-    return band(from: low, to: series.first { $0 > number.rational }, question.kind)
-  }
-
-  private static let series: [Rational] = {
-    var ends: [Rational] = []
-    var power = 1
-    for _ in 0..<16 {
-      ends += [1, 2, 5].map { Rational($0 * power) }
-      power *= 10
-    }
-    return ends
-  }()
-
   /// `€1,000 to under €2,000`; the unit of a number once, at the end.
-  private func band(from low: Rational?, to high: Rational?, _ kind: AnswerKind) -> String? {
+  private func text(of band: ConfidentialBand, _ kind: AnswerKind) -> String? {
     func end(_ value: Rational?) -> TextArgument? {
       guard let value, let number = DecimalNumber(exactly: value) else { return nil }
       let hasOwnSign = kind.numberLimits?.unit == nil
       return .text(hasOwnSign ? answers.number(number, of: kind) : numbers.format(number))
     }
     let unit = kind.numberLimits?.unit.map { "\u{A0}(" + self($0) + ")" } ?? ""
-    switch (end(low), end(high)) {
+    switch (end(band.from), end(band.below)) {
     case (let low?, let high?):
       return texts("peers.band.between", ["low": low, "high": high]) + unit
     case (nil, let high?): return texts("peers.band.below", ["high": high]) + unit

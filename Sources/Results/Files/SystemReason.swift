@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 #if canImport(Glibc)
   internal import Glibc
 #else
@@ -35,5 +37,12 @@ public enum SystemReason: String, Sendable {
     case EIO: self = .inputOutput
     default: return nil
     }
+  }
+
+  /// The words for a number; where there are none, what the system calls it, with the number to look
+  /// it up by.
+  static func argument(_ number: Int32) -> Diagnostic.Argument {
+    if let reason = Self(errno: number) { return .phrase(reason.rawValue) }
+    return .text(String(cString: strerror(number)) + " (\(number))")
   }
 }

@@ -43,8 +43,7 @@ public enum ResultsError: Error, Sendable, Equatable {
         .init("results.cannot-\(action.rawValue)"), at: nil,
         [
           "path": .text(path),
-          "reason": .phrase(SystemReason(errno: number)?.rawValue ?? "reason.other"),
-          "number": .text("\(number)"),
+          "reason": SystemReason.argument(number),
         ])
     case .diskFull(let path):
       Diagnostic(.init("results.disk-full"), at: nil, ["path": .text(path)])

@@ -58,7 +58,11 @@ extension ReviewSession {
     for evidence in response?.evidence ?? [] { show(evidence) }
     let wording = ProblemWording(model, texts)
     for problem in interview.problems(of: index) where problem.code != .required {
-      lines.add(.problem, wording.sentence(problem), first: "! ")
+      // The facilitator is told what there is, not what the manager is to do about it.
+      let sentence =
+        problem.code == .evidenceMissing
+        ? texts("review.no-evidence") : wording.sentence(problem)
+      lines.add(.problem, sentence, first: "! ")
     }
     if let confirmation = response?.confirmation {
       lines.add(

@@ -41,6 +41,8 @@ struct CompareCommand: ParsableCommand {
   @Option(help: .text("option.format", valueName: "option.format.value"))
   var format: OutputFormat = .text
 
+  @OptionGroup var csv: CSVOptions
+
   @OptionGroup var views: ComparisonViews
   @OptionGroup var folders: FolderOptions
   @OptionGroup var common: CommonOptions
@@ -110,7 +112,7 @@ struct CompareCommand: ParsableCommand {
     case .text:
       try console.print(.comparison(table, scope, order: order, in: console.texts.language))
     case .json: try console.print(json: EncodedComparison(table, scope))
-    case .csv: try console.print(CSVRenderer().text(.comparison(table, order: order)))
+    case .csv: try console.print(csv.renderer.text(.comparison(table, order: order)))
     }
   }
 
@@ -120,7 +122,7 @@ struct CompareCommand: ParsableCommand {
     switch format {
     case .text: try console.print(.position(position, scope, in: console.texts.language))
     case .json: try console.print(json: EncodedComparison(position, scope))
-    case .csv: try console.print(CSVRenderer().text(.position(position)))
+    case .csv: try console.print(csv.renderer.text(.position(position)))
     }
   }
 
@@ -130,7 +132,7 @@ struct CompareCommand: ParsableCommand {
     switch format {
     case .text: try console.print(.pair(pair, scope, in: console.texts.language))
     case .json: try console.print(json: EncodedComparison(table, scope, pair: pair))
-    case .csv: try console.print(CSVRenderer().text(.comparison(table, order: .total)))
+    case .csv: try console.print(csv.renderer.text(.comparison(table, order: .total)))
     }
   }
 

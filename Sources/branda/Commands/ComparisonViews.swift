@@ -120,7 +120,7 @@ extension CompareCommand {
     switch format {
     case .text: try console.print(.doubt(doubt, scope, in: console.texts.language))
     case .json: try console.print(json: EncodedDoubt(doubt, scope))
-    case .csv: try console.print(CSVRenderer().text(.doubt(doubt)))
+    case .csv: try console.print(csv.renderer.text(.doubt(doubt)))
     }
   }
 
@@ -128,7 +128,7 @@ extension CompareCommand {
     switch format {
     case .text: try console.print(.agreement(table, scope, in: console.texts.language))
     case .json: try console.print(json: EncodedAgreement(table, scope))
-    case .csv: try console.print(CSVRenderer().text(.agreement(table)))
+    case .csv: try console.print(csv.renderer.text(.agreement(table)))
     }
   }
 
@@ -154,7 +154,7 @@ extension CompareCommand {
     switch format {
     case .text: try console.print(.trend(trend, scope, in: console.texts.language))
     case .json: try console.print(json: EncodedTrend(trend, scope))
-    case .csv: try console.print(CSVRenderer().text(.trend(trend)))
+    case .csv: try console.print(csv.renderer.text(.trend(trend)))
     }
     try assessments.finish()
   }

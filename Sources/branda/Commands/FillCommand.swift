@@ -3,6 +3,7 @@ import Diagnostics
 import DisplayWidth
 import Interview
 import Language
+import Numbers
 import Questionnaire
 import Results
 
@@ -240,8 +241,26 @@ struct FillCommand: ParsableCommand {
         header.language = header.language ?? language
       }
       if let problem { console.show([problem.diagnostic]) }
+      if isNew { Self.tellOddities(of: store, on: now.day, console) }
     } catch {
       throw Failure(error)
+    }
+  }
+
+  /// What is allowed of a new assessment, but seldom meant.
+  private static func tellOddities(
+    of store: AssessmentStore, on today: Day?, _ console: Console
+  ) {
+    let key = store.key
+    if let today, let first = key.period.firstDay, first > today {
+      console.show([
+        Diagnostic(
+          .init("fill.period-ahead"), .note, at: nil,
+          ["period": .text(key.period.description)])
+      ])
+    }
+    if key.rater == .manager, store.assessment.header.name == nil {
+      console.say("fill.no-name", ["cluster": .text(key.cluster)])
     }
   }
 }

@@ -38,6 +38,8 @@ struct MatchCommand: ParsableCommand {
   @Option(help: .text("option.format", valueName: "option.format.value"))
   var format: OutputFormat = .text
 
+  @OptionGroup var csv: CSVOptions
+
   @OptionGroup var folders: FolderOptions
   @OptionGroup var common: CommonOptions
 
@@ -89,7 +91,7 @@ struct MatchCommand: ParsableCommand {
     switch format {
     case .text: try console.print(.partners(findings, scope, in: console.texts.language))
     case .json: try console.print(json: EncodedPartners(findings, scope))
-    case .csv: try console.print(CSVRenderer().text(.partners(findings)))
+    case .csv: try console.print(csv.renderer.text(.partners(findings)))
     }
   }
 }

@@ -53,7 +53,9 @@ struct PrintCommand: ParsableCommand {
       throw Failure("exit.nothing-for-members", exit: .usage)
     }
     return BlankForm(
-      form: try only.map { (form) throws(Failure) in try model.form(named: form) },
+      form: try only.map { (form) throws(Failure) in
+        try model.form(named: form, option: "--only")
+      },
       respondent: members ? .members : .manager)
   }
 }

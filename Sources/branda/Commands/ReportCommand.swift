@@ -5,7 +5,6 @@ import DisplayWidth
 import Language
 import Numbers
 import Questionnaire
-import Rendering
 import Reporting
 import Results
 import Scoring
@@ -38,8 +37,7 @@ struct ReportCommand: ParsableCommand {
   @Option(help: .formats)
   var format = "md"
 
-  @Flag(help: .text("option.report-excel"))
-  var excel = false
+  @OptionGroup var csv: CSVOptions
 
   @Option(name: .shortAndLong, help: .text("option.output", valueName: "option.folder"))
   var output = "reports"
@@ -67,7 +65,7 @@ struct ReportCommand: ParsableCommand {
     let console = try Console(common)
     let writer = ReportWriter(
       formats: try ReportFormat.list(format), output: output, look: try look.look(console),
-      csv: CSVRenderer(for: excel ? .spreadsheets : .programs), console: console)
+      csv: csv.renderer, console: console)
     guard all || together || !clusters.isEmpty else {
       throw Failure("exit.nothing-to-report", exit: .usage)
     }
@@ -132,7 +130,9 @@ struct ReportCommand: ParsableCommand {
     let table = try comparables.table(
       peers: try peers.grouping(in: comparables.model, hasViewer: false),
       minimum: try peers.least, isAnonymous: scope.isAnonymous, console)
-    let joint = JointReport(portfolio: try comparables.portfolio(table, scope), date: date)
+    let joint = JointReport(
+      portfolio: try comparables.portfolio(table, scope),
+      suffix: selection.suffix + (codes.anonymous ? "-codes" : ""), date: date)
     let clusters = !all ? [] : selection.isNarrow ? selected : assessments.clusters
     try writer.write([{ joint }] + (try own(clusters, among: assessments.list, date)))
   }

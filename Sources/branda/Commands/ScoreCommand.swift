@@ -22,6 +22,8 @@ struct ScoreCommand: ParsableCommand {
   @Option(help: .text("option.format", valueName: "option.format.value"))
   var format: OutputFormat = .text
 
+  @OptionGroup var csv: CSVOptions
+
   @Option(name: .customLong("set"), help: .text("option.set", valueName: "option.set.value"))
   var settings: [String] = []
 
@@ -48,7 +50,7 @@ struct ScoreCommand: ParsableCommand {
     case .csv:
       // The columns are the capacities of one model.
       try assessments.requireOneModel(folders)
-      try console.print(CSVRenderer().text(.scores(scored)))
+      try console.print(csv.renderer.text(.scores(scored)))
     }
     try assessments.finish()
   }

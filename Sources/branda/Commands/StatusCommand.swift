@@ -18,6 +18,8 @@ struct StatusCommand: ParsableCommand {
   @Option(help: .text("option.format", valueName: "option.format.value"))
   var format: OutputFormat = .text
 
+  @OptionGroup var csv: CSVOptions
+
   @OptionGroup var folders: FolderOptions
   @OptionGroup var common: CommonOptions
 
@@ -31,7 +33,7 @@ struct StatusCommand: ParsableCommand {
       try console.print(
         .status(list, folder: folders.results.madeVisible, in: console.texts.language))
     case .json: try console.print(json: EncodedStatus(list))
-    case .csv: try console.print(CSVRenderer().text(.status(list)))
+    case .csv: try console.print(csv.renderer.text(.status(list)))
     }
     try assessments.finish()
     if !isSound { throw Failure.silent(.badData) }

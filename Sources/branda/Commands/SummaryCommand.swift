@@ -5,7 +5,6 @@ import Documents
 import Encoding
 import Language
 import Questionnaire
-import Rendering
 import Reporting
 import Results
 import Scoring
@@ -30,8 +29,7 @@ struct SummaryCommand: ParsableCommand {
   @Option(help: .summaryFormats)
   var format = "text"
 
-  @Flag(help: .text("option.report-excel"))
-  var excel = false
+  @OptionGroup var csv: CSVOptions
 
   @Option(name: .shortAndLong, help: .text("option.print-output", valueName: "option.folder"))
   var output = "-"
@@ -54,13 +52,14 @@ struct SummaryCommand: ParsableCommand {
       period: period, leftOut: assessments.leftOut + comparables.others)
     scope.selection = try selection.meaning(in: comparables.model)
     scope.answeredVersions = comparables.answeredVersions
-    let report = SummaryReport(summary: summary, scope: scope, most: top)
+    let report = SummaryReport(
+      summary: summary, scope: scope, suffix: selection.suffix, most: top)
     if format == "text" {
       try console.print(report.document(in: console.texts.language))
     } else {
       let writer = ReportWriter(
         formats: try ReportFormat.list(format), output: output, look: try look.look(console),
-        csv: CSVRenderer(for: excel ? .spreadsheets : .programs), console: console)
+        csv: csv.renderer, console: console)
       try writer.write([{ report }])
     }
     try assessments.finish()
@@ -115,9 +114,10 @@ struct SummaryCommand: ParsableCommand {
 private struct SummaryReport: Report {
   let summary: PortfolioSummary
   let scope: ComparisonScope
+  let suffix: String
   let most: Int
 
-  var stem: String { scope.period.map { "summary-" + $0 } ?? "summary" }
+  var stem: String { (scope.period.map { "summary-" + $0 } ?? "summary") + suffix }
 
   func document(in language: LanguageTag) -> Document {
     .summary(summary, scope, most: most, in: language)

@@ -97,7 +97,7 @@ struct GivenAnswers {
     // Once more, with what may have come in between.
     try check(against: store.assessment, model, console)
     let outcome = Outcome(responses, lastRound, on: store.assessment, model)
-    console.show(outcome.findings(places, console))
+    console.show(outcome.findings(places, console) + outcome.missingEvidence)
     try write(outcome.changed, of: outcome.interview, to: store, at: now, console)
     if lastRound != nil {
       console.say("fill.taken-over", ["count": .count(outcome.takenOver)])
@@ -215,6 +215,18 @@ private struct Outcome {
           "message": .text(wording.sentence(problem)),
         ])
     }
+  }
+
+  /// The answers that need evidence and have none, together: nothing is recorded the less for it.
+  var missingEvidence: [Diagnostic] {
+    let questions = interview.problems.filter { $0.code == .evidenceMissing }
+      .map { interview.questionnaire.questions[$0.question].id }
+    guard !questions.isEmpty else { return [] }
+    return [
+      Diagnostic(
+        .init("fill.evidence-missing"), .note, at: nil,
+        ["count": .count(questions.count), "questions": .list(questions)])
+    ]
   }
 
   /// What the answers together make wrong, and which of them do not count.

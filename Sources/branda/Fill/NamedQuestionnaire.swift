@@ -24,7 +24,8 @@ extension Questionnaire {
   ) throws(Failure) -> Questionnaire {
     var models: [Questionnaire] = []
     var findings: [Diagnostic] = []
-    for path in Files.list(Models.folder, ending: ".yaml") {
+    var known: Set<String> = []
+    for path in Models.files {
       let file: SourceFile
       do {
         file = try Files.read(path, isNamed: false)
@@ -33,8 +34,13 @@ extension Questionnaire {
         continue
       }
       let read = YAML.parse(file)
-      if let scalar = read.value?["questionnaire"]?.scalar, scalar.text != id { continue }
-      // A file that does not say what it is may be the one.
+      if let found = read.value?["questionnaire"]?.scalar?.text {
+        known.insert(found)
+        guard found == id else { continue }
+      } else if path != Models.folder + "/" + id + ".yaml" {
+        // A file that does not say what it is may be the one whose name it has.
+        continue
+      }
       let loaded = Questionnaire.load(file)
       findings += loaded.diagnostics.filter { $0.severity == .error }
       if let model = loaded.value, !loaded.hasErrors { models.append(model) }
@@ -42,8 +48,22 @@ extension Questionnaire {
     if let newest = models.newest { return newest }
     console.show(findings)
     guard findings.isEmpty else { throw .silent(.badData) }
-    throw Failure(
-      "exit.unknown-questionnaire",
-      ["name": .text(id.madeVisible), "folder": .text(Models.folder)], exit: .missingInput)
+    throw unknown(id, among: known.sorted())
+  }
+
+  private static func unknown(_ id: String, among known: [String]) -> Failure {
+    guard !known.isEmpty else {
+      return Failure(
+        "exit.no-questionnaires", ["folder": .text(Models.folder)], exit: .missingInput)
+    }
+    var arguments: [String: TextArgument] = [
+      "name": .text(id.madeVisible), "folder": .text(Models.folder),
+      "known": .list(known.map(\.madeVisible)),
+    ]
+    let suggestion = Diagnostics.suggestion(for: id, among: known)
+    arguments["suggestion"] = suggestion.map { .text($0.madeVisible) }
+    return Failure(
+      suggestion == nil ? "exit.unknown-questionnaire" : "exit.unknown-questionnaire-suggestion",
+      arguments, exit: .missingInput)
   }
 }

@@ -69,9 +69,11 @@ struct OwnReport: Report {
 /// The report on several clusters together, without their answers.
 struct JointReport: Report {
   let portfolio: Portfolio
+  /// What the name of the file says of the selection, so that one report does not take another's place.
+  let suffix: String
   let date: Day?
 
-  var stem: String { portfolio.scope.period.map { "all-" + $0 } ?? "all" }
+  var stem: String { (portfolio.scope.period.map { "all-" + $0 } ?? "all") + suffix }
 
   func document(in language: LanguageTag) -> Document {
     .portfolioReport(portfolio, date: date, in: language)

@@ -28,8 +28,29 @@ struct ClusterSelection: ParsableArguments {
   @Option(name: .customLong("tag"), help: .text("option.only-tag", valueName: "option.tag.value"))
   var tags: [String] = []
 
+  @Option(
+    name: .customLong("status"),
+    help: .text("option.only-status", valueName: "option.status.value"))
+  var statuses: [String] = []
+
+  /// What is selected by, as options name it: `field` and `c`.
+  private var conditions: [(option: String, words: [String])] {
+    [
+      ("level", level), ("field", field), ("region", region), ("size", size), ("age", age),
+      ("tag", tags), ("status", statuses),
+    ].filter { !$0.words.isEmpty }
+  }
+
   /// Whether anything is left out by it.
-  var isNarrow: Bool { [level, field, region, size, age, tags].contains { !$0.isEmpty } }
+  var isNarrow: Bool { !conditions.isEmpty }
+
+  /// What the names of files say of it, such as `-field-c`, in the order of the options; empty where
+  /// nothing is left out. Signs that no name should have become dashes.
+  var suffix: String {
+    conditions.map { option, words in
+      "-" + option + Set(words).sorted().map { "-" + $0.inFileName }.joined()
+    }.joined()
+  }
 
   /// The clusters of one model that fit every option; several words of one option are alternatives.
   func selected(
@@ -43,7 +64,9 @@ struct ClusterSelection: ParsableArguments {
     let levels = try levels(in: model)
     let wanted = try groups(in: model)
     let tags = try checkedTags()
+    let statuses = Set(try checkedStatuses().map(\.rawValue))
     return { cluster in
+      if !statuses.isEmpty, !statuses.contains(cluster.status) { return false }
       if !tags.isEmpty, tags.isDisjoint(with: cluster.tags) { return false }
       if !levels.isEmpty, !(cluster.score.level.map(levels.contains) ?? false) { return false }
       let facts = ClusterFacts(cluster.interview)
@@ -60,7 +83,21 @@ struct ClusterSelection: ParsableArguments {
       keys.sorted().map { PeerGroup(grouping: grouping, key: $0, members: []) }
     }
     return .init(
-      levels: Set(try levels(in: model)).sorted(), groups: groups, tags: try checkedTags().sorted())
+      levels: Set(try levels(in: model)).sorted(), groups: groups, tags: try checkedTags().sorted(),
+      statuses: try checkedStatuses().map(\.rawValue))
+  }
+
+  /// In the order of the work.
+  private func checkedStatuses() throws(Failure) -> [AssessmentStatus] {
+    if let word = statuses.first(where: { AssessmentStatus(rawValue: $0) == nil }) {
+      throw Failure(
+        "exit.no-status",
+        [
+          "status": .text(word.madeVisible),
+          "known": .list(AssessmentStatus.allCases.map(\.rawValue)),
+        ], exit: .usage)
+    }
+    return AssessmentStatus.allCases.filter { statuses.contains($0.rawValue) }
   }
 
   private func checkedTags() throws(Failure) -> Set<String> {
@@ -118,6 +155,12 @@ struct ClusterSelection: ParsableArguments {
       keys.insert(key)
     }
     return keys
+  }
+}
+
+extension String {
+  fileprivate var inFileName: String {
+    String(map { $0.isASCII && ($0.isLetter || $0.isNumber || "._".contains($0)) ? $0 : "-" })
   }
 }
 

@@ -41,8 +41,8 @@ enum Files {
       .map { folder + "/" + $0 }
   }
 
-  /// Writes a file whole or not at all: under another name first, then renamed. A report can be
-  /// written again, so unlike answers it is not flushed to the disk.
+  /// Writes what a person named: a file whole or not at all, the one behind it where it is a symbolic
+  /// link; a pipe, a device or the program's own output as bytes come.
   ///
   /// - Parameter isPrivate: Whether nobody but the file's owner may read it.
   static func write(
@@ -54,6 +54,19 @@ enum Files {
   /// The same for bytes of any kind.
   static func write(
     _ bytes: [UInt8], to path: String, isPrivate: Bool = false
+  ) throws(Failure) {
+    switch try Destination(path) {
+    case .file(let path): try replace(path, with: bytes, isPrivate: isPrivate)
+    case .output(let output): try write(bytes, to: output, path)
+    case .pipe: try writeThrough(bytes, path, waitsForReader: true)
+    case .device: try writeThrough(bytes, path, waitsForReader: false)
+    }
+  }
+
+  /// Under another name first, then renamed. A report can be written again, so unlike answers it is not
+  /// flushed to the disk.
+  private static func replace(
+    _ path: String, with bytes: [UInt8], isPrivate: Bool
   ) throws(Failure) {
     let temporary = path + ".\(getpid()).tmp"
     // Ctrl-C waits until the file has its name, so that nothing half written stays behind.
@@ -74,9 +87,30 @@ enum Files {
     if error == nil, rename(temporary, path) != 0 { error = errno }
     guard let error else { return }
     unlink(temporary)
-    throw Failure(
-      "exit.cannot-write",
-      ["file": .text(path.madeVisible), "reason": .reason(error)], exit: .inputOutput)
+    throw writing(path, error)
+  }
+
+  private static func writeThrough(
+    _ bytes: [UInt8], _ path: String, waitsForReader: Bool
+  ) throws(Failure) {
+    var descriptor: Int32
+    while true {
+      descriptor = open(path, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+      guard descriptor < 0 else { break }
+      // A pipe has no reader yet. In short steps, so that signals that are held back can end it.
+      guard waitsForReader, errno == ENXIO, !EndingSignals.haveCome else {
+        throw writing(path, errno)
+      }
+      usleep(20_000)
+    }
+    defer { close(descriptor) }
+    try write(bytes, to: Output(descriptor: descriptor), path)
+  }
+
+  private static func write(
+    _ bytes: [UInt8], to output: Output, _ path: String
+  ) throws(Failure) {
+    do { try output.write(bytes) } catch { throw writing(path, error.code) }
   }
 
   /// Makes a folder and those above it, where they are missing.
@@ -90,6 +124,12 @@ enum Files {
     var status = stat()
     guard stat(path, &status) == 0 else { throw creating(path, errno) }
     guard status.st_mode & S_IFMT == S_IFDIR else { throw creating(path, ENOTDIR) }
+  }
+
+  static func writing(_ path: String, _ error: Int32) -> Failure {
+    Failure(
+      "exit.cannot-write",
+      ["file": .text(path.madeVisible), "reason": .reason(error)], exit: .inputOutput)
   }
 
   private static func creating(_ path: String, _ error: Int32) -> Failure {

@@ -18,7 +18,7 @@ struct Models {
   }
 
   /// The models' files, without those of test vectors beside them.
-  private static var files: [String] {
+  static var files: [String] {
     Files.list(folder, ending: ".yaml").filter { !$0.hasSuffix(TestSuite.suffix) }
   }
 

@@ -91,11 +91,13 @@ public struct Portfolio: Sendable {
 extension ComparedCluster {
   /// An assessment with what its profile says.
   ///
-  /// - Parameter isAnonymous: Who answered an earlier version is known, so it would tell whose a code is.
+  /// - Parameter isAnonymous: Who answered an earlier version is known, and how far each has come; either
+  ///   would tell whose a code is.
   public init(_ assessed: AssessedCluster, isAnonymous: Bool = false) {
     self.init(
       id: assessed.id, name: assessed.shownName, period: assessed.period,
-      answeredVersion: isAnonymous ? nil : assessed.answeredVersion, score: assessed.score,
+      answeredVersion: isAnonymous ? nil : assessed.answeredVersion,
+      status: isAnonymous ? nil : assessed.status, score: assessed.score,
       facts: ClusterFacts(assessed.interview))
   }
 }
