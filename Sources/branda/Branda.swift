@@ -33,8 +33,16 @@ import Terminal
       failure.report()
       exit(withError: ArgumentParser.ExitCode(failure.exit.rawValue))
     } catch {
-      exit(withError: error)
+      end(with: error)
     }
+  }
+
+  /// Says what the parser has to say, help as data, and ends as it wants to.
+  private static func end(with error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let message = ParserWords(.spoken).translated(fullMessage(for: error))
+    if !message.isEmpty { (code.isSuccess ? Output.standard : .error).say(message + "\n") }
+    exit(withError: code)
   }
 
   /// A word in the place of a command that is none: the parser would find fault with what follows it.

@@ -118,6 +118,40 @@ import Testing
       "\(run.errors)")
   }
 
+  /// The words of the parser of arguments: where its English ones change, they are not found any more.
+  @Test(arguments: [
+    (["score", "--foo"], "Klaida: parinkties „--foo“ nėra; gal turėta omenyje „--set“?\n"),
+    (["score", "-x"], "Klaida: parinkties „-x“ nėra\nNaudojimas: branda score "),
+    (["fill", "a", "--cluster"], "Klaida: po „--cluster <id>“ trūksta reikšmės\n"),
+    (["plan"], "Klaida: trūksta argumento „<klasteris>“\n"),
+    (
+      ["diff", "a", "b", "c", "d"],
+      "Klaida: čia netinka argumentai (2): 'c', 'd'\nNaudojimas: branda diff "
+    ),
+    (
+      ["score", "--format", "xml"],
+      """
+      Klaida: reikšmė „xml“ netinka: --format <formatas>; galima: text, json ir csv
+      Paaiškinimas: --format <formatas>  Išvesties formatas
+      Naudojimas:\u{20}
+      """
+    ),
+    (["plan", "a", "b"], "Klaida: argumentas „b“ čia netinka\n"),
+    (
+      ["compare", "--minimum", "abc"],
+      "Klaida: reikšmė „abc“ netinka: --minimum <skaičius>\n"
+    ),
+    (["score", "--quiet=3"], "Klaida: parinktis „--quiet“ reikšmės neima, o nurodyta „3“\n"),
+  ])
+  func usageErrorsSpeakTheLanguage(_ arguments: [String], _ said: String) throws {
+    let run = try Program.run(arguments, in: try Folder(), language: "lt_LT.UTF-8")
+    #expect(run.output == "" && run.end == .exited(64))
+    #expect(run.errors.hasPrefix(said), "\(run.errors)")
+    let help = try Program.run(["score", "--help"], in: try Folder(), language: "lt_LT.UTF-8")
+    #expect(help.errors == "" && help.end == .exited(0))
+    #expect(help.output.contains("\nNAUDOJIMAS: branda score ") && !help.output.contains("OPTIONS"))
+  }
+
   /// A limit on the size of files is a sentence and a code, not the end by a signal.
   @Test func aLimitOnSizeIsAnError() throws {
     let folder = try Folder()
