@@ -7,7 +7,8 @@ import Scoring
 import Wording
 
 extension Workbook.Sheet {
-  /// One row for each cluster: level, total, capacities, rank and its range, coverage, peers; below them
+  /// One row for each cluster: level, total, capacities, rank and its range, coverage, peers, state and identifier;
+  /// below them
   /// the distribution, where the group is large enough to be told of.
   static func comparison(_ table: ComparisonTable, _ words: Words) -> Workbook.Sheet {
     let texts = words.texts
@@ -20,14 +21,14 @@ extension Workbook.Sheet {
       ].map { texts($0) } + capacities.map { words($0.title) }
       + [
         "table.rank", "sheet.rank-best", "sheet.rank-worst", "table.answered", "table.applicable",
-        "table.peers", "sheet.peers-n", "table.percentile",
+        "table.peers", "sheet.peers-n", "table.percentile", "table.status", "print.id",
       ].map { texts($0) }
     let count = table.rows.count
     let scored = 8..<(8 + capacities.count)
     var sheet = Workbook.Sheet(
       name: texts("report.comparison"),
       widths: [38, 9, 14, 8, 22, 9, 9, 9] + capacities.map { _ in 14 }
-        + [8, 12, 12, 11, 11, 28, 10, 10],
+        + [8, 12, 12, 11, 11, 28, 10, 10, 18, 24],
       rows: [heads.map { .text($0, .heading) }] + table.rows.map { words.row($0, in: table) },
       frozenRows: 1, frozenColumns: 1,
       filter: .init(rows: 0...count, columns: 0...(heads.count - 1)), isLandscape: true)
@@ -117,6 +118,7 @@ extension Words {
       .count(score.total.coverage.answered), .count(score.total.coverage.applicable),
       group.map { .text(self.group($0, in: table.questionnaire)) } ?? .empty,
       .count(group?.members.count), .number(row.percentile?.doubleValue),
+      row.cluster.status.map { .text(texts("status.\($0)")) } ?? .empty, .text(row.cluster.id),
     ]
     return cells
   }
