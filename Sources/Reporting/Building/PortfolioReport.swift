@@ -31,8 +31,10 @@ extension Document {
       let text = texts.date(year: date.year, month: date.month, day: date.day)
       document.facts.append(Definition(texts("report.made"), text))
     }
-    if portfolio.assessments.contains(where: \.cluster.isInvented) {
-      document.add(paragraph: texts("report.invented-some"))
+    let invented = portfolio.assessments.count(where: \.cluster.isInvented)
+    if invented > 0 {
+      let areAll = invented == portfolio.assessments.count
+      document.add(paragraph: texts(areAll ? "report.invented-all" : "report.invented-some"))
     }
     document.add(portfolio.scope, words, model)
     document.addSummary(portfolio, counts, words)
