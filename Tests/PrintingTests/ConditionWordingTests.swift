@@ -58,9 +58,9 @@ import Testing
     ("active > 12.5", "Q3 is more than 12.5%", "Q3 – daugiau nei 12,5 %"),
     ("turnover >= 1000000", "P3 is at least €1,000,000", "P3 – ne mažiau kaip 1 000 000 €"),
     // Steps by number and title; between two of them there is none.
-    ("leader >= 2", "Q1 is at least step 2 (“One”)", "Q1 – ne žemiau kaip 2 pakopa („Vienas“)"),
-    ("leader > 2", "Q1 is at least step 3 (“A team”)", "Q1 – ne žemiau kaip 3 pakopa („Komanda“)"),
-    ("leader < 2", "Q1 is at most step 1 (“Nobody”)", "Q1 – ne aukščiau kaip 1 pakopa („Niekas“)"),
+    ("leader >= 2", "Q1 is at least step 2 (“One”)", "Q1 – bent 2 pakopa („Vienas“)"),
+    ("leader > 2", "Q1 is at least step 3 (“A team”)", "Q1 – bent 3 pakopa („Komanda“)"),
+    ("leader < 2", "Q1 is at most step 1 (“Nobody”)", "Q1 – daugiausia 1 pakopa („Niekas“)"),
     ("leader == 3", "Q1 is step 3 (“A team”)", "Q1 – 3 pakopa („Komanda“)"),
     ("leader != 3", "Q1 is not step 3 (“A team”)", "Q1 – ne 3 pakopa („Komanda“)"),
     (
@@ -136,7 +136,7 @@ import Testing
     ("points.leader == 5.0", "the number of points for Q1 is 5", "balai už Q1 – 5"),
     (
       "level >= 2", "the level reached is at least level 2 (“High”)",
-      "pasiektas brandos lygis – ne žemiau kaip 2 lygis („Aukštas“)"
+      "pasiektas brandos lygis – bent 2 lygis („Aukštas“)"
     ),
     (
       "capability.people == 0", "the capability level of “People” is none",
@@ -193,7 +193,7 @@ import Testing
     (
       "members >= 5 && (plan == 'yes' || leader > 2)",
       "P2 is at least 5 and (Q2 is “yes” or Q1 is at least step 3 (“A team”))",
-      "P2 – ne mažiau kaip 5 ir (Q2 – „taip“ arba Q1 – ne žemiau kaip 3 pakopa („Komanda“))"
+      "P2 – ne mažiau kaip 5 ir (Q2 – „taip“ arba Q1 – bent 3 pakopa („Komanda“))"
     ),
     (
       "!(members >= 5 && plan == 'yes')", "P2 is less than 5 or Q2 is not “yes”",
@@ -204,7 +204,7 @@ import Testing
       "at least one of these holds:\n1) P2 is more than 1\n2) Q1 is at least step 3 (“A team”)\n"
         + "3) Q2 is “yes”\n4) Q3 is more than 5%",
       "tenkinama bent viena iš šių sąlygų:\n1) P2 – daugiau nei 1\n"
-        + "2) Q1 – ne žemiau kaip 3 pakopa („Komanda“)\n3) Q2 – „taip“\n4) Q3 – daugiau nei 5 %"
+        + "2) Q1 – bent 3 pakopa („Komanda“)\n3) Q2 – „taip“\n4) Q3 – daugiau nei 5 %"
     ),
     // What has no words is a formula, with what its names stand for.
     (

@@ -24,7 +24,7 @@ import Testing
 
         Įvertis dabar: 83,3 iš 100.
         Lygis: Besiformuojantis (2 iš 2).
-        Iš 3 vertinamų klausimų atsakyta: 3.
+        Vertinami klausimai: atsakyta 3 iš 3.
 
         Tuščia eilutė – tęsti nuo pirmo neatsakyto. Taip pat galima: klausimo
         numeris, „peržiūra“, „skyriai“, „baigti“.
