@@ -78,7 +78,7 @@ import Testing
 
         Įvertis dabar: 50,0 iš 100.
         Lygis: Besiformuojantis (2 iš 2).
-        Iš 2 vertinamų klausimų atsakyta: 2.
+        Vertinami klausimai: atsakyta 2 iš 2.
 
         Jei norite ką nors pakeisti, įrašykite klausimo numerį; „peržiūra“ – visi
         atsakymai. Tuščia eilutė – baigti.
