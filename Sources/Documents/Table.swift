@@ -4,7 +4,11 @@ extension Document {
     /// A heading and the way the cells below it stand.
     public struct Column: Sendable, Hashable {
       /// What a column holds decides how it stands: numbers to the right, all else to the left.
-      public enum Kind: Sendable, Hashable { case text, number, picture }
+      public enum Kind: Sendable, Hashable {
+        case text, number, picture
+        /// Nothing yet: room to write into.
+        case toFill
+      }
 
       /// Plain text on one line.
       public var heading: String

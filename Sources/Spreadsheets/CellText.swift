@@ -1,7 +1,11 @@
+internal import Documents
+
 /// Texts as XML and spreadsheets can hold them.
 enum CellText {
   /// The most that a cell holds, in UTF-16 code units.
   static let limit = 32_767
+  /// The most that the library takes of an attribute, in bytes; the rest it cuts off, wherever that is.
+  private static let attributeLimit = 2_000
 
   /// The text without characters that XML does not have, with nothing in it that readers take for an
   /// escape, cut where it is longer than a cell.
@@ -20,17 +24,17 @@ enum CellText {
         window = ["_"]
       }
     }
-    return cut(String(scalars))
+    return cut(String(scalars), to: limit) { $0.utf16.count }
   }
 
+  /// The same of a text that becomes an attribute, such as what is said of a picture.
+  static func attribute(_ text: String) -> String {
+    cut(safe(text), to: attributeLimit) { $0.utf8.count }
+  }
+
+  /// A cell may have several lines.
   private static func isAllowed(_ scalar: UnicodeScalar) -> Bool {
-    switch scalar.value {
-    case 0x09, 0x0A: true
-    case 0..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF: false
-    // Marks that turn the direction of what stands behind them.
-    case 0x202A...0x202E, 0x2066...0x2069: false
-    default: true
-    }
+    scalar == "\t" || scalar == "\n" || scalar.isAllowedInSheets
   }
 
   private static func isEscape(_ scalars: [UnicodeScalar]) -> Bool {
@@ -38,14 +42,17 @@ enum CellText {
       && scalars[2...5].allSatisfy(\.properties.isASCIIHexDigit)
   }
 
-  private static func cut(_ text: String) -> String {
-    guard text.utf16.count > limit else { return text }
-    var kept = 0
+  /// - Parameter length: In the units of the limit.
+  private static func cut(
+    _ text: String, to limit: Int, _ length: (Substring) -> Int
+  ) -> String {
+    guard length(text[...]) > limit else { return text }
+    var kept = length("…")
     var end = text.startIndex
     for index in text.indices {
       let next = text.index(after: index)
-      kept += text[index..<next].utf16.count
-      if kept > limit - 1 { break }
+      kept += length(text[index..<next])
+      if kept > limit { break }
       end = next
     }
     return text[..<end] + "…"

@@ -82,7 +82,7 @@ struct ChartWriting {
     _ drawn: UnsafeMutablePointer<lxw_chart>, _ chart: Workbook.Chart,
     _ pointer: UnsafeMutablePointer<lxw_worksheet>
   ) throws(SpreadsheetFailure) {
-    try CellText.safe(chart.description).withMutableCString {
+    try CellText.attribute(chart.description).withMutableCString {
       description throws(SpreadsheetFailure) in
       var options = lxw_chart_options()
       // The library's charts are 480 × 288 pixels.

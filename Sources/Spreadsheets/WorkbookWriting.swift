@@ -128,7 +128,7 @@ struct WorkbookWriting {
       let target = "internal:'" + name.replacing("'", with: "''") + "'!A1"
       error = worksheet_write_url_opt(
         sheet, row, column, target, formats.format(cell.style, isLink: true),
-        CellText.safe(text), nil)
+        CellText.attribute(text), nil)
     }
     try book.check(error)
   }

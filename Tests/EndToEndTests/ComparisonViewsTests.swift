@@ -169,12 +169,18 @@ import Testing
         in one of the rounds only (coverage); where there is such a column, also of what
         caps on scores do. Up / same / down: questions that count in both rounds.
 
-        Clusters whose total rose: 1, stayed the same: 1, fell: 1.
+        The total of 1 cluster rose, of 1 it stayed the same, of 1 it fell.
 
-        From level to level
+        The totals of 3 clusters cannot be compared: they have no earlier round, or no
+        total in one of the two.
 
-          • 2024: 3 at “Beginning”; of them 2026: 2 at “Beginning” and 1 at “Growing”
-          • 2024: 1 at “Growing”; of them 2026: 1 at “Beginning”
+        From level to level: rows – 2024, columns – 2026
+        Level        1  2  In all
+        ───────────  ─  ─  ──────
+        1 Beginning  2  1       3
+        2 Growing    1  0       1
+        ───────────  ─  ─  ──────
+        In all       3  1       4
 
         Nothing here says that a change is statistically significant: with fewer than
         five rounds no test could.
@@ -205,10 +211,10 @@ import Testing
 
         Vertinimai
 
-        Laikotarpis  Lygis        Bendras  Ribos  people  money
-        ───────────  ───────────  ───────  ─────  ──────  ─────
-        2024         Pradedantis     54,2   54,2     8,3  100,0
-        2026         Augantis        95,8   95,8    91,7  100,0
+        Laikotarpis  Lygis        Bendras  Ribos  Žmonės  Pinigai
+        ───────────  ───────────  ───────  ─────  ──────  ───────
+        2024         Pradedantis     54,2   54,2     8,3    100,0
+        2026         Augantis        95,8   95,8    91,7    100,0
 
         Pajėgumai
 

@@ -106,8 +106,7 @@ import Testing
 
     A quartile may lie between two neighbouring scores (type 7).
 
-    - **PEO:** People
-    - **MON:** Money
+    PEO – People; MON – Money.
 
     """#,
     "lt": #"""
@@ -127,8 +126,7 @@ import Testing
 
     Kvartilis gali būti ir tarp dviejų gretimų įverčių (7 tipas).
 
-    - **PEO:** Žmonės
-    - **MON:** Pinigai
+    PEO – Žmonės; MON – Pinigai.
 
     """#,
   ]

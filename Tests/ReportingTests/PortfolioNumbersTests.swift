@@ -56,11 +56,16 @@ import Testing
     func row(_ name: String, _ isMet: (NaiveSample.Answers) -> Bool) -> [String] {
       let unmet = next.filter { $0.answers.map { !isMet($0) } ?? false }.map(\.name)
       let unknown = next.filter { $0.answers == nil }.map(\.name)
-      return [name, "2 Growing", "\(unmet.count)", unmet.sorted().joined(separator: ", ")]
-        + ["\(unknown.count)", unknown.sorted().joined(separator: ", ")]
+      let who = [unmet, unknown].map { $0.sorted().joined(separator: ", ") }
+      return [name, "2 Growing", "\(unmet.count)", "\(unknown.count)"]
+        + [who.joined(separator: "; perhaps ")]
     }
     let shown = try sample.table("gates", 0).shown.map { row in
-      row.map { $0.components(separatedBy: ", ").sorted().joined(separator: ", ") }
+      row.map { cell in
+        cell.components(separatedBy: "; perhaps ").map {
+          $0.components(separatedBy: ", ").sorted().joined(separator: ", ")
+        }.joined(separator: "; perhaps ")
+      }
     }
     #expect(
       Set(shown)
@@ -78,9 +83,41 @@ import Testing
       }
     let (rose, fell) = (changes.count { $0 > 0 }, changes.count { $0 < 0 })
     let kept = changes.count - rose - fell
+    let told = [(rose, "rose"), (kept, "stayed the same"), (fell, "fell")].filter { $0.0 > 0 }
+      .enumerated().map { place, part in
+        place == 0
+          ? "The total of \(part.0) clusters \(part.1)" : "of \(part.0) it \(part.1)"
+      }
+    let left = sample.latest.count - changes.count
+    let sentences = try sample.paragraphs("movement")
+    #expect(sentences.first == told.joined(separator: ", ") + ".")
+    #expect(sentences[1].hasPrefix("The totals of \(left) cluster"))
+  }
+
+  /// Rows and columns sum to how many stand on each level before and now.
+  @Test(arguments: [12, 120]) func transitions(_ count: Int) throws {
+    let sample = try NaiveSample(of: count)
+    let now = sample.latest.map(\.isGrowing)
+    let before = sample.rounds[sample.rounds.count - 2].map(\.isGrowing)
+    func number(_ was: Bool, _ is: Bool) -> String {
+      "\(zip(before, now).count { $0 == was && $1 == `is` })"
+    }
     #expect(
-      try sample.paragraphs("movement").first
-        == "Clusters whose total rose: \(rose), stayed the same: \(kept), fell: \(fell).")
+      try sample.table("movement", 0).shown == [
+        [
+          "1 Beginning", number(false, false), number(false, true), "\(before.count { !$0 })",
+        ],
+        ["2 Growing", number(true, false), number(true, true), "\(before.count { $0 })"],
+        ["In all", "\(now.count { !$0 })", "\(now.count { $0 })", "\(count)"],
+      ])
+  }
+
+  /// Of many clusters the best pairs, no cluster in two of them.
+  @Test func pairs() throws {
+    let table = try NaiveSample(of: 120).table("partners", 0)
+    let names = table.shown.map { $0[1] }
+    #expect(names.count == 20 && Set(names).count == 20)
+    #expect(table.shown.map { $0[0] } == (2..<22).map { "\($0 / 2)" })
   }
 
   /// The same clusters in every round; the total stands below.

@@ -68,6 +68,7 @@ import Testing
     ("Klasteriai pagal savo veiklos, sritį", "Klasteriai pagal savo veiklos"),
     ("a " + String(repeating: "ž", count: 40), "a " + String(repeating: "ž", count: 29)),
     (String(repeating: "😀", count: 40), String(repeating: "😀", count: 15)), ("\u{0}", "-"),
+    ("\u{FFFE}a\u{202E}b\u{85}", "-a-b-"),
   ]
 
   @Test(arguments: names) func namesOfSheetsAreAllowed(name: String, becomes: String) {

@@ -10,7 +10,7 @@ public enum SheetName {
     var name = String(
       text.map { character in
         let isForbidden = character.unicodeScalars.contains {
-          "[]:*?/\\".unicodeScalars.contains($0) || $0.value < 0x20 || $0.value == 0x7F
+          "[]:*?/\\".unicodeScalars.contains($0) || !$0.isAllowedInSheets
         }
         return isForbidden ? "-" : character
       })
@@ -53,5 +53,16 @@ public enum SheetName {
     var text = text
     while text.utf16.count > limit { text.removeLast() }
     return text
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a spreadsheet can hold it in a line of text: neither a control nor what XML does not have,
+  /// nor a mark that turns the direction of what stands behind it.
+  public var isAllowedInSheets: Bool {
+    switch value {
+    case 0..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF, 0x202A...0x202E, 0x2066...0x2069: false
+    default: true
+    }
   }
 }

@@ -16,15 +16,16 @@ struct HTMLTable {
       let text = format.line(column.heading)
       // A head without a word heads nothing.
       guard !text.isEmpty else { return "<td></td>" }
-      let name = column.kind == .number ? "number" : isLong(place) ? "long" : nil
-      return "<th scope=\"col\"\(name.map { " class=\"\($0)\"" } ?? "")>\(text)</th>"
+      let classes = column.kind.classes + (isLong(place) ? ["long"] : [])
+      return "<th scope=\"col\"\(classes.attribute)>\(text)</th>"
     }
     return "<tr>" + cells.joined() + "</tr>"
   }
 
   /// Whether a column has sentences in it, which on a narrow screen need room of their own.
   private func isLong(_ column: Int) -> Bool {
-    table.rows.contains { row in
+    guard table.columns[column].kind == .text else { return false }
+    return table.rows.contains { row in
       if case .text(let text) = row[column] { text.utf8.count > Self.longest } else { false }
     }
   }
@@ -51,7 +52,7 @@ struct HTMLTable {
   ) -> String {
     let content = content(cell)
     let name = isKey && !content.isEmpty ? "th" : "td"
-    var classes = column.kind == .number ? ["number"] : []
+    var classes = column.kind.classes
     switch cell {
     case .missing: classes.append("missing")
     case .number(_, let value):
@@ -60,8 +61,9 @@ struct HTMLTable {
       }
     default: break
     }
-    let list = classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
-    return "<\(name)\(name == "th" ? " scope=\"row\"" : "")\(list)>\(content)</\(name)>"
+    if cell.hasLongWord { classes.append("breaks") }
+    let scope = name == "th" ? " scope=\"row\"" : ""
+    return "<\(name)\(scope)\(classes.attribute)>\(content)</\(name)>"
   }
 
   private func content(_ cell: Document.Cell) -> String {
@@ -96,6 +98,38 @@ struct HTMLTable {
 
   /// The letters of a word that stays whole: Lithuanian has none with more.
   private static let longestWord = 36
+}
+
+extension Document.Table.Column.Kind {
+  fileprivate var classes: [String] {
+    switch self {
+    case .text, .picture: []
+    case .number: ["number"]
+    case .toFill: ["fill"]
+    }
+  }
+}
+
+extension [String] {
+  /// Classes as a tag has them; nothing where there are none.
+  fileprivate var attribute: String {
+    isEmpty ? "" : " class=\"\(joined(separator: " "))\""
+  }
+}
+
+extension Document.Cell {
+  /// Letters of the longest word that a column has room for without its neighbours suffering.
+  private static let longestWord = 24
+
+  /// Whether a word in it may have to be broken anywhere.
+  fileprivate var hasLongWord: Bool {
+    switch self {
+    case .text(let text), .strong(let text):
+      text.utf8.count > Self.longestWord
+        && text.split(whereSeparator: \.isWhitespace).contains { $0.count > Self.longestWord }
+    default: false
+    }
+  }
 }
 
 extension Document.Tone {

@@ -59,8 +59,3 @@ extension Question {
   /// What names it in a list of many.
   var shortName: String { code ?? id }
 }
-
-extension ScoreNode {
-  /// What heads a narrow column.
-  var shortName: String { code ?? id }
-}

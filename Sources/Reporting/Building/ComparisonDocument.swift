@@ -61,21 +61,26 @@ extension Document {
   }
 
   /// What stands below a comparison: how to read ranks, forms and short names.
-  mutating func addNotes(on table: ComparisonTable, _ words: Words) {
+  ///
+  /// - Parameter first: What is to be said before.
+  mutating func addNotes(on table: ComparisonTable, after first: String? = nil, _ words: Words) {
     let texts = words.texts
+    var notes = [first].compactMap(\.self)
     if table.rows.contains(where: { $0.rank.map { $0.best != $0.worst } ?? false }) {
-      add(paragraph: texts("compare.ranks"))
+      notes.append(texts("compare.ranks"))
     }
     if table.everyone == nil {
-      add(
-        paragraph: texts(
+      notes.append(
+        texts(
           "compare.too-few",
           ["count": .count(table.rows.count), "minimum": .text("\(table.groups.minimum)")]))
     } else {
-      add(paragraph: texts("compare.quartiles"))
+      notes.append(texts("compare.quartiles"))
     }
-    if table.hasShortForms { add(paragraph: texts("compare.forms")) }
-    blocks.append(.definitions(words.legend(table.questionnaire)))
+    if table.hasShortForms { notes.append(texts("compare.forms")) }
+    add(paragraph: notes.joined(separator: " "))
+    let legend = words.legend(table.questionnaire)
+    if !legend.isEmpty { add(paragraph: legend) }
   }
 }
 
@@ -115,9 +120,12 @@ extension Words {
     return parts.joined(separator: "; ")
   }
 
-  /// The short names of capacities and what they stand for.
-  func legend(_ questionnaire: Questionnaire) -> [Document.Definition] {
-    questionnaire.capacities.map { Document.Definition($0.shortName, self($0.title)) }
+  /// The short names of capacities and what they stand for, in a line; empty where they have none.
+  fileprivate func legend(_ questionnaire: Questionnaire) -> String {
+    let names = questionnaire.capacities.compactMap { capacity in
+      capacity.code.map { $0 + "\u{A0}– " + self(capacity.title) }
+    }
+    return names.isEmpty ? "" : names.joined(separator: "; ") + "."
   }
 
   func comparisonTable(
@@ -132,7 +140,7 @@ extension Words {
       .init(texts("table.level"), .number), .init(texts("table.total"), .number),
       .init(texts("table.profile"), .picture),
     ]
-    columns += capacities.map { .init($0.shortName, .number) }
+    columns += capacities.map { .init(shortName(of: $0), .number) }
     columns += [
       .init(texts("table.range"), .number), .init(texts("table.rank"), .number),
       .init(texts("table.coverage"), .number),

@@ -6,7 +6,7 @@ import Questionnaire
 import Wording
 
 extension Document {
-  /// Pairs and groups with the reasons in words. It names capacities and no scores.
+  /// Pairs and groups with the reasons. It names capacities and no scores.
   public static func partners(
     _ findings: PartnerFindings, _ scope: ComparisonScope, in language: LanguageTag
   ) -> Document {
@@ -24,90 +24,85 @@ extension Document {
     return document
   }
 
-  /// Pairs, why they are pairs, and groups.
-  mutating func addPartners(_ findings: PartnerFindings, _ words: Words, depth: Int = 1) {
+  /// Pairs and groups: in what each could learn, and how much of what it lacks.
+  mutating func addPartners(_ findings: PartnerFindings, _ words: Words) {
     let texts = words.texts
     let model = findings.matching.questionnaire
-    if findings.pairs.isEmpty { add(paragraph: texts("match.none")) }
-    if !findings.pairs.isEmpty {
-      add(
-        Table(
-          columns: [
-            .init("#", .number), .init(texts("match.first")), .init(texts("match.second")),
-            .init(texts("match.first-gains"), .number),
-            .init(texts("match.second-gains"), .number), .init(texts("match.mutual"), .number),
-          ],
-          rows: findings.pairs.enumerated().map { place, pair in
-            [
-              words.cell(place + 1), .text(pair.first.name), .text(pair.second.name),
-              words.cell(share: pair.firstGains?.share),
-              words.cell(share: pair.secondGains?.share), words.cell(share: pair.mutual),
-            ]
-          }))
-      add(heading: texts("match.reasons"), depth: depth)
-      blocks.append(.numbered(findings.pairs.map { words.reason($0, model) }))
+    if findings.pairs.isEmpty, findings.groups.isEmpty { add(paragraph: texts("match.none")) }
+    if !findings.pairs.isEmpty || !findings.groups.isEmpty {
+      add(paragraph: texts("match.method"))
     }
-    for (place, group) in findings.groups.enumerated() {
-      add(
-        heading: texts(
-          "match.group",
-          ["number": .text(String(place + 1)), "mutual": .text(words.share(of: group.mutual))]),
-        depth: depth)
-      add(list: group.members.map { words.part($0, model) })
-    }
+    if !findings.groups.isEmpty { add(paragraph: texts("match.greedy")) }
     if !findings.left.isEmpty {
       add(
         paragraph: texts("match.left", ["clusters": .list(findings.left.map(\.name))]))
     }
-    add(paragraph: texts("match.method"))
-    if !findings.groups.isEmpty { add(paragraph: texts("match.greedy")) }
+    add(words.pairTable(findings.pairs, model))
+    add(words.groupTable(findings.groups, model))
   }
 }
 
 extension Words {
-  /// A share of 0…1 in per cent.
-  fileprivate func share(of value: Rational) -> String {
-    (try? value.multiplied(by: 100)).map { share($0, minimumPlaces: 1) } ?? value.description
+  /// Two rows for each pair: what one could learn is what the other shows.
+  fileprivate func pairTable(_ pairs: [PartnerPair], _ model: Questionnaire) -> Document.Table {
+    Document.Table(
+      columns: [
+        .init(texts("match.pair"), .number), .init(texts("table.cluster")),
+        .init(texts("match.learns")), .init(texts("match.share"), .number),
+        .init(texts("match.mutual"), .number),
+      ],
+      rows: pairs.enumerated().flatMap { place, pair in
+        [(pair.first, pair.firstGains), (pair.second, pair.secondGains)].enumerated()
+          .map { row, learner in
+            [
+              cell(place + 1), .text(learner.0.name), learns(learner.1, model),
+              cell(share: learner.1?.share), row == 0 ? cell(share: pair.mutual) : "",
+            ]
+          }
+      }, keyColumns: 2)
   }
 
-  fileprivate func cell(share value: Rational?) -> Document.Cell {
-    value.map { .number(share(of: $0), value: $0.doubleValue) } ?? .missing("–")
-  }
-
-  /// At most three capacities: a reason, not a list.
-  private func capacities(_ places: [Int], _ model: Questionnaire) -> TextArgument {
-    .list(places.prefix(3).map { self(model.capacities[$0].title) })
-  }
-
-  fileprivate func reason(_ pair: PartnerPair, _ model: Questionnaire) -> [Document.Span] {
-    func sentence(_ learner: ComparedCluster, _ gains: Complementarity?) -> String {
-      texts(
-        "match.learns",
-        [
-          "cluster": .text(learner.name), "capacities": capacities(gains?.capacities ?? [], model),
-        ])
-    }
-    return [
-      .text(sentence(pair.first, pair.firstGains) + " " + sentence(pair.second, pair.secondGains))
-    ]
-  }
-
-  fileprivate func part(
-    _ member: PartnerGroup.Member, _ model: Questionnaire
-  ) -> [Document.Span] {
-    var sentences: [String] = []
-    if !member.leads.isEmpty {
-      sentences.append(texts("match.gives", ["capacities": capacities(member.leads, model)]))
-    }
-    if let gains = member.gains, !gains.capacities.isEmpty {
-      sentences.append(
-        texts(
-          "match.takes",
+  /// A row for each member.
+  fileprivate func groupTable(
+    _ groups: [PartnerGroup], _ model: Questionnaire
+  ) -> Document.Table {
+    Document.Table(
+      columns: [
+        .init(texts("match.group"), .number), .init(texts("table.cluster")),
+        .init(texts("match.leads")), .init(texts("match.learns")),
+        .init(texts("match.share"), .number), .init(texts("match.mutual"), .number),
+      ],
+      rows: groups.enumerated().flatMap { place, group in
+        group.members.enumerated().map { row, member in
           [
-            "capacities": capacities(gains.capacities, model),
-            "share": .text(share(of: gains.share)),
-          ]))
-    }
-    return [.strong(member.cluster.name), .text(": " + sentences.joined(separator: "; ") + ".")]
+            cell(place + 1), .text(member.cluster.name),
+            .text(capacities(member.leads, model)), learns(member.gains, model),
+            cell(share: member.gains?.share), row == 0 ? cell(share: group.mutual) : "",
+          ]
+        }
+      }, keyColumns: 2)
   }
+
+  private func learns(_ gains: Complementarity?, _ model: Questionnaire) -> Document.Cell {
+    .text(capacities(gains?.capacities ?? [], model))
+  }
+
+  /// A share of 0…1 in per cent.
+  private func cell(share value: Rational?) -> Document.Cell {
+    guard let value else { return .missing("–") }
+    let shown =
+      (try? value.multiplied(by: 100)).map { share($0, minimumPlaces: 1) } ?? value.description
+    return .number(shown, value: value.doubleValue)
+  }
+
+  /// A reason, not a list.
+  private func capacities(_ places: [Int], _ model: Questionnaire) -> String {
+    places.prefix(Complementarity.mostNamed).map { self(model.capacities[$0].title) }
+      .joined(separator: ", ")
+  }
+}
+
+extension Complementarity {
+  /// How many capacities are named as the reason.
+  static let mostNamed = 3
 }

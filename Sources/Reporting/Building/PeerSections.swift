@@ -123,11 +123,14 @@ extension Words {
     }
   }
 
+  /// What heads a narrow column: the code, where the model gives one.
+  func shortName(of node: ScoreNode) -> String { node.code ?? self(node.title) }
+
   /// What heads a narrow row or column.
   func shortName(of measure: Measure, in model: Questionnaire) -> String {
     switch measure {
     case .total: texts("table.total")
-    case .node(let node): model.nodes[node].code ?? self(model.nodes[node].title)
+    case .node(let node): shortName(of: model.nodes[node])
     case .question(let question): model.questions[question].code ?? model.questions[question].id
     }
   }

@@ -45,7 +45,7 @@ extension Document {
       document.addDistributions(portfolio, words)
       document.addGaps(portfolio, words)
       document.addGates(portfolio, counts, words)
-      document.addAdvice(counts, words)
+      document.addAdvice(portfolio, counts, words)
       document.addNeeds(portfolio, words)
       document.addResponses(portfolio, words)
       document.addPartners(portfolio, words)
@@ -71,13 +71,13 @@ extension Words {
   }
 
   /// Recommendations by how many clusters are given them.
-  func adviceTable(_ portfolio: PortfolioCounts, most: Int) -> Document.Table {
+  func adviceTable(_ advice: some Collection<PortfolioCounts.Advice>) -> Document.Table {
     Document.Table(
       columns: [
         .init(texts("table.recommendation")), .init(texts("table.priority")),
         .init(texts("table.clusters"), .number),
       ],
-      rows: portfolio.advice.prefix(most).map { advice in
+      rows: advice.map { advice in
         [
           .text(self(advice.recommendation.title)),
           .text(priority(advice.recommendation.priority)), cell(advice.count),

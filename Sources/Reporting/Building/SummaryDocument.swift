@@ -88,7 +88,7 @@ extension Document {
     add(words.gateTable(counts.allGates.prefix(most), model))
     add(heading: texts("report.common-advice"))
     if counts.advice.isEmpty { add(paragraph: texts("score.recommendations-none")) }
-    add(words.adviceTable(counts, most: most))
+    add(words.adviceTable(counts.advice.prefix(most)))
   }
 
   private mutating func addRounds(_ summary: PortfolioSummary, _ words: Words) {

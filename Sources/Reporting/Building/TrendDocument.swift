@@ -34,7 +34,7 @@ extension Document {
     if trend.clusters.count == 1, let only = trend.clusters.first {
       document.addDetails(of: only, words)
     } else {
-      document.addPortfolio(trend, words)
+      document.addMovement(of: trend, words)
     }
     if let sentence = words.standingStill(trend) { document.add(paragraph: sentence) }
     document.add(paragraph: texts("trend.no-significance"))
@@ -56,14 +56,12 @@ extension Document {
     for model in models { addVersions(of: rounds[model.digest] ?? [], on: model, words) }
   }
 
-  private mutating func addPortfolio(_ trend: PortfolioTrend, _ words: Words) {
-    let texts = words.texts
-    add(paragraph: words.movement(trend))
-    let transitions = words.transitions(trend)
-    if !transitions.isEmpty {
-      add(heading: texts("trend.levels"))
-      add(list: transitions)
-    }
+  /// How totals have moved, and from which level to which clusters have gone.
+  mutating func addMovement(of trend: PortfolioTrend, _ words: Words) {
+    if let movement = words.movement(trend) { add(paragraph: movement) }
+    let left = trend.clusters.count - trend.improved - trend.kept - trend.fell
+    if left > 0 { add(paragraph: words.texts("trend.not-compared", ["count": .count(left)])) }
+    add(words.transitions(trend))
   }
 
   private mutating func addDetails(of trend: ClusterTrend, _ words: Words) {
@@ -86,13 +84,18 @@ extension Document {
 }
 
 extension Words {
-  /// How many totals rose, stayed and fell.
-  func movement(_ trend: PortfolioTrend) -> String {
-    texts(
-      "trend.totals",
-      [
-        "improved": .count(trend.improved), "kept": .count(trend.kept), "fell": .count(trend.fell),
-      ])
+  /// How many totals rose, stayed and fell; `nil` where there are none to compare.
+  func movement(_ trend: PortfolioTrend) -> String? {
+    let moved = [
+      ("trend.rose", trend.improved), ("trend.kept", trend.kept), ("trend.fell", trend.fell),
+    ].filter { $0.1 > 0 }
+    guard !moved.isEmpty else { return nil }
+    let parts = moved.enumerated().map { place, part in
+      texts(
+        place == 0 ? "trend.total" : "trend.total-also",
+        ["count": .count(part.1), "how": .text(texts(part.0))])
+    }
+    return texts("trend.totals", ["parts": .text(parts.joined(separator: ", "))]).beginningCapital
   }
 
   /// Who stands still, and by which rule; `nil` where nobody does.
@@ -164,31 +167,45 @@ extension Words {
     score.levelReached.map { self($0.level.title) } ?? texts("doubt.no-level")
   }
 
-  /// `2024: 12 at “Developing”; of them 2026: 9 at “Developing” and 3 at “Mature”`, from the lowest on.
-  func transitions(_ trend: PortfolioTrend) -> [[Document.Span]] {
-    let counted = trend.clusters.filter { $0.compared != nil }
-    let periods = Set(counted.map { [$0.earlier?.period ?? "", $0.later?.period ?? ""] })
-    return trend.transitions.counts.enumerated().compactMap { before, counts in
-      guard trend.transitions.before(before) > 0 else { return nil }
-      let now = counts.enumerated().filter { $0.element > 0 }.map { level, count in
-        texts(
-          "trend.at",
-          [
-            "count": .text(String(count)),
-            "level": .text(levelName(level, trend.questionnaire)),
-          ])
-      }
-      var arguments: [String: TextArgument] = [
-        "count": .text(String(trend.transitions.before(before))),
-        "level": .text(levelName(before, trend.questionnaire)), "now": .list(now),
-      ]
-      guard periods.count == 1, let period = periods.first else {
-        return [.text(texts("trend.transition", arguments))]
-      }
-      arguments["from"] = .text(period[0])
-      arguments["to"] = .text(period[1])
-      return [.text(texts("trend.transition-between", arguments))]
+  /// From which level to which: a row for each level before, a column for each level now, the lowest
+  /// first, so that those who have stayed stand on the diagonal.
+  func transitions(_ trend: PortfolioTrend) -> Document.Table {
+    let model = trend.questionnaire
+    let counts = trend.transitions.counts
+    // By how many levels are reached; none only where somebody has or had none.
+    let levels = counts.indices.filter {
+      $0 > 0 || trend.transitions.before(0) + trend.transitions.now(0) > 0
     }
+    func number(_ reached: Int) -> String {
+      model.levels.indices.contains(reached - 1) ? String(model.levels[reached - 1].number) : "–"
+    }
+    func row(_ name: Document.Cell, _ numbers: [Int], staying: Int? = nil) -> [Document.Cell] {
+      let cells = levels.map { level -> Document.Cell in
+        if level == staying { return .strong(String(numbers[level])) }
+        return numbers[level] == 0 ? "" : cell(numbers[level])
+      }
+      return [name] + cells + [cell(levels.reduce(0) { $0 + numbers[$1] })]
+    }
+    let periods = Set(
+      trend.clusters.filter { $0.compared != nil }.map {
+        [$0.earlier?.period ?? "", $0.later?.period ?? ""]
+      })
+    let between = periods.count == 1 ? periods.first : nil
+    return Document.Table(
+      caption: between.map {
+        texts("trend.levels-between", ["from": .text($0[0]), "to": .text($0[1])])
+      } ?? texts("trend.levels"),
+      columns: [.init(texts("table.level"))] + levels.map { .init(number($0), .number) }
+        + [.init(texts("trend.level-total"), .number)],
+      rows: trend.transitions.clusters == 0
+        ? []
+        : levels.map { level in
+          let name =
+            level == 0
+            ? texts("score.no-level") : number(level) + " " + levelName(level, model)
+          return row(.text(name), counts[level], staying: level)
+        },
+      footer: [row(.text(texts("trend.level-total")), counts.indices.map(trend.transitions.now))])
   }
 
   fileprivate func roundsTable(_ cluster: ClusterRounds) -> Document.Table {
@@ -198,7 +215,7 @@ extension Words {
       columns: [
         .init(texts("table.period")), .init(texts("table.level")),
         .init(texts("table.total"), .number), .init(texts("table.range"), .number),
-      ] + capacities.map { .init($0.shortName, .number) },
+      ] + capacities.map { .init(shortName(of: $0), .number) },
       rows: cluster.rounds.map { round in
         let score = model.flatMap(round.score(by:))
         return [

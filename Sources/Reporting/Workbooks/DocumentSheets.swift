@@ -5,13 +5,16 @@ import Wording
 extension Workbook {
   /// Adds a sheet for each section of a report whose anchor is not among those left out, with the same
   /// words and numbers.
+  ///
+  /// - Parameter whole: By anchor, a table in place of what a section shows only a part of.
   mutating func addSections(
-    of document: Document, except anchors: Set<String>, _ words: Words
+    of document: Document, except anchors: Set<String>, whole: [String: Document.Table] = [:],
+    _ words: Words
   ) {
-    for section in document.sections {
-      guard !anchors.contains(section.heading.anchor ?? ""),
-        section.heading.anchor?.hasPrefix("capacity-") != true
-      else { continue }
+    for var section in document.sections {
+      let anchor = section.heading.anchor ?? ""
+      guard !anchors.contains(anchor), !anchor.hasPrefix("capacity-") else { continue }
+      if let table = whole[anchor], !table.rows.isEmpty { section.blocks = [.table(table)] }
       add(Sheet(section, words))
     }
   }
@@ -46,6 +49,7 @@ extension Workbook.Sheet {
     rows = [[.text(section.heading.text, .title)]]
     for block in section.blocks { add(block) }
     fitWidths(firstAtLeast: 40)
+    widenColumnsToFill(section.blocks.compactMap(\.table))
     isLandscape = widths.reduce(0, +) > Self.widestUpright
     keepHead(of: section)
   }
@@ -56,6 +60,17 @@ extension Workbook.Sheet {
   private static let fewestToFilter = 8
   /// Heads further down than this would take the screen with what stands above them.
   private static let lowestHead = 8
+
+  /// In characters: room for names and days.
+  private static let roomToFill = 20.0
+
+  private mutating func widenColumnsToFill(_ tables: [Document.Table]) {
+    for table in tables {
+      for (place, column) in table.shownColumns.enumerated() where column.kind == .toFill {
+        widths[place] = max(widths[place], Self.roomToFill)
+      }
+    }
+  }
 
   /// Where a section is one long table, its head stays in sight, and its rows can be filtered.
   private mutating func keepHead(of section: DocumentSection) {
@@ -148,6 +163,11 @@ extension Workbook.Sheet {
   }
 }
 
+extension Document.Table {
+  /// Those that a sheet has: no pictures.
+  fileprivate var shownColumns: [Column] { columns.filter { $0.kind != .picture } }
+}
+
 extension Document.Block {
   /// The table that it is or that goes with it.
   fileprivate var table: Document.Table? {
@@ -210,7 +230,7 @@ extension Workbook.Cell {
   /// A cell of a document: a number where there is one, nothing where one is missing.
   init(_ cell: Document.Cell) {
     switch cell {
-    case .text(let text): self = .text(text)
+    case .text(let text): self = text.isEmpty ? .empty : .text(text)
     case .strong(let text): self = .text(text, .strong)
     case .number(let text, let value): self = .number(value, .init(of: text, value))
     case .missing(let text): self = text == "–" ? .empty : .text(text, .note)

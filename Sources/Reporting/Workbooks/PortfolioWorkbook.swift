@@ -23,18 +23,16 @@ extension Workbook {
       workbook.add(.comparison(table, words))
       workbook.add(.weights(of: table, words))
     }
-    var left: Set<String> = ["summary", "heatmap", "tables", "privacy"]
-    let hasAllStates = portfolio.isLarge && !portfolio.scope.isAnonymous
-    if hasAllStates { left.insert("responses") }
-    workbook.addSections(of: document, except: left, words)
-    if hasAllStates {
-      let section = DocumentSection(
-        heading: .init(words.texts("report.responses"), anchor: "responses"),
-        blocks: [.table(words.statusTable(portfolio.assessments))])
-      workbook.add(Sheet(section, words))
+    let counts = PortfolioCounts(portfolio.clusters, of: table.questionnaire)
+    var whole = ["advice": words.adviceTable(counts.advice, portfolio)]
+    if portfolio.isLarge, !portfolio.scope.isAnonymous {
+      whole["responses"] = words.statusTable(portfolio.assessments)
     }
+    workbook.addSections(
+      of: document, except: ["summary", "heatmap", "tables", "privacy"], whole: whole, words)
     return workbook.opened(by: document, words)
   }
+
   /// A report as sheets, one for each of its sections, with the same words and numbers.
   ///
   /// - Parameter document: The report in words.

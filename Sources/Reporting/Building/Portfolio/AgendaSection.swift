@@ -11,7 +11,7 @@ extension Document {
   /// what to decide.
   mutating func addAgenda(_ portfolio: Portfolio, _ words: Words) {
     let texts = words.texts
-    let agenda = SessionAgenda(portfolio.clusters, portfolio.gaps, of: portfolio.questionnaire)
+    let agenda = portfolio.agenda
     add(heading: texts("portfolio.agenda"), anchor: "agenda", startsPage: true)
     guard !agenda.topics.isEmpty else {
       add(paragraph: texts("portfolio.agenda.none"))
@@ -65,7 +65,7 @@ extension Words {
           ]
         ))
     }
-    if !portfolio.partners.pairs.isEmpty {
+    if !portfolio.partners.lessons.isEmpty {
       parts.append(part(Minutes.partners, "portfolio.agenda.partners"))
     }
     parts.append(part(Minutes.closing, "portfolio.agenda.closing"))
@@ -73,24 +73,22 @@ extension Words {
     var minutes = 0
     for part in parts {
       rows.append(
-        [.text(time(minutes, minutes + part.minutes)), cell(part.minutes)] + part.cells)
+        [.text(clock(minutes)), cell(part.minutes)] + part.cells)
       minutes += part.minutes
     }
     return Document.Table(
       columns: [
-        .init(texts("portfolio.agenda.time")), .init(texts("portfolio.agenda.minutes"), .number),
+        .init(texts("portfolio.agenda.start"), .number),
+        .init(texts("portfolio.agenda.minutes"), .number),
         .init(texts("portfolio.agenda.topic")), .init(texts("portfolio.agenda.speakers")),
         .init(texts("portfolio.agenda.learners")),
       ], rows: rows,
       footer: [[.strong(texts("portfolio.agenda.whole")), cell(minutes), "", "", ""]])
   }
 
-  /// `0:15–0:55`, in hours and minutes from the beginning.
-  private func time(_ from: Int, _ to: Int) -> String {
-    func clock(_ minutes: Int) -> String {
-      "\(minutes / 60):" + (minutes % 60 < 10 ? "0" : "") + "\(minutes % 60)"
-    }
-    return texts("common.from-to", ["low": .text(clock(from)), "high": .text(clock(to))])
+  /// `0:15`: hours and minutes from the beginning.
+  private func clock(_ minutes: Int) -> String {
+    "\(minutes / 60):" + (minutes % 60 < 10 ? "0" : "") + "\(minutes % 60)"
   }
 
   private func speakers(_ clusters: [ComparedCluster]) -> String {
@@ -102,7 +100,8 @@ extension Words {
   ) -> Document.Table {
     Document.Table(
       columns: [
-        .init(texts("portfolio.agenda.question")), .init(texts("portfolio.weak-clusters")),
+        .init(texts("portfolio.agenda.question")),
+        .init(texts("portfolio.weak-clusters"), .number),
         .init(texts("portfolio.agenda.speakers")), .init(texts("portfolio.agenda.learners")),
       ],
       rows: topic.questions.map { question in
@@ -121,19 +120,50 @@ extension Words {
     let advice = topic.advice.map { advice in
       (self(advice.recommendation.title), names(advice.clusters, most: 5))
     }
-    let pairs = partners.pairs.filter { pair in
-      // The reasons that the section on partners names.
-      [pair.firstGains, pair.secondGains].contains { gains in
-        gains?.capacities.prefix(3).contains(topic.capacity) ?? false
-      }
-    }.prefix(3).map { $0.first.name + " + " + $0.second.name }
+    let lessons = partners.lessons.filter { $0.capacities.contains(topic.capacity) }
+      .prefix(3).map { $0.teacher.name + "\u{A0}→ " + $0.learner.name }
     let agreement =
-      pairs.isEmpty ? [] : [(texts("portfolio.agenda.pair"), pairs.joined(separator: "; "))]
+      lessons.isEmpty
+      ? [] : [(texts("portfolio.agenda.shows"), lessons.joined(separator: "; "))]
     return Document.Table(
       columns: [
-        "portfolio.agenda.decide", "table.clusters", "portfolio.agenda.by-whom",
-        "portfolio.agenda.by-when",
-      ].map { .init(texts($0)) },
+        .init(texts("portfolio.agenda.decide")), .init(texts("table.clusters")),
+        .init(texts("portfolio.agenda.by-whom"), .toFill),
+        .init(texts("portfolio.agenda.by-when"), .toFill),
+      ],
       rows: (advice + agreement).map { [.text($0), .text($1), "", ""] })
+  }
+}
+
+extension PartnerFindings {
+  /// What one partner could show another.
+  fileprivate struct Lesson {
+    let teacher: ComparedCluster
+    let learner: ComparedCluster
+    /// Places in `Questionnaire.capacities`: those that the section on partners names as the reason.
+    let capacities: [Int]
+  }
+
+  /// From pairs and groups, the best first; in a group the teacher is who leads in the capacity.
+  fileprivate var lessons: [Lesson] {
+    func named(_ gains: Complementarity?) -> [Int] {
+      Array((gains?.capacities ?? []).prefix(Complementarity.mostNamed))
+    }
+    let ofPairs = pairs.flatMap { pair in
+      [
+        Lesson(teacher: pair.second, learner: pair.first, capacities: named(pair.firstGains)),
+        Lesson(teacher: pair.first, learner: pair.second, capacities: named(pair.secondGains)),
+      ]
+    }
+    let ofGroups = groups.flatMap { group in
+      group.members.flatMap { learner in
+        group.members.filter { $0.cluster.id != learner.cluster.id }.map { teacher in
+          Lesson(
+            teacher: teacher.cluster, learner: learner.cluster,
+            capacities: named(learner.gains).filter(teacher.leads.contains))
+        }
+      }
+    }
+    return (ofPairs + ofGroups).filter { !$0.capacities.isEmpty }
   }
 }

@@ -23,10 +23,10 @@ extension Document {
     } else {
       add(words.heatmap(portfolio, rows[...], hasFooter: true))
     }
-    add(
-      paragraph: texts(
-        "portfolio.ranks", ["share": .text(words.share(portfolio.leastCoverage))]))
-    addNotes(on: portfolio.table, words)
+    addNotes(
+      on: portfolio.table,
+      after: texts("portfolio.ranks", ["share": .text(words.share(portfolio.leastCoverage))]),
+      words)
     if portfolio.table.grouping != .all, !portfolio.isLarge {
       addPeers(of: rows, in: portfolio.table, words)
     }
@@ -64,7 +64,7 @@ extension Words {
     let before = columns.count
     columns.append(.init(texts("table.level"), .number))
     columns.append(shaded(texts("table.total"), model.scoring.total.scale))
-    columns += model.capacities.map { shaded($0.shortName, $0.rule.scale) }
+    columns += model.capacities.map { shaded(shortName(of: $0), $0.rule.scale) }
     columns += [
       .init(texts("table.range"), .number), .init(texts("table.rank"), .number),
       .init(texts("table.coverage"), .number),

@@ -23,8 +23,7 @@ extension Document {
       return
     }
     addVersions(of: trend, onlyEarlier: true, words)
-    add(paragraph: words.movement(trend))
-    add(list: words.transitions(trend))
+    addMovement(of: trend, words)
     add(words.changes(trend))
     addCourse(portfolio, words)
     if let sentence = words.standingStill(trend) { add(paragraph: sentence) }
@@ -39,7 +38,7 @@ extension Words {
   ) -> Document.Figure {
     let table = levelTable(counts, model)
     return Document.Figure(
-      title: texts("portfolio.levels-figure"), description: levels(counts, model),
+      title: texts("portfolio.levels-figure"), description: texts("portfolio.levels-described"),
       chart: .bars(
         Document.BarChart(
           axis: axis(upTo: (counts.reached + [counts.belowAll]).map(Double.init)),
@@ -107,7 +106,8 @@ extension Words {
       : .strip(changeStrip(changes, spread))
     return Document.Figure(
       title: texts(isFew ? "portfolio.totals-figure" : "portfolio.changes-figure"),
-      description: movement(trend), chart: chart, table: table)
+      description: texts(isFew ? "portfolio.slopes-described" : "portfolio.changes-described"),
+      chart: chart, table: table)
   }
 
   /// A dot for the change of each cluster's total.
@@ -137,7 +137,7 @@ extension Words {
   var stripKey: Document.StripChart.Key {
     Document.StripChart.Key(
       dot: texts("portfolio.dot"), middleHalf: texts("portfolio.middle-half"),
-      median: texts("table.median"), own: texts("table.cluster"))
+      median: texts("portfolio.median"), own: texts("table.cluster"))
   }
 }
 

@@ -32,22 +32,34 @@ extension Document {
     add(heading: texts("report.common-gates"), anchor: "gates")
     if counts.nextGates.isEmpty { add(paragraph: texts("report.common-gates.none")) }
     add(
-      words.gateTable(
-        counts.nextGates, portfolio.questionnaire,
-        whose: { gate, status in
-          portfolio.clusters.filter { cluster in
+      words.gateTable(counts.nextGates, portfolio.questionnaire) { gate in
+        func names(_ status: Status) -> String {
+          let clusters = portfolio.clusters.filter { cluster in
             cluster.score.next == gate.level
               && cluster.score.levels[gate.level].gates[gate.gate].status == status
           }
-        }))
+          return words.names(clusters, most: portfolio.mostNamed)
+        }
+        let (lacking, perhaps) = (names(.unmet), names(.unknown))
+        guard !perhaps.isEmpty else { return lacking }
+        let open = texts("portfolio.may-lack", ["clusters": .text(perhaps)])
+        return lacking.isEmpty ? open : lacking + "; " + open
+      })
   }
 
   /// What many are advised.
-  mutating func addAdvice(_ counts: PortfolioCounts, _ words: Words) {
+  mutating func addAdvice(_ portfolio: Portfolio, _ counts: PortfolioCounts, _ words: Words) {
     add(heading: words.texts("report.common-advice"), anchor: "advice")
     if counts.advice.isEmpty { add(paragraph: words.texts("score.recommendations-none")) }
-    add(words.adviceTable(counts, most: counts.advice.count))
+    add(words.adviceTable(counts.advice.prefix(Self.mostAdvice), portfolio))
+    let more = counts.advice.count - Self.mostAdvice
+    if more > 0 {
+      add(paragraph: words.texts("portfolio.advice-more", ["count": .count(more)]))
+    }
   }
+
+  /// The most recommendations in the run of the report; a workbook has all.
+  private static let mostAdvice = 10
 
   /// Who needs what most, for whoever offers help.
   mutating func addNeeds(_ portfolio: Portfolio, _ words: Words) {
@@ -66,7 +78,8 @@ extension Document {
           [
             .text(words.need(group.capacity, portfolio.questionnaire)),
             words.cell(group.clusters.count),
-            .text(words.names(group.clusters, group.capacity)),
+            .text(
+              words.names(group.clusters, group.capacity, most: portfolio.isLarge ? 10 : 20)),
             .text(words.advice(for: group, portfolio.questionnaire)),
           ]
         }))
@@ -94,34 +107,43 @@ extension Words {
 
   /// Must-haves with how many lack them, and of how many it cannot be said yet.
   ///
-  /// - Parameter whose: The clusters to be named for a status; `nil` for a page that names none.
+  /// - Parameter whose: The names of those who lack one or may; `nil` for a page that names none.
   func gateTable(
-    _ gates: some Sequence<PortfolioCounts.Gate>, _ model: Questionnaire,
-    whose: ((PortfolioCounts.Gate, Status) -> [ComparedCluster])? = nil
+    _ gates: some Collection<PortfolioCounts.Gate>, _ model: Questionnaire,
+    whose: ((PortfolioCounts.Gate) -> String)? = nil
   ) -> Document.Table {
-    let statuses: [(status: Status, who: String, most: Int)] = [
-      (.unmet, "portfolio.who-lacks", 12), (.unknown, "portfolio.who-may-lack", 5),
-    ]
-    var columns: [Document.Table.Column] = [
-      .init(texts("table.condition")), .init(texts("table.level")),
-    ]
-    for (status, who, _) in statuses {
-      columns.append(.init(texts("condition.\(status.rawValue)"), .number))
-      if whose != nil { columns.append(.init(texts(who))) }
+    func head(_ status: Status) -> Document.Table.Column {
+      .init(texts("condition.\(status.rawValue)").beginningCapital, .number)
     }
+    // A column of noughts tells nothing.
+    let hasUnknown = gates.contains { $0.unknown > 0 }
     return Document.Table(
-      columns: columns,
+      columns: [
+        .init(texts("table.condition")), .init(texts("table.level")), head(.unmet),
+      ] + (hasUnknown ? [head(.unknown)] : [])
+        + (whose == nil ? [] : [.init(texts("portfolio.who-lacks"))]),
       rows: gates.map { gate in
         let level = model.levels[gate.level]
-        var cells: [Document.Cell] = [
+        return [
           .text(self(level.gates[gate.gate].say)), .text("\(level.number) " + self(level.title)),
-        ]
-        for ((status, _, most), count) in zip(statuses, [gate.unmet, gate.unknown]) {
-          cells.append(cell(count))
-          if let whose { cells.append(.text(names(whose(gate, status), most: most))) }
-        }
-        return cells
+          cell(gate.unmet),
+        ] + (hasUnknown ? [cell(gate.unknown)] : []) + (whose.map { [.text($0(gate))] } ?? [])
       })
+  }
+
+  /// Recommendations by how many clusters are given them, and to which.
+  func adviceTable(
+    _ advice: some Collection<PortfolioCounts.Advice>, _ portfolio: Portfolio
+  ) -> Document.Table {
+    var table = adviceTable(advice)
+    table.columns.append(.init(texts("portfolio.given-to")))
+    for (place, advice) in advice.enumerated() {
+      let clusters = portfolio.clusters.filter { cluster in
+        cluster.score.recommendations.contains { $0.id == advice.recommendation.id }
+      }
+      table.rows[place].append(.text(names(clusters, most: portfolio.mostNamed)))
+    }
+    return table
   }
 
   fileprivate func need(_ capacity: Int?, _ model: Questionnaire) -> String {
@@ -129,13 +151,15 @@ extension Words {
   }
 
   /// `Alfa (25.0), Beta (31.3)`: names with their scores of the capacity.
-  fileprivate func names(_ clusters: [ComparedCluster], _ capacity: Int?) -> String {
-    guard let capacity else { return names(clusters) }
+  fileprivate func names(
+    _ clusters: [ComparedCluster], _ capacity: Int?, most: Int
+  ) -> String {
+    guard let capacity else { return names(clusters, most: most) }
     let named = clusters.map { cluster in
       let shown = cluster.score.capacities[capacity].shown.map { " (" + score($0) + ")" }
       return cluster.name + (shown ?? "")
     }
-    return names(of: named, most: 20)
+    return names(of: named, most: most)
   }
 
   /// What clusters of the group are advised most often for what they need, at most two.

@@ -17,10 +17,13 @@ public struct Portfolio: Sendable {
   public let trend: PortfolioTrend
   /// How medians have moved over three rounds or more; `nil` where too few clusters have so many.
   public let course: CommonCourse?
-  /// Who could learn from whom.
+  /// Who could learn from whom: groups for a session, or of many clusters the best pairs, each cluster
+  /// in one at the most.
   public let partners: PartnerFindings
   /// Where many are weak.
   public let gaps: CommonGaps
+  /// What to talk about.
+  let agenda: SessionAgenda
 
   /// Ranks among those whose answers cover `leastCoverage`, by cluster and period.
   private let ranks: [[String]: Rank]
@@ -31,6 +34,8 @@ public struct Portfolio: Sendable {
   /// The most clusters of which every one is shown in the run of the report and put into groups; of
   /// more there are distributions, the first and the last, and all of them at the end.
   static let mostShown = 80
+  /// The most pairs of partners where there are too many clusters for groups.
+  private static let mostPairs = 10
 
   /// Compares, matches and looks back.
   ///
@@ -58,14 +63,18 @@ public struct Portfolio: Sendable {
       }, uniquingKeysWith: { first, _ in first })
     let matching = try Matching(model, clusters)
     do throws(ArithmeticFailure) {
-      let isSmall = clusters.count <= Self.mostShown
-      let (groups, left) = isSmall ? try matching.groups(of: 3) : ([], [])
-      partners = PartnerFindings(
-        matching, pairs: try matching.pairs(limit: 5), groups: groups, left: left)
+      if clusters.count <= Self.mostShown {
+        let (groups, left) = try matching.groups(of: 3)
+        partners = PartnerFindings(matching, pairs: [], groups: groups, left: left)
+      } else {
+        let best = try matching.pairs(limit: 4 * clusters.count)
+        partners = PartnerFindings(matching, pairs: Array(best.apart.prefix(Self.mostPairs)))
+      }
       let rounds = assessments.map { ClusterRounds($0.cluster) }
       trend = try PortfolioTrend(model, rounds)
       course = try CommonCourse(model, rounds, minimum: table.groups.minimum)
       gaps = try CommonGaps(clusters, of: model)
+      agenda = SessionAgenda(clusters, gaps, of: model)
     } catch {
       throw .arithmetic(error)
     }
@@ -82,9 +91,25 @@ public struct Portfolio: Sendable {
   /// Whether there are more clusters than can be shown one by one.
   var isLarge: Bool { table.rows.count > Self.mostShown }
 
+  /// How many clusters are named in a line before the others are counted.
+  var mostNamed: Int { isLarge ? 5 : 12 }
+
   /// The place of a row among those that have one.
   func rank(of row: ComparisonTable.Row) -> Rank? {
     ranks[[row.cluster.id, row.cluster.period]]
+  }
+}
+
+extension [PartnerPair] {
+  /// Those of which no cluster is in an earlier one: a cluster sits at one table.
+  fileprivate var apart: [PartnerPair] {
+    var taken: Set<[String]> = []
+    return filter { pair in
+      let both = [pair.first, pair.second].map { [$0.id, $0.period] }
+      guard taken.isDisjoint(with: both) else { return false }
+      taken.formUnion(both)
+      return true
+    }
   }
 }
 

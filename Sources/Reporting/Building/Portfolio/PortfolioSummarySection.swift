@@ -8,8 +8,8 @@ import Scoring
 import Wording
 
 extension Document {
-  /// The page for whoever reads no other: how many, how far, where they stand, what they lack, what
-  /// has changed.
+  /// The page for whoever reads no other: how far assessments have come, where clusters stand, what has
+  /// changed, what they lack, and what to talk about.
   mutating func addSummary(_ portfolio: Portfolio, _ counts: PortfolioCounts, _ words: Words) {
     let texts = words.texts
     add(heading: texts("report.summary"), anchor: "summary")
@@ -18,11 +18,12 @@ extension Document {
       return
     }
     var facts = [
-      Definition(
-        texts("table.clusters"), String(counts.clusters)),
       Definition(texts("report.responses"), words.states(portfolio) + "."),
       Definition(texts("report.levels"), words.levels(counts, portfolio.questionnaire)),
     ]
+    if let movement = words.movement(portfolio.trend) {
+      facts.append(Definition(texts("portfolio.since-before"), movement))
+    }
     func tell(_ name: String, _ items: [String], none: String? = nil) {
       let text = items.isEmpty ? none.map { texts($0) } : items.joined(separator: "\n")
       if let text { facts.append(Definition(texts(name), text)) }
@@ -39,9 +40,7 @@ extension Document {
         words.gate(gate, portfolio.questionnaire) + " – "
           + texts("common.clusters", ["count": .count(gate.unmet)])
       }, none: "report.common-gates.none")
-    if portfolio.trend.hasMovement {
-      facts.append(Definition(texts("portfolio.since-before"), words.movement(portfolio.trend)))
-    }
+    tell("portfolio.topics", portfolio.agenda.topics.map { words.topic($0, portfolio) })
     blocks.append(.definitions(facts))
   }
 }
@@ -83,6 +82,19 @@ extension Words {
   /// `3 at “Mature”`.
   func at(_ count: Int, _ level: String) -> String {
     texts("trend.at", ["count": .text(String(count)), "level": .text(level)])
+  }
+
+  /// A topic of the session and how many are weak in it.
+  fileprivate func topic(_ topic: SessionAgenda.Topic, _ portfolio: Portfolio) -> String {
+    let model = portfolio.questionnaire
+    let title = self(model.capacities[topic.capacity].title)
+    let gap = portfolio.gaps.capacities.first {
+      $0.measure == .node(model.capacities[topic.capacity].node)
+    }
+    guard let gap else { return title }
+    return texts(
+      "portfolio.topic",
+      ["topic": .text(title), "weak": .text(part(gap.weak.count, of: gap.scored))])
   }
 
   /// The must-have and the level that asks for it.

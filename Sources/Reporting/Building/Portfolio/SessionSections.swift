@@ -27,7 +27,8 @@ extension Document {
   /// Who could learn from whom, and why.
   mutating func addPartners(_ portfolio: Portfolio, _ words: Words) {
     add(heading: words.texts("match.title"), anchor: "partners")
-    addPartners(portfolio.partners, words, depth: 2)
+    if !portfolio.partners.pairs.isEmpty { add(paragraph: words.texts("portfolio.pairs-once")) }
+    addPartners(portfolio.partners, words)
   }
 }
 
