@@ -11,13 +11,15 @@ public struct EncodedPartners: Encodable, Sendable {
   let pairs: [Pair]
   let groups: [Group]
   let left: [String]
+  /// Of `cluster`.
+  let mentors: [Mentor]
   @OrNull var selection: EncodedSelection?
   let leftOut: [String]
   /// Versions answered other than that of `questionnaire`: how many assessments each.
   let answeredVersions: [String: Int]
 
   enum CodingKeys: String, CodingKey {
-    case schema, questionnaire, cluster, target, pairs, groups, left
+    case schema, questionnaire, cluster, target, pairs, groups, left, mentors
     case selection
     case leftOut = "left_out"
     case answeredVersions = "answered_versions"
@@ -39,8 +41,27 @@ public struct EncodedPartners: Encodable, Sendable {
     let clusters: [String]
     let mutual: Double
     let gains: [Gain]
-    /// Where each is the best of the group.
+    /// Where each is better than all others of the group.
     let leads: [String: [String]]
+    /// Who learns nothing.
+    let onlyTeach: [String]
+    /// Who has nothing that the others do not have as well.
+    let onlyLearn: [String]
+
+    enum CodingKeys: String, CodingKey {
+      case clusters, mutual, gains, leads
+      case onlyTeach = "only_teach"
+      case onlyLearn = "only_learn"
+    }
+  }
+
+  struct Mentor: Encodable, Sendable {
+    let cluster: String
+    let share: Double
+    let capacities: [String]
+    /// What the mentor would learn itself.
+    @OrNull var gains: Double?
+    let load: Int
   }
 
   /// Pairs and groups with what each could learn.
@@ -66,7 +87,15 @@ public struct EncodedPartners: Encodable, Sendable {
         gains: group.members.map { gain($0.cluster, $0.gains) },
         leads: Dictionary(
           group.members.map { ($0.cluster.id, names($0.leads)) },
-          uniquingKeysWith: { first, _ in first }))
+          uniquingKeysWith: { first, _ in first }),
+        onlyTeach: group.members.filter { !$0.learns }.map(\.cluster.id),
+        onlyLearn: group.members.filter { !$0.gives }.map(\.cluster.id))
+    }
+    mentors = findings.mentors.map { mentor in
+      Mentor(
+        cluster: mentor.cluster.id, share: mentor.teaches.share.doubleValue,
+        capacities: names(mentor.teaches.capacities), gains: mentor.learns?.share.doubleValue,
+        load: mentor.load)
     }
     left = findings.left.map(\.id)
     leftOut = scope.leftOut

@@ -39,7 +39,50 @@ import Testing
     let matching = try Matching(model, clusters)
     #expect(try matching.pairs(limit: 9).isEmpty)
     let (groups, left) = try matching.groups(of: 3)
-    #expect(groups.isEmpty && left.map(\.id) == ["best", "low", "lower", "none"])
+    #expect(left.isEmpty)
+    // Nobody stands alone, even where that takes a fourth, and it is told who gives and who learns.
+    #expect(
+      groups.map { group in group.members.map { Self.told($0, isMutual: group.isMutual) } } == [
+        [
+          "best gives, leads in [0, 1, 2]; one-way", "low learns, leads in []; one-way",
+          "lower learns, leads in []; one-way", "none leads in []; one-way",
+        ]
+      ])
+    #expect(groups.map(\.mutual) == [0])
+    let alone = try Matching(model, [clusters[0]]).groups(of: 3)
+    #expect(alone.groups.isEmpty && alone.left.map(\.id) == ["best"])
+  }
+
+  /// Who is equal leads in nothing; what covers most of what the others lack is named first.
+  @Test func aTieIsNoLead() throws {
+    let model = try GroupModel.model()
+    func leads(_ first: [Int?], _ second: [Int?]) throws -> [[String]] {
+      let clusters = [
+        GroupModel.cluster("p", model, first), GroupModel.cluster("q", model, second),
+      ]
+      return try Matching(model, clusters).groups(of: 2).groups.map { group in
+        group.members.map { Self.told($0, isMutual: group.isMutual) }
+      }
+    }
+    #expect(
+      try leads([70, 90, 20], [70, 80, 90]) == [
+        ["p gives and learns, leads in [1]", "q gives and learns, leads in [2]"]
+      ])
+    // A: 2 · 10, C: 50.
+    #expect(
+      try leads([90, 50, 60], [80, 90, 10]) == [
+        ["p gives and learns, leads in [2, 0]", "q gives and learns, leads in [1]"]
+      ])
+    #expect(
+      try leads([90, 50, 60], [80, 50, 60]) == [
+        ["p gives, leads in [0]; one-way", "q learns, leads in []; one-way"]
+      ])
+  }
+
+  private static func told(_ member: PartnerGroup.Member, isMutual: Bool) -> String {
+    let does = [member.gives ? "gives" : nil, member.learns ? "learns" : nil].compactMap(\.self)
+    return member.cluster.id + " " + (does.isEmpty ? "" : does.joined(separator: " and ") + ", ")
+      + "leads in \(member.leads)" + (isMutual ? "" : "; one-way")
   }
 
   @Test func againstANaiveComputation() throws {
@@ -85,34 +128,62 @@ import Testing
         mistakes.append("\(round): partners of one")
       }
 
-      let (groups, left) = try matching.groups(of: 4)
+      let size = 2 + round % 4
+      let (groups, left) = try matching.groups(of: size)
       let places = groups.map { $0.members.compactMap { Int($0.cluster.id.dropFirst()) } }
-      let all = places.flatMap(\.self) + left.compactMap { Int($0.id.dropFirst()) }
-      if all.sorted() != Array(answers.indices) { mistakes.append("\(round): not a division") }
+      let naive = NaiveDivision(answers, target: target, size: size).groups
+      if places != naive || !left.isEmpty {
+        mistakes.append("\(round): \(places) in place of \(naive)")
+      }
       for (group, places) in zip(groups, places) {
         let gains = places.map { place in
           Self.gain(answers[place], places.filter { $0 != place }.map { answers[$0] }, target)
         }
-        let mutual = Double(gains.count) / gains.map { 1 / $0 }.reduce(0, +)
-        if abs(mutual - group.mutual.doubleValue) > 1e-12 || !(2...4).contains(places.count) {
+        let mutual =
+          gains.contains(0) ? 0 : Double(gains.count) / gains.map { 1 / $0 }.reduce(0, +)
+        if abs(mutual - group.mutual.doubleValue) > 1e-12 {
           mistakes.append("\(round): group \(places)")
         }
-        // Without each of them somebody could learn less.
-        for giver in places {
-          let rest = places.filter { $0 != giver }
-          let loses = rest.contains { learner in
+        for (member, place) in zip(group.members, places) {
+          let rest = places.filter { $0 != place }
+          let gives = rest.contains { learner in
             let others = rest.filter { $0 != learner }.map { answers[$0] }
-            return Self.gain(answers[learner], others + [answers[giver]], target)
+            return Self.gain(answers[learner], others + [answers[place]], target)
               > Self.gain(answers[learner], others, target) + 1e-12
           }
-          if !loses { mistakes.append("\(round): c\(giver) only takes in \(places)") }
+          let learns = Self.gain(answers[place], rest.map { answers[$0] }, target) > 0
+          let leads = (0..<3).filter { capacity in
+            guard let own = answers[place][capacity] else { return false }
+            return rest.allSatisfy { answers[$0][capacity] ?? -1 < own }
+          }
+          if member.gives != gives || member.learns != learns || member.leads.sorted() != leads {
+            mistakes.append("\(round): c\(place) in \(places)")
+          }
         }
       }
+
+      // Mentors, and how many others are sent to each.
+      func mentors(_ learner: Int) -> [Int] {
+        let shares = answers.indices.map { other in
+          other == learner ? 0 : Self.gain(answers[learner], [answers[other]], target)
+        }
+        return answers.indices.filter { shares[$0] > 0 }.sorted { a, b in
+          abs(shares[a] - shares[b]) < 1e-12 ? a < b : shares[a] > shares[b]
+        }
+      }
+      let told = try matching.mentors(for: "c1", limit: 1 + round % 5).map { mentor in
+        "\(mentor.cluster.id) \(mentor.load)"
+      }
+      let others = answers.indices.filter { $0 != 1 }
+      let right = mentors(1).prefix(1 + round % 5).map { mentor in
+        "c\(mentor) \(others.count { mentors($0).prefix(3).contains(mentor) })"
+      }
+      if told != right { mistakes.append("\(round): mentors \(told) in place of \(right)") }
     }
     #expect(mistakes == [])
   }
 
-  private static func gain(_ own: [Int?], _ others: [[Int?]], _ target: Int) -> Double {
+  static func gain(_ own: [Int?], _ others: [[Int?]], _ target: Int) -> Double {
     var (lacking, covered) = (0, 0)
     for (place, weight) in [2, 1, 1].enumerated() {
       guard let score = own[place], score < target else { continue }

@@ -16,25 +16,6 @@ public struct PartnerPair: Sendable {
   public let mutual: Rational
 }
 
-/// Several clusters for a session in which everyone has something to learn.
-public struct PartnerGroup: Sendable {
-  /// A cluster with what it could learn from the best of the others in each capacity.
-  public struct Member: Sendable {
-    /// The cluster.
-    public let cluster: ComparedCluster
-    /// `nil` where it falls short of nothing.
-    public let gains: Complementarity?
-    /// Places in `Questionnaire.capacities` in which it is the best of the group, by the order of the
-    /// model; equals are all best.
-    public let leads: [Int]
-  }
-
-  /// In the order in which they were taken in.
-  public let members: [Member]
-  /// The harmonic mean of what the members could learn, 0…1.
-  public let mutual: Rational
-}
-
 /// Partners for a maturity session: where one is weak and another strong, and the other way round.
 ///
 /// Complementarity by weighted shortfall, mutual score by the harmonic mean of both directions. All
@@ -87,33 +68,69 @@ public struct Matching: Sendable {
     return result
   }
 
-  /// Groups that leave as few clusters as possible without one, taken greedily: the best pair of those
-  /// still free, then whoever raises the mutual score of the group most or lowers it least, until it
-  /// has its size; and again. In every group each has something to learn and something to give that the
-  /// others do not have as well. Greedy: another division may be better as a whole.
+  /// The clusters from which one could learn most, whether or not they would learn anything from it:
+  /// the greatest share first, equals by id.
+  ///
+  /// - Parameters:
+  ///   - id: The one that would learn.
+  ///   - limit: At most so many.
+  /// - Complexity: O(*n*²) in doubles, since the load of each counts what everyone would be told; then
+  ///   exact for the best of each.
+  public func mentors(for id: String, limit: Int) throws(ArithmeticFailure) -> [Mentor] {
+    guard limit > 0, let learner = clusters.firstIndex(where: { $0.id == id }) else { return [] }
+    let screening = PairScreening(shortfalls)
+    let named = try mentors(of: learner, limit: limit, screening)
+    var loads: [Int: Int] = [:]
+    for other in clusters.indices where clusters[other].id != id {
+      for mentor in try mentors(of: other, limit: Mentor.namedToEach, screening) {
+        loads[mentor.place, default: 0] += 1
+      }
+    }
+    var result: [Mentor] = []
+    for (place, teaches) in named {
+      result.append(
+        Mentor(
+          cluster: clusters[place], teaches: teaches,
+          learns: try shortfalls.complementarity(of: place, from: CollectionOfOne(learner)),
+          load: loads[place] ?? 0))
+    }
+    return result
+  }
+
+  private func mentors(
+    of learner: Int, limit: Int, _ screening: PairScreening
+  ) throws(ArithmeticFailure) -> [(place: Int, teaches: Complementarity)] {
+    var result: [(place: Int, teaches: Complementarity)] = []
+    let others = clusters.indices.filter { clusters[$0].id != clusters[learner].id }
+    for place in screening.mentors(limit, of: learner, among: others) {
+      let teaches = try shortfalls.complementarity(of: learner, from: CollectionOfOne(place))
+      if let teaches, teaches.share > .zero { result.append((place, teaches)) }
+    }
+    result.sort { a, b in
+      a.teaches.share == b.teaches.share ? a.place < b.place : a.teaches.share > b.teaches.share
+    }
+    return Array(result.prefix(limit))
+  }
+
+  /// Everyone in a group, taken greedily: the best pair of those still free, then whoever raises the
+  /// mutual score of the group most or lowers it least, until it has its size; and again. In these
+  /// groups each has something to learn and something to give that the others do not have as well.
+  /// Whoever is left over then joins where that helps most, though one side alone may gain. Greedy:
+  /// another division may be better as a whole.
   ///
   /// - Parameter size: The most a group may have. It has fewer where nobody is left who would both
-  ///   give and learn.
-  /// - Returns: The groups, and the clusters that are in none: no partner is left for them, or they
-  ///   have nothing to give or to learn.
+  ///   give and learn, and one more where somebody would otherwise be alone or of no use to anyone.
+  /// - Returns: The groups, those formed first before; and who is in none: a cluster without others.
   /// - Complexity: O(*n*²) computations of a score.
   public func groups(
     of size: Int
   ) throws(ArithmeticFailure) -> (groups: [PartnerGroup], left: [ComparedCluster]) {
-    let candidates = try candidates(with: nil)
-    var free = Set(clusters.indices)
+    var division = GroupDivision(of: clusters.count, into: size, shortfalls)
+    try division.formMutualGroups(from: candidates(with: nil).map { ($0.first, $0.second) })
+    try division.placeEveryoneLeft()
     var groups: [PartnerGroup] = []
-    for candidate in candidates {
-      guard free.contains(candidate.first), free.contains(candidate.second) else { continue }
-      var members = [candidate.first, candidate.second]
-      free.subtract(members)
-      while members.count < size, let next = try joining(members, of: free) {
-        members.append(next)
-        free.remove(next)
-      }
-      groups.append(try group(members))
-    }
-    return (groups, free.sorted().map { clusters[$0] })
+    for members in division.groups { groups.append(try group(members)) }
+    return (groups, division.free.sorted().map { clusters[$0] })
   }
 
   private struct Candidate {
@@ -135,7 +152,7 @@ public struct Matching: Sendable {
     if let limit { pairs = PairScreening(shortfalls).best(limit, of: pairs) }
     var result: [Candidate] = []
     for (first, second) in pairs {
-      let mutual = try mutual([first, second])
+      let mutual = try shortfalls.mutual([first, second])
       if mutual > .zero { result.append(Candidate(first: first, second: second, mutual: mutual)) }
     }
     return result.sorted { a, b in
@@ -143,62 +160,16 @@ public struct Matching: Sendable {
     }
   }
 
-  /// Whoever fits best into a group; among equals the one whose id comes first; nobody where with each
-  /// somebody of the group would only give or only take.
-  private func joining(
-    _ members: [Int], of free: Set<Int>
-  ) throws(ArithmeticFailure) -> Int? {
-    var best: (cluster: Int, mutual: Rational)?
-    for cluster in free.sorted() {
-      let mutual = try mutual(members + [cluster])
-      guard mutual > best?.mutual ?? .zero, try everyoneGives(members + [cluster]) else { continue }
-      best = (cluster, mutual)
-    }
-    return best?.cluster
-  }
-
-  /// The harmonic mean of what each could learn from the best of the others; 0 where somebody falls
-  /// short of nothing, and so could only give.
-  private func mutual(_ members: [Int]) throws(ArithmeticFailure) -> Rational {
-    var shares: [Rational] = []
-    for member in members {
-      let gains = try shortfalls.complementarity(
-        of: member, from: members.filter { $0 != member })
-      guard let gains, gains.share > .zero else { return .zero }
-      shares.append(gains.share)
-    }
-    return try shares.harmonicMean() ?? .zero
-  }
-
-  /// Whether without each of them somebody could learn less. By the mutual score alone the weakest of
-  /// all would fit into every group, since it learns most and takes nothing from what others learn.
-  private func everyoneGives(_ members: [Int]) throws(ArithmeticFailure) -> Bool {
-    for giver in members {
-      var gives = false
-      for learner in members where learner != giver && !gives {
-        let others = members.filter { $0 != learner }
-        let all = try shortfalls.complementarity(of: learner, from: others)
-        let rest = try shortfalls.complementarity(of: learner, from: others.filter { $0 != giver })
-        gives = all?.share != rest?.share
-      }
-      guard gives else { return false }
-    }
-    return true
-  }
-
   private func group(_ members: [Int]) throws(ArithmeticFailure) -> PartnerGroup {
     var result: [PartnerGroup.Member] = []
     for member in members {
-      let gains = try shortfalls.complementarity(
-        of: member, from: members.filter { $0 != member })
-      let leads = questionnaire.capacities.indices.filter { capacity in
-        guard let own = shortfalls.cells[member][capacity]?.share else { return false }
-        return !members.contains { other in
-          shortfalls.cells[other][capacity].map { $0.share > own } ?? false
-        }
-      }
-      result.append(.init(cluster: clusters[member], gains: gains, leads: leads))
+      result.append(
+        .init(
+          cluster: clusters[member],
+          gains: try shortfalls.complementarity(of: member, from: members.filter { $0 != member }),
+          gives: try shortfalls.gives(member, in: members),
+          leads: try shortfalls.leads(of: member, in: members)))
     }
-    return PartnerGroup(members: result, mutual: try mutual(members))
+    return PartnerGroup(members: result, mutual: try shortfalls.mutual(members))
   }
 }

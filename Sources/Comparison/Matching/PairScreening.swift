@@ -1,6 +1,6 @@
 import Numbers
 
-/// Mutual scores of pairs in doubles, to leave out what cannot be among the best before anything is
+/// Scores of pairs in doubles, to leave out what cannot be among the best before anything is
 /// computed exactly.
 ///
 /// A double is off by far less than `tolerance`, so whoever is kept within it of the last one wanted
@@ -42,6 +42,16 @@ struct PairScreening {
     guard scored.count > count, count > 0 else { return count > 0 ? scored.map(\.pair) : [] }
     let least = scored.map(\.score).sorted(by: >)[count - 1] - Self.tolerance
     return scored.filter { $0.score >= least }.map(\.pair)
+  }
+
+  /// The clusters that may be among the best so many mentors of one, in the order given.
+  func mentors(_ count: Int, of learner: Int, among others: [Int]) -> [Int] {
+    let scored = others.compactMap { other in
+      gains(learner, from: other) ? (other: other, share: share(of: learner, from: other)) : nil
+    }
+    guard scored.count > count, count > 0 else { return count > 0 ? scored.map(\.other) : [] }
+    let least = scored.map(\.share).sorted(by: >)[count - 1] - Self.tolerance
+    return scored.filter { $0.share >= least }.map(\.other)
   }
 
   /// Whether somebody could learn something from somebody else.

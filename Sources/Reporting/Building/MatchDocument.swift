@@ -3,6 +3,7 @@ public import Documents
 public import Language
 import Numbers
 import Questionnaire
+import Scoring
 import Wording
 
 extension Document {
@@ -28,7 +29,9 @@ extension Document {
   mutating func addPartners(_ findings: PartnerFindings, _ words: Words) {
     let texts = words.texts
     let model = findings.matching.questionnaire
-    if findings.pairs.isEmpty, findings.groups.isEmpty { add(paragraph: texts("match.none")) }
+    if findings.pairs.isEmpty, findings.isOfPairs {
+      add(paragraph: texts(findings.cluster == nil ? "match.none" : "match.none-of"))
+    }
     if !findings.pairs.isEmpty || !findings.groups.isEmpty {
       add(paragraph: texts("match.method"))
     }
@@ -37,8 +40,36 @@ extension Document {
       add(
         paragraph: texts("match.left", ["clusters": .list(findings.left.map(\.name))]))
     }
+    if findings.groups.contains(where: { !$0.isMutual }) { add(paragraph: texts("match.one-way")) }
     add(words.pairTable(findings.pairs, model))
     add(words.groupTable(findings.groups, model))
+    if findings.cluster != nil, findings.isOfPairs { addMentors(findings.mentors, words, model) }
+  }
+
+  /// Who could teach most, what, and to how many others the same is said.
+  private mutating func addMentors(
+    _ mentors: [Mentor], _ words: Words, _ model: Questionnaire
+  ) {
+    let texts = words.texts
+    add(heading: texts("match.mentors"))
+    guard !mentors.isEmpty else { return add(paragraph: texts("match.mentors.none")) }
+    add(
+      Table(
+        columns: [
+          .init("#", .number), .init(texts("match.mentor")), .init(texts("match.topics")),
+          .init(texts("match.teaches"), .number), .init(texts("match.mentor-gains"), .number),
+          .init(texts("match.load"), .number),
+        ],
+        rows: mentors.enumerated().map { place, mentor in
+          [
+            words.cell(place + 1), .text(mentor.cluster.name),
+            .text(words.capacities(mentor.teaches.capacities, model)),
+            words.cell(share: mentor.teaches.share), words.cell(share: mentor.learns?.share),
+            words.cell(mentor.load),
+          ]
+        }))
+    add(
+      paragraph: texts("match.mentors.method", ["number": .text(String(Mentor.namedToEach))]))
   }
 }
 
@@ -66,19 +97,20 @@ extension Words {
   fileprivate func groupTable(
     _ groups: [PartnerGroup], _ model: Questionnaire
   ) -> Document.Table {
-    Document.Table(
+    let areAllMutual = groups.allSatisfy(\.isMutual)
+    return Document.Table(
       columns: [
         .init(texts("match.group"), .number), .init(texts("table.cluster")),
         .init(texts("match.leads")), .init(texts("match.learns")),
         .init(texts("match.share"), .number), .init(texts("match.mutual"), .number),
-      ],
+      ] + (areAllMutual ? [] : [.init(texts("match.one-way-for"))]),
       rows: groups.enumerated().flatMap { place, group in
         group.members.enumerated().map { row, member in
           [
             cell(place + 1), .text(member.cluster.name),
             .text(capacities(member.leads, model)), learns(member.gains, model),
             cell(share: member.gains?.share), row == 0 ? cell(share: group.mutual) : "",
-          ]
+          ] + (areAllMutual ? [] : [.text(oneWay(member).map { texts($0) } ?? "")])
         }
       }, keyColumns: 2)
   }
@@ -88,7 +120,7 @@ extension Words {
   }
 
   /// A share of 0…1 in per cent.
-  private func cell(share value: Rational?) -> Document.Cell {
+  fileprivate func cell(share value: Rational?) -> Document.Cell {
     guard let value else { return .missing("–") }
     let shown =
       (try? value.multiplied(by: 100)).map { share($0, minimumPlaces: 1) } ?? value.description
@@ -96,9 +128,21 @@ extension Words {
   }
 
   /// A reason, not a list.
-  private func capacities(_ places: [Int], _ model: Questionnaire) -> String {
+  fileprivate func capacities(_ places: [Int], _ model: Questionnaire) -> String {
     places.prefix(Complementarity.mostNamed).map { self(model.capacities[$0].title) }
       .joined(separator: ", ")
+  }
+
+  /// What keeps a member from giving and learning, by the name of the text.
+  private func oneWay(_ member: PartnerGroup.Member) -> String? {
+    switch (member.gives, member.learns) {
+    case (true, true): nil
+    case (true, false): "match.only-teaches"
+    case (false, true): "match.only-learns"
+    case (false, false):
+      member.cluster.score.capacities.allSatisfy { $0.value == nil }
+        ? "match.no-scores" : "match.nothing-new"
+    }
   }
 }
 

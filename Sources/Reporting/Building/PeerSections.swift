@@ -13,12 +13,13 @@ extension Document {
   ) {
     let texts = words.texts
     let model = table.questionnaire
+    let percentiles = PercentileColumn(of: rows, in: table)
     add(heading: texts("compare.peers"))
     add(
       Table(
         columns: [
           .init(texts("table.cluster")), .init(texts("table.peers")),
-          .init(texts("table.percentile"), .number), .init(texts("table.to-best"), .number),
+          percentiles.column(words), .init(texts("table.to-best"), .number),
         ],
         rows: rows.map { row in
           let total = table.profile(of: row)?.total
@@ -28,7 +29,7 @@ extension Document {
             .text(row.cluster.name),
             row.peers.group.map { .text(words.peers($0, in: model)) }
               ?? .missing(texts("peers.none")),
-            row.percentile.map { words.cell($0) } ?? .missing("–"),
+            percentiles.cell(row.percentile, words),
             words.cell(row.cluster.score.total.shown(change: distance)),
           ]
         }))
@@ -47,7 +48,8 @@ extension Document {
       add(heading: words.peers(profile.group, in: model).beginningCapital, depth: 2)
       add(words.distributionTable(profile, of: table))
     }
-    add(paragraph: texts("compare.percentile"))
+    add(
+      paragraph: percentiles.meaning("compare", words) + " " + texts("compare.to-best"))
   }
 
   /// The questions or parts below the capacities: a row each, clusters in numbered columns.
@@ -89,6 +91,14 @@ extension Document {
     blocks.append(
       .definitions(
         rows.enumerated().map { Definition(String($0 + 1), $1.cluster.name) }))
+  }
+}
+
+extension PercentileColumn {
+  /// Of the totals of some rows of a table.
+  init(of rows: [ComparisonTable.Row], in table: ComparisonTable) {
+    let counted = rows.lazy.filter { $0.percentile != nil }
+    self.init(of: counted.compactMap { table.profile(of: $0)?.distribution(of: .total)?.count })
   }
 }
 

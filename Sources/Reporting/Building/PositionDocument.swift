@@ -79,7 +79,8 @@ extension Document {
   /// What the figures of others are computed from, and from how many on they are shown.
   mutating func addBands(of position: PublishedPosition, _ words: Words) {
     let texts = words.texts
-    add(paragraph: texts("position.bands", ["width": .text("\(ScoreBand.width)")]))
+    let bands = texts("position.bands", ["width": .text("\(ScoreBand.width)")])
+    add(paragraph: bands + " " + PercentileColumn(of: position).meaning("position", words))
     guard position.standings.contains(where: { $0.peers.spread == nil }) else { return }
     add(
       paragraph: texts(
@@ -89,6 +90,13 @@ extension Document {
           "quartiles": .text(
             String(PublishedDistribution.leastForQuartiles(minimum: position.minimum))),
         ]))
+  }
+}
+
+extension PercentileColumn {
+  /// Of the scores of one cluster.
+  fileprivate init(of position: PublishedPosition) {
+    self.init(of: position.standings.lazy.filter { $0.percentile != nil }.map(\.peers.count))
   }
 }
 
@@ -119,7 +127,8 @@ extension Words {
       .init(texts("table.score")), .init(texts("table.own"), .number),
     ]
     if showsTop { columns.append(.init(texts("table.to-top"), .number)) }
-    columns.append(.init(texts("table.percentile"), .number))
+    let percentiles = PercentileColumn(of: position)
+    columns.append(percentiles.column(self))
     if hasCount { columns.append(.init("n", .number)) }
     if hasSpread { columns.append(.init(texts("table.lower-quartile"), .number)) }
     columns.append(.init(texts("table.median"), .number))
@@ -138,7 +147,7 @@ extension Words {
         self.cell(standing.own, on: measure, model),
       ]
       if showsTop { cells.append(toTop(of: standing, model)) }
-      cells.append(standing.percentile.map { cell($0) } ?? .missing("–"))
+      cells.append(percentiles.cell(standing.percentile, self))
       if hasCount { cells.append(count(of: standing, minimum: position.minimum)) }
       guard hasSpread else { return cells + [bounds(standing.peers.median, on: measure, model)] }
       cells += spread(of: standing, model)

@@ -69,13 +69,8 @@ extension Document {
             .init(texts("summary.group")), .init(texts("table.clusters"), .number),
             .init(texts("summary.median-total"), .number),
           ],
-          rows: groups.map { group in
-            [
-              .text(words.groupName(group.key, by: grouping, in: summary.questionnaire)),
-              words.cell(group.clusters),
-              words.bounds(group.total?.median, on: .total, summary.questionnaire),
-            ]
-          }))
+          rows: words.rows(of: groups, by: grouping, in: summary),
+          footer: words.sums(of: groups, in: summary)))
     }
   }
 
@@ -147,6 +142,37 @@ extension Document {
 }
 
 extension Words {
+  /// Every group once, and who is in none: together all clusters.
+  fileprivate func rows(
+    of groups: [PortfolioSummary.Group], by grouping: PeerGrouping, in summary: PortfolioSummary
+  ) -> [[Document.Cell]] {
+    let named = groups.filter { $0.key != nil }
+    let rows = named.map { group in
+      row(
+        .text(groupName(group.key, by: grouping, in: summary.questionnaire)), group.clusters,
+        group.total, summary)
+    }
+    let unsaid = summary.clusters - named.reduce(0) { $0 + $1.clusters }
+    guard unsaid > 0 else { return rows }
+    return rows + [[.text(texts("summary.unsaid")), cell(unsaid), .missing("–")]]
+  }
+
+  /// All clusters, and those of them whose groups have no median of their own, where some have.
+  fileprivate func sums(
+    of groups: [PortfolioSummary.Group], in summary: PortfolioSummary
+  ) -> [[Document.Cell]] {
+    let rest = groups.filter { $0.key == nil && $0.clusters < summary.clusters }
+    return [row(.strong(texts("summary.all")), summary.clusters, summary.total, summary)]
+      + rest.map { row(.text(texts("summary.without-median")), $0.clusters, $0.total, summary) }
+  }
+
+  private func row(
+    _ name: Document.Cell, _ clusters: Int, _ total: PublishedDistribution?,
+    _ summary: PortfolioSummary
+  ) -> [Document.Cell] {
+    [name, cell(clusters), bounds(total?.median, on: .total, summary.questionnaire)]
+  }
+
   fileprivate func groupName(
     _ key: Int?, by grouping: PeerGrouping, in model: Questionnaire
   ) -> String {

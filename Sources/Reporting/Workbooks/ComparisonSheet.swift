@@ -14,6 +14,7 @@ extension Workbook.Sheet {
     let texts = words.texts
     let model = table.questionnaire
     let capacities = model.capacities
+    let percentiles = PercentileColumn(of: table.rows, in: table)
     let heads =
       [
         "table.cluster", "table.period", "table.form", "sheet.level-number", "table.level",
@@ -21,15 +22,17 @@ extension Workbook.Sheet {
       ].map { texts($0) } + capacities.map { words($0.title) }
       + [
         "table.rank", "sheet.rank-best", "sheet.rank-worst", "table.answered", "table.applicable",
-        "table.peers", "sheet.peers-n", "table.percentile", "table.status", "print.id",
-      ].map { texts($0) }
+        "table.peers", "sheet.peers-n",
+      ].map { texts($0) } + [percentiles.head(words)]
+      + ["table.status", "print.id"].map { texts($0) }
     let count = table.rows.count
     let scored = 8..<(8 + capacities.count)
     var sheet = Workbook.Sheet(
       name: texts("report.comparison"),
       widths: [38, 9, 14, 8, 22, 9, 9, 9] + capacities.map { _ in 14 }
         + [8, 12, 12, 11, 11, 28, 10, 10, 18, 24],
-      rows: [heads.map { .text($0, .heading) }] + table.rows.map { words.row($0, in: table) },
+      rows: [heads.map { .text($0, .heading) }]
+        + table.rows.map { words.row($0, in: table, percentiles) },
       frozenRows: 1, frozenColumns: 1,
       filter: .init(rows: 0...count, columns: 0...(heads.count - 1)), isLandscape: true)
     for (columns, scale) in [(5...5, words.scale(.total, model))]
@@ -101,7 +104,7 @@ extension Words {
   }
 
   fileprivate func row(
-    _ row: ComparisonTable.Row, in table: ComparisonTable
+    _ row: ComparisonTable.Row, in table: ComparisonTable, _ percentiles: PercentileColumn
   ) -> [Workbook.Cell] {
     let score = row.cluster.score
     let level = score.levelReached?.level
@@ -117,7 +120,7 @@ extension Words {
       .count(row.rank?.value), .count(row.rank?.best), .count(row.rank?.worst),
       .count(score.total.coverage.answered), .count(score.total.coverage.applicable),
       group.map { .text(self.group($0, in: table.questionnaire)) } ?? .empty,
-      .count(group?.members.count), .number(row.percentile?.doubleValue),
+      .count(group?.members.count), percentiles.cell(row.percentile, self),
       row.cluster.status.map { .text(texts("status.\($0)")) } ?? .empty, .text(row.cluster.id),
     ]
     return cells

@@ -74,7 +74,9 @@ struct MatchCommand: ParsableCommand {
         comparables.model, comparables.compared, target: Rational(target))
       let (groups, left) = try groupsOf.map { try matching.groups(of: $0) } ?? ([], [])
       let findings = PartnerFindings(
-        matching, pairs: try matching.pairs(with: wanted, limit: top), groups: groups, left: left,
+        matching, pairs: try matching.pairs(with: wanted, limit: top), isOfPairs: top > 0,
+        groups: groups, left: left,
+        mentors: try wanted.map { try matching.mentors(for: $0, limit: top) } ?? [],
         for: wanted.flatMap { id in comparables.compared.first { $0.id == id } })
       try show(findings, scope, console)
     } catch is ComparisonFailure {
