@@ -65,7 +65,8 @@ public struct Portfolio: Sendable {
     do throws(ArithmeticFailure) {
       if clusters.count <= Self.mostShown {
         let (groups, left) = try matching.groups(of: 3)
-        partners = PartnerFindings(matching, pairs: [], groups: groups, left: left)
+        partners = PartnerFindings(
+          matching, pairs: [], isOfPairs: false, groups: groups, left: left)
       } else {
         let best = try matching.pairs(limit: 4 * clusters.count)
         partners = PartnerFindings(matching, pairs: Array(best.apart.prefix(Self.mostPairs)))
