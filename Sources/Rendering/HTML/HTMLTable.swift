@@ -13,7 +13,8 @@ struct HTMLTable {
 
   var head: String {
     let cells = table.columns.enumerated().map { place, column in
-      let text = format.line(column.heading)
+      let words = column.heading.split(whereSeparator: \.isNewline).joined(separator: " ")
+      let text = lines(words)
       // A head without a word heads nothing.
       guard !text.isEmpty else { return "<td></td>" }
       let classes = column.kind.classes + (isLong(place) ? ["long"] : [])
