@@ -76,6 +76,8 @@ struct ChartWriting {
     chart_axis_major_gridlines_set_line(scaled, &grid)
     // The first row on top, as in the table.
     if isLying { chart_axis_set_reverse(names) }
+    // Every name, where programs would skip some for want of room.
+    chart_axis_set_interval_unit(names, 1)
   }
 
   private func insert(

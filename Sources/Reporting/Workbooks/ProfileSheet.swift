@@ -65,12 +65,13 @@ extension Workbook.Sheet {
         name: .init(rows: 0...0, columns: 1...1), values: .init(rows: 1...last, columns: 1...1))
     ]
     let description = texts("sheet.profile.chart")
-    let height = 120 + 32 * Double(last)
+    // Room for names of two lines, so that none is left out.
+    let height = 112 + 37 * Double(last)
     charts = [
       .init(
         .bars, title: texts("report.profile"), valueName: words.valueName(on: scale),
         description: description, categories: names,
-        series: series, scale: ends, row: rows.count + 1, column: 0, width: 560,
+        series: series, scale: ends, row: rows.count + 1, column: 0, width: 640,
         height: height)
     ]
     // A net of two is a line, and of more than eight nobody reads it.
@@ -79,7 +80,7 @@ extension Workbook.Sheet {
         .init(
           .radar, title: texts("report.profile"), description: description, categories: names,
           series: series, scale: ends, row: rows.count + 2 + Int(height / 20) + 1,
-          column: 0, width: 640, height: 380))
+          column: 0, width: 640, height: 350))
     }
   }
 }
